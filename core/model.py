@@ -1,0 +1,134 @@
+"""The nouns of Dateline: documents, spans, time expressions, actors and events. All are frozen; what is derived is a property.
+
+Offsets are code points into `Document.text`, half-open, and `document.text[span.start:span.end] == span.text` always holds
+(W3C TextPositionSelector).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from core.meaning import Meaning
+from core.when import Mod, When
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+ActorKind = Literal["person", "organisation", "country", "place", "unknown"]
+Role = Literal["agent", "patient", "speaker", "represented", "place"]
+Extent = Literal["moment", "span"]
+Status = Literal["happened", "planned", "denied", "hypothetical"]
+STATUSES: tuple[Status, ...] = ("happened", "planned", "denied", "hypothetical")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document: its id, half-open code point offsets, and the verbatim text between them."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as it was read, never rewritten, and what is known about it.
+
+    `text` is the whole text of the source, front matter included, so that offsets are those of the file; reading starts at `body`.
+    `published` is None where nobody said and nothing was inferred; `published_source` says in words how it is known. `retrieved` is an
+    ISO 8601 instant in UTC; `language` ISO 639-1.
+    """
+
+    id: str
+    text: str
+    published: When | None = None
+    published_source: str | None = None
+    language: str = "en"
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    retrieved: str | None = None
+    sha256: str | None = None
+    body: int = 0
+
+    def span(self, start: int, end: int) -> Span:
+        """The Span from `start` to `end`.
+
+        >>> Document("a", "On Monday.").span(3, 9)
+        Span(document='a', start=3, end=9, text='Monday')
+        """
+        return Span(self.id, start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression and what it was resolved to.
+
+    `value` is TIMEX3's, `when` its place on a calendar (None for a DURATION, a SET, a reference such as "now", and what the text does not
+    give away). `anchor` is what a relative expression counted from, as EDTF or in words, and `anchor_source` says where that came from;
+    both are None for an expression that needs none. A range has its two `ends`.
+    """
+
+    span: Span
+    type: TimexType
+    value: str
+    rule: str
+    meaning: Meaning
+    when: When | None = None
+    mod: Mod | None = None
+    quant: str | None = None
+    freq: str | None = None
+    anchor: str | None = None
+    anchor_source: str | None = None
+    ends: tuple["Timex", ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a reader should know, in words: that a numeric date is ambiguous, what decided the direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who took part, under one canonical name, with the mentions in the text that name him.
+
+    `role` is the part played in one event, None outside of one.
+    """
+
+    name: str
+    kind: ActorKind = "unknown"
+    mentions: tuple[Span, ...] = ()
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one document says happened, was said or is planned at a time that can be placed on a calendar.
+
+    `id` is made of the document's id and the offsets of the deciding expression, so it outlives better rules. `excerpt` is the sentence
+    of the deciding expression (`timexes[0]`), `mentions` all the sentences that tell of it, the excerpt among them. `extent` tells a
+    moment somewhere within `when` from a span that lasted. `said` is when a reported speaker spoke. `status_cue` holds the words that
+    decided the status.
+    """
+
+    id: str
+    when: When
+    label: str
+    excerpt: Span
+    timexes: tuple[Timex, ...]
+    mentions: tuple[Span, ...]
+    extent: Extent = "moment"
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Actor, ...] = ()
+    status: Status = "happened"
+    status_cue: str | None = None
+    speaker: str | None = None
+    said: When | None = None
+    published: When | None = None
+    published_source: str | None = None
+
+    @property
+    def document(self) -> str:
+        """The id of the document that tells it."""
+        return self.excerpt.document
+
+    @property
+    def deciding(self) -> Timex:
+        """The expression that dates it."""
+        return self.timexes[0]
