@@ -1,0 +1,97 @@
+"""Prints the path of a Chromium or Chrome that starts, and gets one where there is none.
+
+The first of these that starts: `CHROMIUM=path`, one on the PATH, Playwright's own (downloaded where that can be done), and, as root on
+Debian and its kin, the package `chromium`. Where none can be had it says so and prints nothing; with `CI` set that is a failure.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+SECONDS = 600
+"""How long a download may take."""
+
+
+def starts(path: str | Path) -> bool:
+    """Whether it runs here: a stub that only says how to install a browser, or one whose libraries are missing, does not."""
+    try:
+        asked = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return asked.returncode == 0 and ("Chrom" in asked.stdout)
+
+
+def find_chromium() -> Path | None:
+    """The browser that is there already, or None. Raises SystemExit where `CHROMIUM` names one that does not start."""
+    if named := os.environ.get("CHROMIUM"):
+        if not starts(named):
+            sys.exit(f"CHROMIUM={named} does not start: name a Chromium or Chrome that does, or unset it")
+        return Path(named)
+    for name in NAMES:
+        if (path := shutil.which(name)) and starts(path):
+            return Path(path)
+    return _playwrights()
+
+
+def get_chromium() -> Path | None:
+    """The browser that is there, else one that was fetched now, else None."""
+    return find_chromium() or _download() or _install()
+
+
+def _playwrights() -> Path | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = Path(playwright.chromium.executable_path)
+    return path if path.exists() and starts(path) else None
+
+
+def _download() -> Path | None:
+    # Without a way to the download, each of its many tries should give up soon.
+    patience = {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "10000", **os.environ}
+    return _playwrights() if _run([sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"], patience) else None
+
+
+def _install() -> Path | None:
+    if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return None
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    _run(["apt-get", "-qq", "update"], quiet)  # a source that does not answer is no reason not to try
+    _run(["apt-get", "-qq", "install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"], quiet)
+    path = shutil.which("chromium")
+    return Path(path) if path and starts(path) else None
+
+
+def _run(command: list[str], env: dict[str, str]) -> bool:
+    print("no Chromium yet, trying:", " ".join(command), file=sys.stderr)
+    try:
+        return subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=SECONDS).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
+
+
+def main() -> None:
+    """Prints the path; exits with 1 where there is none and CI is set."""
+    if path := get_chromium():
+        print(path)
+        return
+    print(
+        "NO BROWSER: the browser tests are skipped.\nInstall Chromium or Chrome, or name one: make test CHROMIUM=/path/to/chromium",
+        file=sys.stderr,
+    )
+    if os.environ.get("CI"):
+        sys.exit("in CI every test runs: a Chromium is needed")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""Tests that need material from outside the repository ask for the fixture `shared`; where the folder is absent they are not collected."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("DATELINE_SHARED") or ROOT.parent / "shared")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder that `DATELINE_SHARED` names (default `../shared`)."""
+    return SHARED
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if SHARED.is_dir():
+        return
+    outside = [item for item in items if "shared" in getattr(item, "fixturenames", ())]
+    if outside:
+        config.hook.pytest_deselected(items=outside)
+        items[:] = [item for item in items if item not in outside]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not SHARED.is_dir():
+        terminalreporter.write_line(
+            f"tests on outside material were not collected: {SHARED} is absent (DATELINE_SHARED names another place)"
+        )
