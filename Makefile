@@ -17,7 +17,7 @@ setup: .venv/.synced
 
 .venv/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "dateline needs python 3.11 or newer: call make with PYTHON=path" >&2; exit 1; }
-	@$(PYTHON) -c 'import venv, ensurepip' || { echo "python's venv module is missing: install your system's package for it (Debian, Ubuntu: python3-venv)" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "python's venv module is missing: install your system's package for it (Debian, Ubuntu: python3-venv)" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip --quiet --disable-pip-version-check install uv==$(UV_VERSION)
 
