@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (  # the longest name that fits decides
     ("core.errors", "core.when", "core.meaning"),
-    ("core.model", "core.grammar.rule"),
+    ("core.model", "core.reckon", "core.grammar.rule", "core.grammar.tokens"),
     ("core.grammar",),
     ("core.readers", "core.absolute", "core.sentences", "core.timex", "core.resolve", "core.dateline", "core.actors"),
     ("core.events", "core.clauses", "core.labels", "core.status"),

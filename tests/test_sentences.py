@@ -1,0 +1,49 @@
+"""core.sentences: offsets, headings, wrapped lines, vetoes, hostile input."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.sentences import split
+
+
+def texts(text: str, **kwargs: object) -> list[str]:
+    return [text[a:b] for a, b in split(text, **kwargs)]  # type: ignore[arg-type]
+
+
+def test_a_heading_and_each_paragraph_stand_alone() -> None:
+    assert texts("The talks\nThey met. They left.\n\nNothing more") == ["The talks", "They met.", "They left.", "Nothing more"]
+
+
+def test_wrapped_lines_are_one_sentence() -> None:
+    text = (
+        "The delegation that had come to the city by train\nspent three days there and left without any sort\nof agreement. Nobody spoke."
+    )
+    assert len(texts(text)) == 2
+
+
+def test_no_boundary_inside_a_veto() -> None:
+    text = "It was built ca. 1850. It fell."
+    at = text.index("ca. 1850")
+    assert texts(text, veto=[(at, at + 8)]) == ["It was built ca. 1850.", "It fell."]
+    assert texts("One. Two. Three.", veto=[(0, 6)]) == ["One. Two.", "Three."]
+
+
+def test_start_leaves_out_what_stands_before() -> None:
+    assert split("title: x\nBody here.", 9) == [(9, 19)]
+
+
+def test_a_long_paragraph_is_split_in_linear_time() -> None:
+    assert len(split("They met on the hill again. " * 40_000)) == 40_000
+
+
+@given(
+    st.text(st.characters(exclude_categories=[]), max_size=200), st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), max_size=4)
+)
+def test_any_text_is_covered_in_order(text: str, veto: list[tuple[int, int]]) -> None:
+    spans = split(text, veto=[(a, b) for a, b in veto if a < b])
+    assert all(a < b for a, b in spans) and all(x[1] <= y[0] for x, y in pairwise(spans))
+    left = "".join(text[a:b] for a, b in zip([0, *(s[1] for s in spans)], [*(s[0] for s in spans), len(text)], strict=True))
+    assert not left.strip()
+    assert not any(a < end < b for a, b in veto for _, end in spans if any(s == end for s, _ in spans))
