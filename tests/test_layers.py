@@ -12,7 +12,8 @@ LAYERS = (  # the longest name that fits decides
     ("core.errors", "core.when", "core.meaning"),
     ("core.model", "core.reckon", "core.grammar.rule", "core.grammar.tokens"),
     ("core.grammar",),
-    ("core.readers", "core.absolute", "core.sentences", "core.timex", "core.resolve", "core.dateline", "core.actors"),
+    ("core.readers", "core.absolute", "core.sentences", "core.timex", "core.resolve", "core.reckon", "core.dateline", "core.writing")
+    + ("core.tokens", "core.verbs", "core.actors"),
     ("core.events", "core.clauses", "core.labels", "core.status"),
     ("core.chronology", "core.pipeline", "core.table"),
     ("core.library", "core.exporters"),
