@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from core.dateline import dated
 from core.errors import GrammarError
 from core.grammar import GRAMMARS
 from core.grammar.rule import CompiledRule, Grammar, compile_rules, compile_slots
@@ -129,6 +130,7 @@ def timexes(document: Document, *, reading: Literal["auto", "news", "narrative"]
     [('the 10th', '2021-10-10', "the document's date")]
     """
     found = find(document)
+    document = dated(document, found)
     chosen = ("narrative" if document.published is None else "news") if reading == "auto" else reading
     resolver = Resolver(document, chosen, GRAMMARS[document.language])
     return [resolver.resolve(f) for f in found]

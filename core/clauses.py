@@ -1,0 +1,459 @@
+"""A sentence in clauses, cut at the words and marks that open and close them; no model, one pass from left to right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Token, Verb, lemma, tokenize, verbs
+from core.verbs import HAPPENINGS, SAY, TOLD
+
+Role = Literal["main", "reported", "adverbial", "relative", "reduced", "participial", "coordinate", "including", "aside"]
+
+SUBORDINATORS = frozenset("after before when while since until till because although though if unless as once whereas where".split())
+RELATIVES = frozenset("which who whom whose".split())
+COORDINATORS = frozenset("and but or then yet nor".split())
+STRONG = frozenset([";", ":", "—", "–", "(", ")", "[", "]"])
+NOUNS_OF_SAYING = frozenset(
+    "statement announcement report reports claim claims news evidence belief fear fears hope hopes warning allegation allegations fact"
+    " condition decision idea sign signs suggestion rumours rumors promise pledge conclusion view grounds".split()
+)
+SAYING = frozenset(lemma(w) for w in SAY)
+PARTICLES = frozenset("out up down off away back aside".split())
+QUOTES = frozenset('"”»')
+REACH = 25
+"""How many tokens ahead a clause's verb is looked for."""
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A clause: what part it plays, the word that links it, its tokens by index in order, subject and verb, and the clause above it."""
+
+    role: Role
+    link: str = ""
+    parent: "Clause | None" = None
+    tokens: list[int] = field(default_factory=list)
+    verb: Verb | None = None
+    subject: range | None = None
+    sharer: "Clause | None" = None
+    """The clause whose subject it shares ("... and left")."""
+
+    @property
+    def saying(self) -> bool:
+        """Whether its verb tells what somebody said or thought."""
+        return self.verb is not None and self.verb.head in SAYING
+
+    @property
+    def opened(self) -> bool:
+        """Whether it has its verb, so that a comma may end it."""
+        return self.verb is not None
+
+
+class Parse:
+    """The clauses of one sentence, with its tokens and verb groups."""
+
+    def __init__(self, text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> None:
+        self.text = text
+        self.tokens: list[Token] = tokenize(text, start, end, times)
+        self.verbs: dict[int, Verb] = verbs(self.tokens)
+        self.clauses: list[Clause] = [Clause("main")]
+        self._opens: dict[int, tuple[Role, str]] = {}
+        self._settle_loose_verbs()
+        self._cut()
+        for clause in self.clauses:
+            clause.subject = self._subject(clause)
+
+    def low(self, i: int) -> str:
+        """The token's lower case, empty past the ends."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def clause_of(self, i: int) -> Clause:
+        """The clause that holds a token."""
+        return next(c for c in self.clauses if i in c.tokens)
+
+    # --- looking ahead ------------------------------------------------------------------------------------------------------------
+
+    def _finite_ahead(self, i: int, through_commas: bool = False) -> int | None:
+        """Where the next finite verb begins, before the clause that starts at `i` can have ended."""
+        for j in range(i, min(i + REACH, len(self.tokens))):
+            verb = self.verbs.get(j)
+            if verb and verb.finite:
+                return j
+            low = self.low(j)
+            if low in STRONG or low == "that" or (low == "," and not through_commas):
+                return None
+            if j > i and (low in RELATIVES or (low in SUBORDINATORS and low not in PREPOSITIONS)):
+                return None
+        return None
+
+    def _ahead(self, i: int) -> Literal["predicate", "clause"] | None:
+        """What follows a coordinator: a verb that shares the subject, a clause with its own, or neither."""
+        while self.low(i) in ADVERBS or (self.low(i).endswith("ly") and i not in self.verbs) or self._is_time(i):
+            i += 1
+        if i in self.verbs and self.verbs[i].finite:
+            return "predicate"
+        return "clause" if self._finite_ahead(i) is not None else None
+
+    def _is_time(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].kind == "time"
+
+    # --- verbs that may be participles --------------------------------------------------------------------------------------------
+
+    def _settle_loose_verbs(self) -> None:
+        """A loose verb is a participle where the sentence's real verb follows, or where one went before without a new subject."""
+        ready = False
+        for i in sorted(self.verbs):
+            verb = self.verbs[i]
+            if verb.loose and verb.finite and self._modifies_noun(i, ready):
+                self.verbs[i] = Verb(verb.first, verb.last, "participle", verb.head, verb.negated, True)
+            elif verb.finite:
+                ready = True
+
+    def _modifies_noun(self, i: int, ready: bool) -> bool:
+        last = self.verbs[i].last
+        after = self.tokens[last] if last < len(self.tokens) else None
+        before = self.low(i - 1)
+        if before == "," and after is not None and after.low in PREPOSITIONS | PARTICLES:
+            return ready or self._verb_after_comma(last)  # "the sessions, held in Doha, closed"
+        if before in COORDINATORS or before in ("who", "which", "that", ",") or before in ADVERBS or i == 0 or before in PRONOUNS:
+            return False
+        object_follows = after is not None and (
+            after.low in DETERMINERS or after.low in ("to", "that", "him", "them") or (after.kind == "word" and after.low not in PREPOSITIONS)
+        )
+        if object_follows or self.verbs[i].head in ("say", "tell"):
+            return False
+        following = self._finite_ahead(last)
+        if following is not None and self.low(following - 1) not in COORDINATORS and not self._subject_between(last, following):
+            return True
+        return ready and not self._new_subject(i)
+
+    def _verb_after_comma(self, i: int) -> bool:
+        comma = next((k for k in range(i, len(self.tokens)) if self.low(k) == ","), None)
+        return comma is not None and self._ahead(comma + 1) == "predicate"
+
+    def _subject_between(self, i: int, j: int) -> bool:
+        return any(self.low(k) in SUBORDINATORS | COORDINATORS | PRONOUNS for k in range(i, j))
+
+    def _new_subject(self, i: int) -> bool:
+        """Whether a verb at `i` has a subject of its own since the verb before it."""
+        for k in range(i - 1, -1, -1):
+            low = self.low(k)
+            if low in COORDINATORS or low in SUBORDINATORS or low in RELATIVES or low in STRONG or low in (",", "that"):
+                return True
+            if any(v.first <= k < v.last for v in self.verbs.values() if v.finite):
+                return self.verbs.get(k, None) is not None and self.verbs[k].head in SAYING
+        return True
+
+    # --- cutting ------------------------------------------------------------------------------------------------------------------
+
+    def _cut(self) -> None:
+        current = self.clauses[0]
+        i = 0
+        while i < len(self.tokens):
+            current = self._turn(i, current)
+            verb = self.verbs.get(i)
+            if verb and (verb.finite or (verb.form in ("gerund", "participle") and not current.opened)):
+                current = self._seat(verb, current)
+                current.tokens.extend(range(i, verb.last))
+                i = verb.last
+                if verb.head in SAYING and verb.form not in ("infinitive", "participle"):
+                    self._expect_report(i, verb)
+                continue
+            current.tokens.append(i)
+            i += 1
+
+    def _seat(self, verb: Verb, current: Clause) -> Clause:
+        """Gives a verb to the clause that waits for one."""
+        holder = current
+        if verb.finite and (not current.opened or (current.verb and not current.verb.finite and current.role in ("main", "coordinate"))):
+            current.verb = verb
+            return current
+        if verb.finite:
+            while holder.opened and holder.parent is not None:
+                holder = holder.parent
+        if not holder.opened:
+            holder.verb = verb
+            return holder
+        return current
+
+    def _open(self, role: Role, link: str, parent: Clause | None, sharer: Clause | None = None) -> Clause:
+        clause = Clause(role, link, parent, sharer=sharer)
+        self.clauses.append(clause)
+        return clause
+
+    def _turn(self, i: int, current: Clause) -> Clause:
+        """The clause to which the token at `i` belongs, opened or taken up again as its words say."""
+        low = self.low(i)
+        if self.low(i - 1) in (")", "]") and current.link == "(" and current.parent is not None:
+            current = current.parent
+        if i in self._opens:
+            role, link = self._opens[i]
+            return self._open(role, link, current)
+        if self.tokens[i].kind != "word":
+            return self._turn_at_mark(i, low, current)
+        if low == "that":
+            return self._turn_at_that(i, current)
+        if low in RELATIVES or (low in PREPOSITIONS and self.low(i + 1) in ("which", "whom")):
+            return current if self.low(i - 1) in PREPOSITIONS and current.role == "relative" else self._open("relative", low, current)
+        if low in ("whether", "how", "why", "what") and current.saying:
+            return self._open("reported", low, current)
+        if low in SUBORDINATORS:
+            return self._turn_at_subordinator(i, low, current)
+        if low in COORDINATORS and current.opened:
+            return self._turn_at_coordinator(i, low, current)
+        verb = self.verbs.get(i)
+        bare = current.role not in ("participial", "reduced", "adverbial") and not current.opened
+        if bare and verb and verb.form in ("participle", "gerund") and all(self.tokens[k].kind == "mark" for k in current.tokens):
+            return self._open("participial", "", current)
+        if verb and current.opened and verb.form in ("participle", "gerund") and self._noun_before(i):
+            return self._open("reduced" if verb.form == "participle" else "participial", "", current)
+        if verb and not current.opened and verb.form == "participle" and self._noun_before(i) and self._finite_ahead(verb.last) is not None:
+            return self._open("reduced", "", current)
+        return current
+
+    def _noun_before(self, i: int) -> bool:
+        before = self.tokens[i - 1] if i else None
+        return before is not None and before.low not in PREPOSITIONS | ADVERBS and (before.kind != "mark" or before.low in QUOTES)
+
+    def _turn_at_mark(self, i: int, low: str, current: Clause) -> Clause:
+        following = self.low(i + 1)
+        if low == ";":
+            return self._open("main", low, None)
+        if low in ("(", "["):
+            return self._open("aside", "(", current)
+        dash = low in ("—", "–") or (low == "-" and i > 0 and self.tokens[i].start > self.tokens[i - 1].end)
+        if dash and current.role == "aside" and current.link == "-":
+            return current.parent or current
+        if low == ":" and current.opened and self._finite_ahead(i + 1, through_commas=True) is not None:
+            return self._open("main", low, None)
+        if (dash or low == ":") and current.opened:
+            return self._open("aside", "-" if dash else ":", current)
+        if low != ",":
+            return current
+        if following == "including":
+            return self._open("including", following, current)
+        verb = self.verbs.get(i + 2 if following in COORDINATORS else i + 1)
+        if verb and verb.form in ("gerund", "participle"):
+            role: Role = "participial" if verb.form == "gerund" else "reduced"
+            return self._open(role, "", self._pop(current) if current.role == "participial" else current)
+        if current.opened and (waiting := self._waiting(current)) and self._finite_ahead(i + 1, through_commas=True) is not None:
+            return waiting
+        if self._attribution(i + 1) and any(c.opened for c in self.clauses):
+            return self._attribute(current)
+        if current.role in ("adverbial", "relative", "participial", "reduced", "including") and (current.opened or current.role == "including"):
+            return self._pop(current)
+        return current
+
+    @staticmethod
+    def _waiting(current: Clause) -> Clause | None:
+        """The clause above that has no verb yet."""
+        above = current.parent
+        while above is not None and above.opened:
+            above = above.parent
+        return above
+
+    def _pop(self, current: Clause) -> Clause:
+        while current.parent is not None and current.role in ("adverbial", "relative", "participial", "reduced", "including"):
+            current = current.parent
+        return current
+
+    def _attribution(self, i: int) -> bool:
+        """Whether ", officials said on Monday." follows: a verb of saying with nothing said after it."""
+        at = self._finite_ahead(i)
+        if at is None or self.verbs[at].head not in SAYING or at - i > 12:
+            return False
+        rest = range(self.verbs[at].last, len(self.tokens))
+        inverted = at == i
+        for k in rest:
+            if self.low(k) in (",", ".", ";"):
+                return True
+            if self.low(k) in ("that", '"', "“", ":") or self.tokens[k].kind == "quote" or (k in self.verbs and self.verbs[k].finite):
+                return False
+            if not inverted and self.low(k) in DETERMINERS and self.low(k - 1) not in PREPOSITIONS and self.verbs[at].head != "tell":
+                return False
+        return True
+
+    def _attribute(self, current: Clause) -> Clause:
+        """Opens the clause of the speaker; what went before is what he said."""
+        base = current
+        while base.parent is not None:
+            base = base.parent
+        speaker = self._open("main", "attribution", None)
+        if base.role == "main" and base.opened:
+            base.role, base.parent, base.link = "reported", speaker, "attribution"
+        return speaker
+
+    def _turn_at_that(self, i: int, current: Clause) -> Clause:
+        verb_next = i + 1 in self.verbs and self.verbs[i + 1].finite
+        if self.low(i - 1) in PREPOSITIONS or (not current.opened and not current.tokens):
+            return current
+        said = current.saying or (current.verb is None and self.low(i - 1) in SAY) or self._said_just_before(i)
+        if said and not verb_next:
+            return self._open("reported", "that", current)
+        if self.low(i - 1) in NOUNS_OF_SAYING and not verb_next:
+            return self._open("reported", "that", current)
+        if verb_next or (self._noun_before(i) and current.opened and self._finite_ahead(i + 1) is not None):
+            return self._open("relative", "that", current)
+        return current
+
+    def _said_just_before(self, i: int) -> bool:
+        return any(v.first < i <= v.last + 4 and v.head in SAYING for v in self.verbs.values() if v.last <= i)
+
+    def _turn_at_subordinator(self, i: int, low: str, current: Clause) -> Clause:
+        finite = self._finite_ahead(i + 1)
+        gerund = i + 1 in self.verbs and self.verbs[i + 1].form == "gerund" and low in ("after", "before", "while", "when", "since")
+        if finite is None and not gerund:
+            return current
+        if low == "as" and (gerund or self.low(i - 1) in ("such", "known", "well") or current.verb is None and self.clauses[0] is not current):
+            return current
+        if self._would_steal(i, finite, current):
+            return current
+        return self._open("adverbial", low, current)
+
+    def _would_steal(self, i: int, finite: int | None, current: Clause) -> bool:
+        """Whether the verb ahead is the current clause's own: "After the war he moved" has a preposition, not a clause."""
+        if current.opened or finite is None or self.low(i) not in PREPOSITIONS:
+            return False
+        comma = next((k for k in range(finite, len(self.tokens)) if self.low(k) == ","), None)
+        return comma is None or self._finite_ahead(comma + 1, through_commas=True) is None
+
+    def _turn_at_coordinator(self, i: int, low: str, current: Clause) -> Clause:
+        ahead = self._ahead(i + 1)
+        comma = self.low(i - 1) == ","
+        if ahead == "predicate":
+            return self._coordinate_predicate(i, low, current, comma)
+        if ahead == "clause" and (comma or self._subject_is_clear(i + 1)):
+            parent = current
+            while comma and parent.parent is not None and parent.role not in ("main", "reported", "coordinate"):
+                parent = parent.parent
+            role: Role = "main" if parent.role == "coordinate" and parent.parent is None else parent.role
+            return self._open(role, low, parent.parent)
+        if comma and current.role in ("adverbial", "relative", "participial", "reduced"):
+            return self._pop(current)
+        return current
+
+    def _subject_is_clear(self, i: int) -> bool:
+        """Whether a new subject begins here rather than a second object: a pronoun, or a short phrase before the verb."""
+        finite = self._finite_ahead(i)
+        return finite is not None and (self.low(i) in PRONOUNS or finite - i <= 6)
+
+    def _coordinate_predicate(self, i: int, low: str, current: Clause, comma: bool) -> Clause:
+        at = self._finite_ahead(i + 1)
+        if current.verb and current.tokens and current.tokens[-1] == current.verb.last - 1:
+            return current  # "entered and controlled Kabul"
+        sharer = current
+        if at is not None and self.verbs[at].head in SAYING:
+            speaker = current
+            while speaker.parent is not None and not speaker.saying:
+                speaker = speaker.parent
+            sharer = speaker if speaker.saying else current
+        elif comma:
+            sharer = self._pop(current)
+        return self._open("coordinate", low, sharer.parent, sharer.sharer or sharer)
+
+    def _expect_report(self, i: int, verb: Verb) -> None:
+        """Marks where a clause without "that" begins after a verb of saying: "said on Monday the talks had failed"."""
+        if i - verb.last == 0 and self.low(i) in ("that", ",", ".", '"', "“", ":", ";", ""):
+            return
+        start = i
+        if verb.head in TOLD or verb.head == "tell":
+            start = self._past_phrase(start, through=False)
+        while start < len(self.tokens) and (self._is_time(start) or self.low(start) in ADVERBS or self.low(start) in PREPOSITIONS):
+            if self.low(start) in PREPOSITIONS and not self._is_time(start + 1):
+                start = self._past_phrase(start + 1)
+            else:
+                start += 1
+        finite = self._finite_ahead(start)
+        if finite is not None and finite > start and start < len(self.tokens) and self.low(start) not in ("to", "and", "or", "but", ",", "that"):
+            self._opens[start] = ("reported", "")
+
+    def _past_phrase(self, i: int, through: bool = True) -> int:
+        """The end of a noun phrase: the next determiner, pronoun, "that" or time expression after its first noun."""
+        j = i + 1
+        while j < len(self.tokens):
+            low = self.low(j)
+            if low in DETERMINERS or low in PRONOUNS or self._is_time(j) or self.tokens[j].kind != "word" or j in self.verbs:
+                if low in DETERMINERS and j == i + 1 and through and self.low(i) in PREPOSITIONS:
+                    j += 1
+                    continue
+                return j
+            j += 1
+        return j
+
+    # --- subjects -----------------------------------------------------------------------------------------------------------------
+
+    def _subject(self, clause: Clause) -> range | None:
+        """The tokens of the clause's subject, without the phrases that go before it ("On the 10th, ...")."""
+        if clause.sharer is not None and clause.sharer.subject is not None:
+            return clause.sharer.subject
+        if clause.verb is None or not clause.verb.finite:
+            return self._antecedent(clause)
+        before = [k for k in clause.tokens if k < clause.verb.first]
+        if not before and clause.link == "attribution":
+            return self._inverted(clause)
+        while before and self.low(before[0]) in COORDINATORS | SUBORDINATORS | {"that", "whether", ",", '"', "“", ";", ":"}:
+            before.pop(0)
+        if before and self.low(before[0]) in RELATIVES:
+            return self._antecedent(clause)
+        before = self._without_front(before)
+        return range(before[0], before[-1] + 1) if before else self._antecedent(clause)
+
+    def _inverted(self, clause: Clause) -> range | None:
+        after = [k for k in clause.tokens if clause.verb and k >= clause.verb.last and self.tokens[k].kind == "word"]
+        return range(after[0], after[-1] + 1) if after else None
+
+    def _without_front(self, before: list[int]) -> list[int]:
+        if not before:
+            return before
+        commas = [n for n, k in enumerate(before) if self.low(k) == ","]
+        fronted = self.low(before[0]) in PREPOSITIONS or self.tokens[before[0]].kind == "time" or self.low(before[0]) in ADVERBS
+        times = [n for n, k in enumerate(before) if self.tokens[k].kind == "time"]
+        if fronted and times and times[0] < len(before) - 1 and (not commas or times[0] < commas[0]):
+            rest = before[times[0] + 1 :]
+            while rest and self.low(rest[0]) in ("was", "is", "out", "over"):  # "before 2001 was out"
+                rest = rest[1:]
+            return self._without_front(rest)
+        if commas and fronted and commas[0] > 0:
+            rest = before[commas[0] + 1 :]
+            return self._without_front(rest) if rest else before[: commas[0]]
+        pronoun = next((n for n, k in enumerate(before) if self.low(k) in ("he", "she", "it", "they", "we")), 0)
+        if fronted and pronoun:
+            return before[pronoun:]
+        while before and (self.low(before[0]) in ADVERBS or self.low(before[0]) == ","):
+            before = before[1:]
+        while before and (self.low(before[-1]) in ADVERBS or self.low(before[-1]) == ","):
+            before = before[:-1]
+        return before
+
+    def _antecedent(self, clause: Clause) -> range | None:
+        """The noun phrase just before a relative or reduced clause."""
+        if clause.role not in ("relative", "reduced", "participial", "coordinate") or not clause.tokens:
+            return None
+        if clause.role == "participial" and clause.parent is not None and (self.low(clause.tokens[0]) == "," or clause.tokens[0] == 0):
+            return clause.parent.subject
+        last = clause.tokens[0] - 1
+        while last >= 0 and self.low(last) == ",":
+            last -= 1
+        first = last
+        while first > 0 and not self._starts_phrase(first):
+            first -= 1
+        head = first
+        while head > 0 and (self.low(head - 1) in PREPOSITIONS or not self._starts_phrase(head)):
+            head -= 1
+        if self.low(head) not in PREPOSITIONS:
+            first = head  # "a joint declaration with Washington, read out in Kabul": the declaration was read
+        return range(first, last + 1) if last >= first >= 0 else None
+
+    def _starts_phrase(self, i: int) -> bool:
+        before = self.low(i - 1)
+        if self._is_time(i - 1):
+            return True
+        if before == "of" or (before == "and" and self.tokens[i].capital):
+            return False
+        return before in PREPOSITIONS | COORDINATORS | {",", "that"} or any(v.first <= i - 1 < v.last for v in self.verbs.values()) or (
+            self.low(i) in DETERMINERS and before != "of"
+        )
+
+
+def happening_nouns(tokens: Sequence[Token]) -> list[int]:
+    """The tokens that name something that happens ("withdrawal", "talks")."""
+    return [i for i, t in enumerate(tokens) if t.kind == "word" and (t.low in HAPPENINGS or t.low.removesuffix("s") in HAPPENINGS)]

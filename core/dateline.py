@@ -1,0 +1,154 @@
+"""The document's own date: given, else read from its dateline or byline, else inferred from what the text names, with its evidence."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal, Protocol
+
+from core.errors import DateError
+from core.meaning import Calendar, Length, Meaning, Nearest, Range, Shift, Within
+from core.model import Document
+from core.when import When, year_text
+from core.writing import Clue, Dated, written, year_of_day
+
+HEAD, TAIL = 1200, 400
+"""How many characters of the beginning and the end may hold the document's own date."""
+
+Kind = Literal["published", "dateline", "byline", "date line", "updated"]
+KINDS: tuple[Kind, ...] = ("published", "dateline", "byline", "date line", "updated")
+"""Ways to write one's own date, the most telling first."""
+
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)?"
+CLOCK = r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?)?"
+NAME = r"[^\W\d_a-z][\w.'’-]*"
+PLACE = rf"{NAME}(?:\s+{NAME}){{0,3}}(?:\s*[,/]\s*{NAME}(?:\s+{NAME}){{0,2}}){{0,2}}"
+LEAD = r"(?:^|[|·•/–—]\s*|\bthis (?:article|story|report|piece|page|statement) was\s+)(?:first\s+|originally\s+)?"
+
+BEFORE: dict[Kind, re.Pattern[str]] = {
+    "published": re.compile(
+        rf"{LEAD}(?:published|posted|filed|dated?|date of (?:issue|publication)|issued|(?:press|news) release|released)"
+        rf"\s*[:,|-]?\s*(?:on\s+)?{WEEKDAY}$",
+        re.IGNORECASE,
+    ),
+    "updated": re.compile(rf"{LEAD}(?:last\s+)?(?:updated|modified|revised)\s*[:,|-]?\s*(?:on\s+)?{WEEKDAY}$", re.IGNORECASE),
+    "byline": re.compile(rf"^(?i:by)\s+{NAME}(?:\s+[\w.'’-]+){{0,4}}(?:,\s*[\w.'’ -]+)?\s*[,|/·•–—-]\s*(?i:{WEEKDAY})$"),
+    "dateline": re.compile(rf"^{PLACE}(?:\s*\([^()\n]{{2,40}}\))?\s*[,.:–—-]?\s*(?i:{WEEKDAY})$"),
+    "date line": re.compile(rf"^(?:{PLACE}\s*,\s*)?(?i:{WEEKDAY})$"),
+}
+ENDS = re.compile(rf"{CLOCK}\s*(?:[.)\]]*\s*$|[|·•])", re.IGNORECASE)
+DASH = re.compile(r"\.?(?:\s*\([^()\n]{2,40}\)|\s*/[\w ]{2,30}/)?\s*(?:[–—:]|--?\s)")
+AFTER: dict[Kind, re.Pattern[str]] = {"published": ENDS, "updated": ENDS, "byline": ENDS, "dateline": DASH, "date line": ENDS}
+
+
+class Found(Protocol):
+    """A time expression in the text and what it says, resolved or not."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def meaning(self) -> Meaning:
+        """What it says."""
+
+
+def clue(text: str, found: Found) -> Clue:
+    """What an expression tells of the calendar, seen from the question when the text was written."""
+    start, end, said = found.start, found.end, text[found.start : found.end]
+    match found.meaning:
+        case Calendar() as c if not c.bc:
+            return Clue(start, end, said, c.year, c.month, c.day, c.weekday if c.weekday is not None else _weekday(said))
+        case Within(Calendar() as inner, Calendar() as outer) if not outer.bc:
+            return Clue(start, end, said, outer.year, outer.month or inner.month, outer.day or inner.day, outer.weekday)
+        case Range(_, Calendar() as last) if not last.bc:
+            return Clue(start, end, said, last.year, last.month, last.day, last.weekday)
+        case Nearest(Calendar(weekday=int() as weekday)):
+            return Clue(start, end, said, weekday=weekday)
+        case Length(value, mod=None):
+            years = re.fullmatch(r"P(\d+)Y", value)
+            return Clue(start, end, said, years=int(years[1]) if years else None)
+        case Shift(number, unit, "published") if number < 0:
+            return Clue(start, end, said, ago=(-number, unit))
+    return Clue(start, end, said)
+
+
+def _weekday(said: str) -> int | None:
+    """The weekday that a full date names beside its number ("Tuesday, May 3")."""
+    named = re.match(r"(?:on )?(mon|tue|wed|thu|fri|sat|sun)", said.lower())
+    return ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(named[1]) if named else None
+
+
+def own(document: Document, clues: Sequence[Clue]) -> list[tuple[Kind, Clue]]:
+    """The expressions that state the document's own date (dateline, byline, "Published ..."), the most telling first.
+
+    >>> document = Document("a", "KABUL, Aug 15 (Reuters) - The city fell on Sunday.")
+    >>> own(document, [Clue(7, 13, "Aug 15", month=8, day=15)])
+    [('dateline', Clue(start=7, end=13, text='Aug 15', year=None, month=8, day=15, weekday=None, years=None, ago=None))]
+    """
+    stated = [(kind, c) for c in _at_the_edges(document, clues) if (kind := _kind(document, c))]
+    headings = [c for kind, c in stated if kind == "date line"]
+    if len(headings) > 1:  # a chronicle: each date heads what happened on it
+        stated = [(kind, c) for kind, c in stated if kind != "date line"]
+    return sorted(stated, key=lambda s: KINDS.index(s[0]))
+
+
+def _at_the_edges(document: Document, clues: Iterable[Clue]) -> Iterator[Clue]:
+    head, tail = document.body + HEAD, len(document.text) - TAIL
+    return (c for c in clues if (c.end <= head or c.start >= tail) and c.month is not None)
+
+
+def _kind(document: Document, clue: Clue) -> Kind | None:
+    first = max(document.text.rfind("\n", 0, clue.start) + 1, document.body)
+    last = document.text.find("\n", clue.end)
+    before = document.text[first : clue.start].lstrip(" \t\r([#*>_-–—")
+    after = document.text[clue.end : last if last >= 0 else len(document.text)].rstrip(" \t\r*_")
+    if len(before) > 200:
+        return None
+    for kind in KINDS:
+        if BEFORE[kind].search(before) and AFTER[kind].match(after) and (kind != "dateline" or before):
+            return kind
+    return None
+
+
+def infer(document: Document, found: Sequence[Found]) -> Dated | None:
+    """The date of a document that nobody gave: as its text states it, else as the expressions in it tell; None where they do not.
+
+    The value is as precise as the evidence, which is put into words. Neither the clock nor the file's time stamp counts.
+    """
+    clues = [clue(document.text, f) for f in found]
+    text = " " * document.body + document.text[document.body :]
+    for kind, stated in own(document, clues):
+        year, why = stated.year, ""
+        if year is None:
+            guessed = year_of_day(text, [c for c in clues if c is not stated], stated.month or 1)
+            if guessed is None:
+                continue
+            year, why = guessed.year, f", its year inferred: {guessed.why}"
+        try:
+            when = When("-".join([year_text(year), *(f"{n:02d}" for n in (stated.month, stated.day) if n is not None)]))
+        except DateError:
+            continue
+        return Dated(when, f"{kind} '{stated.text}'{why}", "likely" if why else "stated")
+    return written(text, clues)
+
+
+def dated(document: Document, found: Sequence[Found] | None = None) -> Document:
+    """The same document with `published` and `published_source` filled in from its text where nobody gave them.
+
+    `found` are its time expressions, where they are at hand.
+
+    >>> dated(Document("a", "OSLO, 12 March 2020 - Shops closed.")).published_source
+    "dateline '12 March 2020'"
+    """
+    if document.published is not None:
+        return document
+    if found is None:
+        from core.timex import find  # resolving asks for the document's date, so the two modules need each other
+
+        found = find(document)
+    known = infer(document, found)
+    return document if known is None else replace(document, published=known.when, published_source=known.source)

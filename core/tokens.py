@@ -1,0 +1,257 @@
+"""Words of a sentence with offsets, time expressions kept whole, and the verb groups among them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from core.verbs import (
+    BE,
+    DO,
+    FINITE,
+    HAVE,
+    LEMMA,
+    MODAL,
+    NOT_PAST,
+    NOT_VERBS,
+    ONLY_PAST,
+    PARTICIPLES,
+    PAST,
+    PRESENT,
+)
+
+Kind = Literal["word", "mark", "time", "quote"]
+Form = Literal["past", "present", "future", "modal", "perfect", "participle", "gerund", "infinitive"]
+
+TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’.&/][^\W_]+)*|\S")
+CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»"}
+LONG_QUOTE = 4
+"""A quotation of so many words stands for itself, a shorter one is part of the sentence around it."""
+
+DETERMINERS = frozenset("the a an its his her their our my your this these those each every no some any another both".split())
+PREPOSITIONS = frozenset(
+    "of in on at by to for from with without into onto over under between among against about during through via near since until"
+    " till toward towards across around within after before per as than despite amid upon inside outside beyond behind following".split()
+)
+PRONOUNS = frozenset("he she it they we i you who which that there this these those him her them us me".split())
+ADVERBS = frozenset(
+    "not never n't also already still now then just only ever once first later soon again even finally eventually reportedly"
+    " allegedly together twice instead thus therefore however yet always often almost nearly formally officially meanwhile moreover besides".split()
+)
+NO_INFINITIVE = DETERMINERS | PRONOUNS | frozenset(
+    "power court prison jail parliament office town war date death peace work about more least fewer what where which whom".split()
+)
+NOT_GERUNDS = frozenset(
+    "during king ring spring morning evening nothing something anything everything including according following thing building wing"
+    " string beijing being regarding concerning bring meeting hearing briefing ruling opening beginning filing landing wedding bombing"
+    " shooting killing fighting sterling peking ceiling sibling pudding offering housing funding banking manufacturing engineering".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark, a whole time expression or a whole long quotation, by its offsets in the document."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: Kind
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written like a name."""
+        return self.kind == "word" and self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb group: the half-open range of its tokens, its form, the lemma of its head, and whether it is negated or passive."""
+
+    first: int
+    last: int
+    form: Form
+    head: str
+    negated: bool = False
+    passive: bool = False
+    loose: bool = False
+    """Whether it may as well be a participle that belongs to the noun before it ("the agreement reached in Doha")."""
+
+    @property
+    def finite(self) -> bool:
+        """Whether it makes a clause of its own."""
+        return self.form not in ("participle", "gerund", "infinitive")
+
+
+def lemma(word: str) -> str:
+    """A verb's dictionary form, near enough to compare with.
+
+    >>> lemma("withdrew"), lemma("launched"), lemma("stopped"), lemma("signs")
+    ('withdraw', 'launch', 'stop', 'sign')
+    """
+    if word in LEMMA:
+        return LEMMA[word]
+    if word.endswith("ied"):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def tokenize(text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> list[Token]:
+    """The tokens of a sentence; `times` are the offsets of its time expressions, in order and not overlapping.
+
+    >>> [t.text for t in tokenize("He left on 3 May.", 0, 17, [(11, 16)])]
+    ['He', 'left', 'on', '3 May', '.']
+    """
+    tokens: list[Token] = []
+    at = start
+    for first, last in [*times, (end, end)]:
+        tokens += _plain(text, at, first)
+        if last > first:
+            tokens.append(Token(first, last, text[first:last], text[first:last].lower(), "time"))
+        at = max(at, last)
+    return tokens
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    tokens: list[Token] = []
+    at, inside = start, -1
+    while match := TOKEN.search(text, at, end):
+        first, at, word = match.start(), match.end(), match[0]
+        if word in CLOSING and first >= inside:
+            inside = text.find(CLOSING[word], at, end) + 1
+            if inside and text.count(" ", at, inside) >= LONG_QUOTE - 1:
+                at = inside
+                tokens.append(Token(first, at, text[first:at], "", "quote"))
+                continue
+        kind: Kind = "word" if word[0].isalnum() else "mark"
+        tokens.append(Token(first, at, word, word.lower().replace("’", "'"), kind))
+    return tokens
+
+
+def verbs(tokens: Sequence[Token]) -> dict[int, Verb]:
+    """The verb groups by their first token."""
+    groups: dict[int, Verb] = {}
+    i = 0
+    while i < len(tokens):
+        verb = _verb(tokens, i) if tokens[i].kind == "word" else None
+        if verb:
+            groups[i] = verb
+            i = verb.last
+        else:
+            i += 1
+    return groups
+
+
+def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
+    word = tokens[i]
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    low = word.low
+    if low == "to":
+        return _infinitive(i, after)
+    if low in FINITE or low in BE or low in HAVE or low in DO:
+        name = word.capital and low in ("will", "may", "can") and i > 0
+        over = low in BE and after is not None and after.low in ("out", "over") and before is not None and before.kind == "time"
+        return None if name or over else _auxiliary(tokens, i)
+    if word.capital:
+        return _opening_participle(i, low, after)
+    if low in PRESENT and not _is(before, DETERMINERS | PREPOSITIONS):
+        return Verb(i, i + 1, "present", lemma(low))
+    if low.endswith("ing") and low not in NOT_GERUNDS and len(low) > 4 and not _is(before, DETERMINERS):
+        return Verb(i, i + 1, "gerund", lemma(low))
+    if low in ONLY_PAST:
+        return Verb(i, i + 1, "past", lemma(low))
+    if _past(low) and not _is(before, DETERMINERS) and not (_is(before, PREPOSITIONS) and not low == "said"):
+        if low in NOT_PAST and not _after_subject(before):
+            return None
+        passive = after is not None and after.low == "by" and not _number(tokens, i + 2)
+        return Verb(i, i + 1, "participle" if passive else "past", lemma(low), passive=passive, loose=True)
+    return None
+
+
+def _opening_participle(i: int, low: str, after: Token | None) -> Verb | None:
+    """A sentence that begins "Speaking in Paris, ..." or "Asked about the strike, ..."."""
+    if i or after is None or after.low not in PREPOSITIONS:
+        return None
+    if low.endswith("ing") and low not in NOT_GERUNDS and len(low) > 4:
+        return Verb(i, i + 1, "gerund", lemma(low))
+    return Verb(i, i + 1, "participle", lemma(low), passive=True) if _past(low) else None
+
+
+def _is(token: Token | None, words: frozenset[str]) -> bool:
+    return token is not None and token.kind == "word" and (token.low in words or token.low.endswith("'s"))
+
+
+def _past(low: str) -> bool:
+    return low in PAST or low in PARTICIPLES or (low.endswith("ed") and len(low) > 3 and low not in NOT_VERBS)
+
+
+def _after_subject(before: Token | None) -> bool:
+    if before is None:
+        return False
+    return before.low in PRONOUNS | ADVERBS | {",", "and", "but"} or (before.kind == "word" and (before.capital or before.low.endswith("s")))
+
+
+def _number(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and (tokens[i].text[0].isdigit() or tokens[i].kind == "time" or tokens[i].low in ("about", "nearly", "more", "half"))
+
+
+def _infinitive(i: int, after: Token | None) -> Verb | None:
+    if after is None or after.kind != "word" or after.capital or after.low in NO_INFINITIVE or not after.low[0].isalpha():
+        return None
+    if after.low.endswith("s") and not after.low.endswith("ss") and after.low not in ("focus",):
+        return None
+    if after.low.endswith(("ing", "ed")) and after.low not in ("bring", "need", "proceed", "succeed", "feed", "sing"):
+        return None
+    return Verb(i, i + 2, "infinitive", lemma(after.low))
+
+
+def _auxiliary(tokens: Sequence[Token], i: int) -> Verb:
+    """A group that begins with an auxiliary: through adverbs to the participle, infinitive or further auxiliary that it governs."""
+    low = tokens[i].low
+    be, have = low in BE, low in HAVE
+    if be and i + 1 < len(tokens) and tokens[i + 1].low == "to" and i + 2 < len(tokens) and tokens[i + 2].low not in NO_INFINITIVE:
+        rest = _auxiliary(tokens, i + 2)  # "was to be opened"
+        return Verb(i, rest.last, "future", rest.head, rest.negated, rest.passive)
+    form: Form = "past"
+    if low in MODAL:
+        form = "future" if low in ("will", "shall", "won't", "'ll") else "modal"
+    elif low in ("is", "are", "am", "has", "have", "do", "does", "isn't", "aren't", "hasn't", "haven't", "don't", "doesn't", "'s", "'re"):
+        form = "present"
+    elif low in ("be", "been"):
+        form = "participle"
+    elif low in ("being", "having"):
+        form = "gerund"
+    negated = low.endswith("n't") or low == "cannot"
+    head, last, passive = low, i + 1, False
+    j = i + 1
+    while j < len(tokens) and tokens[j].kind == "word":
+        word = tokens[j].low
+        if word in ADVERBS or (word.endswith("ly") and len(word) > 4):
+            negated = negated or word in ("not", "never", "n't")
+            j += 1
+            continue
+        if word in BE or word in HAVE:
+            be, have = word in BE, have or word in HAVE
+            head = word
+        elif be and word.endswith("ing") and word not in NOT_GERUNDS:
+            head = lemma(word)
+        elif (be or have) and (_past(word) or word in PARTICIPLES) and not tokens[j].capital:
+            head, passive = lemma(word), be
+        elif (low in MODAL or low in DO) and word[0].isalpha() and word not in DETERMINERS and not tokens[j].capital and head == low:
+            head = lemma(word)
+        else:
+            break
+        j += 1
+        last = j
+        if head not in BE and head not in HAVE:
+            break
+    if negated and last == i + 1:
+        last = j if j <= len(tokens) and tokens[j - 1].low in ("not", "never") else last
+    if form == "present" and low in HAVE and head != low:
+        form = "perfect"
+    return Verb(i, last, form, "be" if head in BE else "have" if head in HAVE else head, negated, passive)

@@ -1,0 +1,98 @@
+"""The document's own date: stated in the text, or inferred from what it names."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.dateline import clue, dated, infer, own
+from core.model import Document
+from core.timex import find
+from core.when import When
+
+STATED = {
+    "LISBON, Aug 4 (Telex) - The port reopened on Friday. It had closed in July 2023.": ("2023-08-04", "dateline"),
+    "OSLO, 12 March 2020 — Shops closed on Thursday.": ("2020-03-12", "dateline"),
+    "Mill burns down\nBy Ann Example | 3 June 2019\n\nThe mill burned on Sunday.": ("2019-06-03", "byline"),
+    "Mill burns down\nPublished 3 June 2019\n\nThe mill burned on Sunday.": ("2019-06-03", "published"),
+    "Mill burns down\nPublished: Monday, June 3, 2019 at 10:15\n\nThe mill burned.": ("2019-06-03", "published"),
+    "Tuesday, 4 June 2019\n\nDear editor, the mill burned on Sunday.": ("2019-06-04", "date line"),
+    "Last updated 5 June 2019\nBy Ann Example | 3 June 2019\n\nThe mill burned.": ("2019-06-03", "byline"),
+    "The mill burned on Sunday.\n\nThis article was first published on 3 June 2019.": ("2019-06-03", "published"),
+    "BERN, January 9 - The bridge, closed since November 2016, opened today.": ("2017-01-09", "dateline"),
+}
+INFERRED = {
+    # bare days after months without a year: the month after the last one named, in the year that a length of time gives
+    "The strike began in March 1984. After a 30-year strike ban the law fell. Talks failed in May and June. "
+    "On the 3rd the union met, and on the 9th it voted.": "2014-07",
+    # bare days that follow a named day are of its month, and nothing says when the text was written
+    "On 3 March 2019 the dam broke. On the 5th the valley was cleared.": None,
+    # the weekday fits one year only
+    "The treaty of 2015 still holds. Ministers met on Tuesday, May 3. A vote follows next week.": "2016-05",
+    # December is followed by January
+    "The ferry sank in November 2021. A report came in December. On the 14th the owner resigned.": "2022-01",
+    # the last flight is dated with its year and with its distance
+    "The last tram ran on 4 May 2011, ten years ago today.": "2021-05-04",
+    "The last tram ran in 2011, ten years ago.": "2021",
+    # what lies ahead is no month that was named before writing
+    "The fair opened in April 2018. The mayor spoke on the 12th. The fair will close on October 2.": "2018-05",
+    "The company was founded in 1999. Its owner lives in Porto.": None,
+    "The king died in 1286. His heir drowned in 1290.": None,
+    "They met on the 10th.": None,
+}
+
+
+def read(text: str) -> Document:
+    return Document("a", text)
+
+
+@pytest.mark.parametrize(("text", "edtf", "kind"), [(t, e, k) for t, (e, k) in STATED.items()])
+def test_a_date_that_the_text_states(text: str, edtf: str, kind: str) -> None:
+    document = read(text)
+    known = infer(document, find(document))
+    assert known is not None
+    assert (known.when.edtf, known.source.split(" '")[0]) == (edtf, kind)
+
+
+@pytest.mark.parametrize(("text", "edtf"), INFERRED.items())
+def test_a_date_inferred(text: str, edtf: str | None) -> None:
+    document = read(text)
+    known = infer(document, find(document))
+    assert (known and known.when.edtf) == edtf
+    assert known is None or known.source.startswith("inferred, ")
+
+
+def test_the_evidence_is_put_into_words() -> None:
+    document = read("The ferry sank in November 2021. A report came in December. On the 14th the owner resigned.")
+    known = infer(document, find(document))
+    assert known is not None
+    assert known.certainty == "guess"
+    assert "the 14th" in known.source and "December" in known.source and "November 2021" in known.source
+
+
+def test_a_date_that_was_given_wins() -> None:
+    document = replace(read("OSLO, 12 March 2020 — Shops closed."), published=When("2020-03-13"), published_source="given")
+    assert dated(document) is document
+
+
+def test_dated_fills_in_date_and_source() -> None:
+    document = dated(read("OSLO, 12 March 2020 — Shops closed."))
+    assert (document.published, document.published_source) == (When("2020-03-12"), "dateline '12 March 2020'")
+
+
+def test_the_headings_of_a_chronicle_are_no_dateline() -> None:
+    document = read("3 March 2019\nThe dam breaks.\n\n5 March 2019\nThe valley is cleared.\n")
+    assert own(document, [clue(document.text, f) for f in find(document)]) == []
+
+
+def test_front_matter_is_no_evidence() -> None:
+    text = "---\npublished: 3 June 2019\n---\nThe mill burned."
+    assert infer(Document("a", text, body=text.rindex("---") + 4), ()) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    document = read(text)
+    known = infer(document, find(document))
+    assert known is None or known.source
