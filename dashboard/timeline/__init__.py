@@ -1,0 +1,1 @@
+"""The timeline: layout (pure), figure (pure: table -> Plotly), component (the live chart in Streamlit)."""

@@ -1,0 +1,324 @@
+"""Where everything stands: lanes, rows, labels that never overlap and never leave the plot, and what is left to the density strip.
+
+Pure: marks, a view and a width in, pixels out; the same for the screen and for export. Vertical places are pixels from the top of the plot;
+horizontal ones are instants, so that the chart can be dragged without a new layout; `pixels_per_ms` tells how they were measured.
+
+Rows are filled in order of time from the far left, whatever the view, so that labels keep their rows while one pans; only labels at an
+edge of the view turn to the other side of their glyph, stand inside their bar, or are cut.
+"""
+
+import math
+from bisect import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from dashboard.timeline.marks import Floats, Ints, Marks
+from dashboard.timeline.text import cut, text_width
+from dashboard.timeline.views import View
+
+Side = Literal["right", "left", "inside"]
+
+NARROW = 600
+"""Below this width lane names stand above their lanes."""
+ROW = 22.0
+HEADING = 24.0
+STRIP = 14.0
+LANE_AIR = 8.0
+RADIUS = 6.5
+GAP = 6.0
+BETWEEN = 10.0
+ARROW = 44.0
+"""Length of the line that leads to an open end."""
+LEAST_BAR = 3.0
+LEAST_WHISKER = 2 * RADIUS + 15
+LABEL = 340.0
+"""Longest label; the whole text stands in the hover and in the excerpt panel."""
+NAME = 180.0
+RULE = 5.0
+MOST_ROWS = 14
+MOST_MARKS = 500
+BIN = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One mark in one lane: its body from `start` to `end`, the glyph `at` (None for a bar), its label.
+
+    `whisker`: the body is a line to either side of the glyph. `cap_start`, `cap_end`: the line stops there for certain; an open end has an
+    arrow instead. `label_at` is the instant from which the label runs to its `side`; an `inside` label begins there and covers the body.
+    """
+
+    mark: int
+    lane: int
+    y: float
+    start: float
+    end: float
+    at: float | None
+    whisker: bool
+    open_start: bool
+    open_end: bool
+    label: str
+    side: Side
+    label_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane from `top` to `bottom`: `count` events, of which `hidden` near the view stand only in the strip (`density` by bins)."""
+
+    name: str
+    top: float
+    bottom: float
+    count: int
+    hidden: int
+    density_start: float = 0.0
+    density: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All that figure() needs to know."""
+
+    view: View
+    width: int
+    left: float
+    right: float
+    height: float
+    pixels_per_ms: float
+    lanes: tuple[Lane, ...]
+    placed: tuple[Placed, ...]
+
+    @property
+    def narrow(self) -> bool:
+        """Whether lane names stand above their lanes."""
+        return self.width < NARROW
+
+    @property
+    def plot_width(self) -> float:
+        """Pixels between the margins."""
+        return self.width - self.left - self.right
+
+
+@dataclass(slots=True)
+class _Body:
+    """A mark measured in pixels from the left edge of the view."""
+
+    mark: int
+    left: float
+    right: float
+    at: float | None
+    whisker: bool
+    open_start: bool
+    open_end: bool
+    label: str
+    label_width: float
+    side: Side = "right"
+    row: int = -1
+
+    @property
+    def label_left(self) -> float:
+        if self.side == "right":
+            return self.right + GAP
+        return self.left - GAP - self.label_width if self.side == "left" else max(self.left, 0.0) + GAP
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Body and label together."""
+        if not self.label:
+            return self.left, self.right
+        return min(self.left, self.label_left), max(self.right, self.label_left + self.label_width)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Rows of a lane, each a sorted list of taken stretches."""
+
+    most: int
+    taken: list[list[tuple[float, float]]] = field(default_factory=list)
+
+    def place(self, left: float, right: float) -> int:
+        """The first row with room, which is then taken; -1 where there is none."""
+        for row, stretches in enumerate(self.taken):
+            here = bisect(stretches, (left, right))
+            if (here == 0 or stretches[here - 1][1] + BETWEEN <= left) and (
+                here == len(stretches) or right + BETWEEN <= stretches[here][0]
+            ):
+                stretches.insert(here, (left, right))
+                return row
+        if len(self.taken) < self.most:
+            self.taken.append([(left, right)])
+            return len(self.taken) - 1
+        return -1
+
+
+def margins(marks: Marks, width: int) -> tuple[float, float]:
+    """Pixels left and right of the plot: room for lane names, unless the chart is narrow."""
+    if width < NARROW:
+        return 8.0, 8.0
+    names = max((text_width(name, bold=True) for name in marks.lanes), default=0.0)
+    return math.ceil(min(names, NAME) + 8 + RULE + 7), 10.0
+
+
+def _body(marks: Marks, mark: int, origin: float, scale: float, plot: float, label: str, label_width: float) -> _Body:
+    start, end = float(marks.start[mark]), float(marks.end[mark])
+    open_start, open_end = math.isinf(start), math.isinf(end)
+    left = (end - origin) * scale - ARROW if open_start else (start - origin) * scale
+    right = (start - origin) * scale + ARROW if open_end else (end - origin) * scale
+    if marks.is_span[mark]:
+        return _Body(mark, left, max(right, left + LEAST_BAR), None, False, open_start, open_end, label, label_width)
+    middle = (left + right) / 2
+    if right - left <= LEAST_WHISKER:
+        return _Body(mark, middle - RADIUS, middle + RADIUS, middle, False, False, False, label, label_width)
+    if right > 0 and left < plot and not 0 <= middle <= plot:
+        # anywhere in the stretch is as true as its middle: keep the glyph in sight
+        middle = (max(left, RADIUS) + min(right, plot - RADIUS)) / 2
+    return _Body(mark, left, right, middle, True, open_start, open_end, label, label_width)
+
+
+def _turn_label(body: _Body, plot: float) -> None:
+    """Choose the side on which the label stays within the plot, and cut it where no side is wide enough."""
+    if body.right <= 0 or body.left >= plot:
+        return
+    right_room = plot - body.right - GAP - 2
+    left_room = body.left - GAP - 2
+    inside_room = min(body.right, plot) - max(body.left, 0.0) - 2 * GAP - (4 * RADIUS if body.at is not None else 0)
+    if body.label_width <= right_room:
+        return
+    if body.label_width <= left_room:
+        body.side = "left"
+    elif body.label_width <= inside_room:
+        body.side = "inside"
+        _clear_glyph(body, plot)
+    else:
+        room, side = max((right_room, "right"), (left_room, "left"), (inside_room, "inside"))
+        body.label = cut(body.label, room)
+        body.label_width = text_width(body.label)
+        body.side = side  # type: ignore[assignment]
+        if side == "inside":
+            _clear_glyph(body, plot)
+
+
+def _hide_cut_label(body: _Body) -> None:
+    """The label of a mark left of the view must not reach into it; it keeps its room, so that nothing moves when the mark comes in."""
+    if body.right <= 0 < body.extent[1]:
+        body.label = ""
+
+
+def _clear_glyph(body: _Body, plot: float) -> None:
+    """The label inside a whisker stands at the left; its glyph goes to the right of it."""
+    if body.at is not None:
+        from_label = body.label_left + body.label_width + GAP + RADIUS
+        body.at = max(body.at, from_label)
+
+
+def _bodies(marks: Marks, chosen: Iterable[int], origin: float, scale: float, plot: float) -> list[_Body]:
+    longest = min(LABEL, plot * 0.8)
+    made = []
+    for mark in chosen:
+        label = cut(marks.labels[mark], longest)
+        body = _body(marks, mark, origin, scale, plot, label, text_width(label))
+        _turn_label(body, plot)
+        made.append(body)
+    return made
+
+
+def _pack(bodies: list[_Body], marks: Marks) -> None:
+    """Give each body a row: in order of time while all have room, else the weightiest first, some without label, some not at all."""
+    rows = _Rows(MOST_ROWS)
+    for body in bodies:
+        body.row = rows.place(*body.extent)
+    if all(body.row >= 0 for body in bodies):
+        return
+    rows = _Rows(MOST_ROWS)
+    by_weight = sorted(bodies, key=lambda body: -marks.weight[body.mark])
+    for body in by_weight:
+        body.row = rows.place(*body.extent)
+    for body in by_weight:
+        if body.row < 0:
+            body.label, body.side = "", "right"
+            body.row = rows.place(*body.extent)
+
+
+def _near(marks: Marks, view: View) -> tuple[Ints, View]:
+    """The pairs (lane, mark) that are laid out, and the stretch that they come from.
+
+    A small table is laid out whole. Of a large one it is the tile of the view and its neighbours (the tiles stand still while the view
+    moves), and of too many marks there the weightiest of each lane and tile.
+    """
+    length = view[1] - view[0]
+    if len(marks.mark_of) <= MOST_MARKS:
+        return np.arange(len(marks.mark_of)), (-math.inf, math.inf)
+    tile = math.floor(view[0] / length)
+    low, high = (tile - 1) * length, (tile + 3) * length
+    seen = (marks.known_start < high) & (marks.known_end > low)
+    pairs = np.flatnonzero(seen[marks.mark_of])
+    if len(pairs) > MOST_MARKS:
+        tiles = np.clip((marks.middle[marks.mark_of[pairs]] - low) / length, 0, 3).astype(np.int64)
+        cells = marks.lane_of[pairs] * 4 + tiles
+        by_weight = np.lexsort((-marks.weight[marks.mark_of[pairs]], cells))
+        sorted_cells = cells[by_weight]
+        rank = np.arange(len(by_weight)) - np.searchsorted(sorted_cells, sorted_cells)
+        pairs = np.sort(pairs[by_weight[rank < max(MOST_MARKS // (len(marks.lanes) * 4), 4)]])
+    return pairs, (low, high)
+
+
+def _density(at: Floats, low: float, high: float, scale: float) -> tuple[int, ...]:
+    bins = max(int((high - low) * scale / BIN), 1)
+    inside = at[(at >= low) & (at < high)]
+    return tuple(np.bincount(((inside - low) * (bins / (high - low))).astype(np.int64), minlength=bins).tolist())
+
+
+def layout(marks: Marks, view: View, width: int) -> Layout:
+    """Lay the marks out for a view (milliseconds) in a chart of that many pixels."""
+    left, right = margins(marks, width)
+    plot = max(width - left - right, 50.0)
+    length = view[1] - view[0]
+    scale = plot / length
+    pairs, _ = _near(marks, view)
+    around = (view[0] - length, view[1] + length)
+    lanes: list[Lane] = []
+    placed: list[Placed] = []
+    top = 0.0
+    narrow = width < NARROW
+    at_of = np.where(marks.is_span, marks.known_start, marks.middle)
+    for index, name in enumerate(marks.lanes):
+        bodies = _bodies(marks, marks.mark_of[pairs[marks.lane_of[pairs] == index]].tolist(), view[0], scale, plot)
+        _pack(bodies, marks)
+        shown = [body for body in bodies if body.row >= 0 and body.right > -plot and body.left < 2 * plot]
+        for body in shown:
+            _hide_cut_label(body)
+        first_row = top + LANE_AIR / 2 + (HEADING if narrow else 0.0) + ROW / 2
+        rows = max((body.row for body in shown), default=0) + 1
+        in_lane = marks.mark_of[marks.lane_of == index]
+        here = in_lane[(marks.known_end[in_lane] > around[0]) & (marks.known_start[in_lane] < around[1])]
+        hidden = max(len(here) - len(shown), 0)
+        bottom = first_row - ROW / 2 + rows * ROW + LANE_AIR / 2 + (STRIP if hidden else 0.0)
+        density = _density(at_of[here], *around, scale) if hidden else ()
+        lanes.append(Lane(name, top, bottom, len(in_lane), hidden, around[0], density))
+        placed += [_placed(body, index, first_row + body.row * ROW, view[0], scale) for body in shown]
+        top = bottom
+    return Layout(view, width, left, right, max(top, ROW), scale, tuple(lanes), tuple(placed))
+
+
+def _placed(body: _Body, lane: int, y: float, origin: float, scale: float) -> Placed:
+    def instant(pixels: float) -> float:
+        return origin + pixels / scale
+
+    label_at = {"right": body.right, "left": body.left, "inside": body.label_left}[body.side]
+    return Placed(
+        mark=body.mark,
+        lane=lane,
+        y=y,
+        start=instant(body.left),
+        end=instant(body.right),
+        at=None if body.at is None else instant(body.at),
+        whisker=body.whisker,
+        open_start=body.open_start,
+        open_end=body.open_end,
+        label=body.label,
+        side=body.side,
+        label_at=instant(label_at),
+    )

@@ -1,0 +1,308 @@
+"""The layout as Plotly traces and shapes: few of them, whatever the number of events and lanes."""
+
+from typing import Any
+
+import numpy as np
+
+from dashboard.theme import Theme, faded
+from dashboard.timeline.glyphs import BAR, QUERY, SIZE, is_filled, symbol
+from dashboard.timeline.layout import BIN, HEADING, LANE_AIR, NAME, RULE, STRIP, Lane, Layout, Placed
+from dashboard.timeline.marks import Marks
+from dashboard.timeline.text import cut, escaped
+from dashboard.timeline.ticks import when_words
+from dashboard.timeline.views import View, before_after
+
+Trace = dict[str, Any]
+
+CAP = 5.0
+FAINT = 0.65
+HALO = 0.28
+WRAP = 60
+
+# Plotly sets text right at its point; a fixed gap that zooming does not stretch is a matter of spaces.
+SPACES = "\xa0\xa0"
+
+
+def _background(colours: Theme, lane: int) -> str:
+    return colours.background if lane % 2 else colours.stripe
+
+
+def _hover(marks: Marks, mark: int) -> str:
+    words = marks.labels[mark].split()
+    lines = [""]
+    for word in words:
+        if len(lines[-1]) + len(word) > WRAP:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    when = when_words(float(marks.start[mark]), float(marks.end[mark]))
+    about = "about " if marks.approximate[mark] else ""
+    status = "" if marks.status[mark] == "happened" else f" · {escaped(marks.status[mark])}"
+    return f"{'<br>'.join(map(escaped, lines[:6]))}<br><b>{about}{escaped(when)}</b>{status}"
+
+
+def _label(marks: Marks, item: Placed) -> str:
+    text = escaped(item.label)
+    return text if marks.status[item.mark] == "happened" else f"<i>{text}</i>"
+
+
+def strips(plan: Layout, colours: Theme) -> list[Trace]:
+    """The density strip of each lane that has more events than it can show: a filled step curve at its bottom."""
+    made = []
+    for index, lane in enumerate(plan.lanes):
+        if not lane.density:
+            continue
+        counts = np.sqrt(np.array(lane.density) / max(lane.density))
+        edges = lane.density_start + np.arange(len(counts) + 1) * (BIN / plan.pixels_per_ms)
+        tops = lane.bottom - 2 - counts * (STRIP - 3)
+        made.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [float(edges[0]), *np.repeat(edges, 2)[1:-1].tolist(), float(edges[-1])],
+                "y": [lane.bottom - 2, *np.repeat(tops, 2).round(1).tolist(), lane.bottom - 2],
+                "fill": "toself",
+                "fillcolor": faded(colours.lane(index), 0.45),
+                "line": {"width": 0},
+                "hoverinfo": "skip",
+                "showlegend": False,
+            }
+        )
+    return made
+
+
+def whiskers(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
+    """The possible time of each moment, a trace a lane: a line, with a cap where it surely ends."""
+    made = []
+    for index in range(len(plan.lanes)):
+        x: list[float | None] = []
+        y: list[float | None] = []
+        for item in plan.placed:
+            if item.lane != index or not item.whisker:
+                continue
+            blurred = bool(marks.approximate[item.mark])
+            for end, is_open in ((item.start, item.open_start), (item.end, item.open_end)):
+                capped = not (blurred or is_open)
+                ends = [end, end, end] if capped else [end]
+                heights = [item.y - CAP, item.y + CAP, item.y] if capped else [item.y]
+                x += ends if end == item.start else ends[::-1]
+                y += heights if end == item.start else heights[::-1]
+            x.append(None)
+            y.append(None)
+        if x:
+            line = {"color": faded(colours.lane(index), FAINT), "width": 1.5}
+            made.append({"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", "showlegend": False})
+    return made
+
+
+def _bar_trace(items: list[Placed], **look: Any) -> Trace:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [item.start for item in items],
+        "x": [item.end - item.start for item in items],
+        "y": [item.y for item in items],
+        "showlegend": False,
+        **look,
+    }
+
+
+def bars(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
+    """The spans: solid what happened, hollow what is planned, hatched what is denied or hypothetical."""
+    items = [item for item in plan.placed if item.at is None]
+    if not items:
+        return []
+    own = [colours.lane(item.lane) for item in items]
+    status = [marks.status[item.mark] for item in items]
+    solid = [name == "happened" for name in status]
+    marker = {
+        "color": [colour if filled else _background(colours, item.lane) for colour, filled, item in zip(own, solid, items, strict=True)],
+        "line": {"color": own, "width": [0 if filled else 1.5 for filled in solid]},
+        "pattern": {"shape": [{"denied": "x", "hypothetical": "/"}.get(name, "") for name in status], "fgcolor": own, "size": 6},
+    }
+    look = {"hovertext": [_hover(marks, item.mark) for item in items], "hoverinfo": "text", "marker": marker}
+    return [_bar_trace(items, width=BAR, customdata=[marks.ids[item.mark] for item in items], **look)]
+
+
+def glyphs(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
+    """The moments, and the arrows of open ends."""
+    items = [item for item in plan.placed if item.at is not None]
+    arrows = [(item, end, way) for item in plan.placed for is_open, end, way in _ends(item) if is_open]
+    if not items and not arrows:
+        return []
+    shown = [*items, *(item for item, _, _ in arrows)]
+    own = [colours.lane(item.lane) for item in shown]
+    fill = [own[i] if is_filled(marks, item.mark) else _background(colours, item.lane) for i, item in enumerate(items)]
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [*(item.at for item in items), *(end for _, end, _ in arrows)],
+            "y": [item.y for item in shown],
+            "customdata": [marks.ids[item.mark] for item in shown],
+            "hovertext": [_hover(marks, item.mark) for item in shown],
+            "hoverinfo": "text",
+            "showlegend": False,
+            "cliponaxis": True,
+            "marker": {
+                "symbol": [*(symbol(marks, item.mark) for item in items), *(f"triangle-{way}" for _, _, way in arrows)],
+                "size": [*([SIZE] * len(items)), *(SIZE - 3 if item.whisker else SIZE + 4 for item, _, _ in arrows)],
+                "color": [*fill, *own[len(items) :]],
+                "opacity": 1,
+                "line": {"color": own, "width": [*([2] * len(items)), *([0] * len(arrows))]},
+            },
+        }
+    ]
+
+
+def _ends(item: Placed) -> tuple[tuple[bool, float, str], tuple[bool, float, str]]:
+    return (item.open_start, item.start, "left"), (item.open_end, item.end, "right")
+
+
+def halo(marks: Marks, plan: Layout, colours: Theme, selected: str | None) -> list[Trace]:
+    """A glow behind the selected event, in every lane that it appears in."""
+    chosen = [item for item in plan.placed if selected is not None and marks.ids[item.mark] == selected]
+    glow = faded(colours.text, HALO)
+    spans, moments = [item for item in chosen if item.at is None], [item for item in chosen if item.at is not None]
+    made = [_bar_trace(spans, width=BAR + 10, hoverinfo="skip", marker={"color": glow, "line": {"width": 0}})] if spans else []
+    if moments:
+        x, y = [item.at for item in moments], [item.y for item in moments]
+        marker = {"size": SIZE + 12, "color": glow, "line": {"width": 0}, "opacity": 1}
+        made.append({"type": "scatter", "mode": "markers", "x": x, "y": y, "hoverinfo": "skip", "showlegend": False, "marker": marker})
+    return made
+
+
+def queries(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
+    """The question mark in the glyph of what is hypothetical."""
+    items = [item for item in plan.placed if item.at is not None and marks.status[item.mark] == "hypothetical"]
+    if not items:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": [item.at for item in items],
+            "y": [item.y for item in items],
+            "text": [QUERY] * len(items),
+            "textposition": "middle center",
+            "textfont": {"size": 9, "color": [colours.lane(item.lane) for item in items]},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+    ]
+
+
+def labels(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
+    """The labels beside their marks; those inside bars are annotations."""
+    items = [item for item in plan.placed if item.label and item.side != "inside"]
+    if not items:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": [item.label_at for item in items],
+            "y": [item.y for item in items],
+            "text": [SPACES + _label(marks, item) if item.side == "right" else _label(marks, item) + SPACES for item in items],
+            "textposition": ["middle right" if item.side == "right" else "middle left" for item in items],
+            "textfont": {"size": 13, "color": colours.text},
+            "hoverinfo": "skip",
+            "showlegend": False,
+            "cliponaxis": True,
+        }
+    ]
+
+
+def _note(text: str, **look: Any) -> Trace:
+    return {"text": text, "showarrow": False, "xref": "x", "yref": "y", "borderpad": 1, "yanchor": "middle", **look}
+
+
+def inside_labels(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
+    """The labels of marks that cover the whole view, set upon them."""
+    return [
+        _note(_label(marks, item), x=item.label_at, y=item.y, xanchor="left", bgcolor=_background(colours, item.lane))
+        for item in plan.placed
+        if item.label and item.side == "inside"
+    ]
+
+
+def backgrounds(plan: Layout, colours: Theme) -> list[Trace]:
+    """Lane backgrounds in turn, and the coloured rule at the left; on a narrow chart a square before the name."""
+    made: list[Trace] = []
+    across = {"type": "rect", "xref": "paper", "yref": "y", "layer": "below", "line": {"width": 0}}
+    for index, lane in enumerate(plan.lanes):
+        made.append({**across, "x0": 0, "x1": 1, "y0": lane.top, "y1": lane.bottom, "fillcolor": _background(colours, index)})
+        if plan.narrow:
+            middle = lane.top + LANE_AIR / 2 + HEADING / 2
+            place = {"x0": 2, "x1": 12, "y0": middle - 5, "y1": middle + 5}
+        else:
+            place = {"x0": -RULE, "x1": 0, "y0": lane.top + 1, "y1": lane.bottom - 1}
+        made.append({**across, **place, "xsizemode": "pixel", "xanchor": 0, "fillcolor": colours.lane(index), "layer": "above"})
+    return made
+
+
+def _name(lane: Lane, room: float) -> str:
+    return f"<b>{escaped(cut(lane.name, room, bold=True))}</b>"
+
+
+def names(plan: Layout, colours: Theme) -> list[Trace]:
+    """Lane names: at the left, on a narrow chart above the lane; with the number of events where not all are drawn."""
+    made = []
+    for lane in plan.lanes:
+        count = f"<span style='color:{colours.muted};font-size:11px'>{lane.count:,} events</span>" if lane.hidden else ""
+        if plan.narrow:
+            text = f"{_name(lane, plan.plot_width - 100)}  {count}".strip()
+            place = {"x": 0, "xanchor": "left", "xshift": 15, "y": lane.top + LANE_AIR / 2 + HEADING / 2, "align": "left"}
+        else:
+            text = f"{_name(lane, NAME)}<br>{count}" if count else _name(lane, NAME)
+            place = {"x": 0, "xanchor": "right", "xshift": -(RULE + 5), "y": (lane.top + lane.bottom) / 2, "align": "right"}
+        made.append(_note(text, **place, xref="paper", hovertext=escaped(lane.name)))
+    return made
+
+
+def edges(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
+    """How many events lie before and after the view, written above its ends."""
+    before, after = before_after(marks, plan.view)
+    place = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom", "font": {"size": 12, "color": colours.muted}}
+    left = [_note(f"◂ {before:,} before", **place, x=0, xanchor="left")] if before else []
+    right = [_note(f"{after:,} after ▸", **place, x=1, xanchor="right")] if after else []
+    return left + right
+
+
+def overview(marks: Marks, everything: View, plan: Layout, colours: Theme) -> list[Trace]:
+    """The density of the whole span as a filled step curve; one event is still to be seen beside a thousand."""
+    if not len(marks):
+        return []
+    bins = max(int(plan.plot_width / 3), 10)
+    at = np.where(marks.is_span, marks.known_start, marks.middle)
+    share = (at - everything[0]) / (everything[1] - everything[0])
+    counts = np.bincount(np.clip(share * bins, 0, bins - 1).astype(np.int64), minlength=bins)
+    heights = np.where(counts > 0, 0.15 + 0.85 * np.sqrt(counts / counts.max()), 0.0)
+    borders = np.linspace(*everything, bins + 1)
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [everything[0], *np.repeat(borders, 2)[1:-1].tolist(), everything[1]],
+            "y": [0.0, *np.repeat(heights, 2).round(3).tolist(), 0.0],
+            "xaxis": "x2",
+            "yaxis": "y2",
+            "fill": "tozeroy",
+            "fillcolor": faded(colours.muted, 0.6),
+            "line": {"width": 0},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+    ]
+
+
+def overview_background(colours: Theme) -> Trace:
+    """What the overview stands on."""
+    place = {"xref": "paper", "yref": "y2 domain", "x0": 0, "x1": 1, "y0": 0, "y1": 1}
+    return {"type": "rect", "layer": "below", "line": {"width": 0}, "fillcolor": colours.stripe, **place}
+
+
+def window(plan: Layout, everything: View, colours: Theme) -> Trace:
+    """The view on the overview."""
+    start, end = max(plan.view[0], everything[0]), min(plan.view[1], everything[1])
+    fill = {"fillcolor": faded(colours.lane(0), 0.15), "line": {"color": colours.lane(0), "width": 1}}
+    return {"type": "rect", "xref": "x2", "yref": "y2 domain", "x0": start, "x1": end, "y0": 0, "y1": 1, **fill}

@@ -1,0 +1,91 @@
+"""Stretches of time worth looking at: everything, the dense part to begin with, what lies beyond the edges of a view."""
+
+import numpy as np
+
+from core.when import DAY, MINUTE
+from dashboard.timeline.marks import Marks
+
+View = tuple[float, float]
+
+MARGIN = 0.04
+"""Empty share of a view to either side of its events."""
+DOUBLING = 0.08
+"""Share of the events that a view must win to be worth twice the length."""
+FAR = 3.0
+"""Everything is shown at once unless it is so many times longer than the dense stretch."""
+LEAST = 10.0 * MINUTE
+"""No view is shorter."""
+
+
+def padded(start: float, end: float, least: float) -> View:
+    """The view that shows start..end with some air, `least` milliseconds long at least.
+
+    >>> padded(0.0, 100.0, 0.0)
+    (-4.0, 104.0)
+    """
+    short = max(least - (end - start), 0.0) / 2
+    start, end = start - short, end + short
+    air = (end - start) * MARGIN
+    return start - air, end + air
+
+
+def least_length(marks: Marks) -> float:
+    """A view of a single event is some ten times as long as the finest event."""
+    known = (marks.known_end - marks.known_start)[~marks.is_span]
+    return float(max(LEAST, 10 * known.min())) if known.size and known.min() > 0 else 10.0 * DAY
+
+
+def whole(marks: Marks) -> View:
+    """The view of everything; ten days around 1970 where there is nothing."""
+    if not len(marks):
+        return padded(0.0, 0.0, 10.0 * DAY)
+    return padded(float(marks.known_start.min()), float(marks.known_end.max()), least_length(marks))
+
+
+def first_view(marks: Marks) -> View:
+    """The stretch that shows most of the events and is readable at once.
+
+    Of all stretches that hold more than half of the events, it is the one that holds most, where to be twice as long costs as much as
+    DOUBLING of the events. A few that lie far off are left outside; events spread evenly are all shown.
+    """
+    if len(marks) < 4:
+        return whole(marks)
+    at = np.sort(np.where(marks.is_span, marks.known_start, marks.middle))
+    count = len(at)
+    # long tables need only some of the counts to try
+    held = np.unique(np.linspace(count // 2 + 1, count, min(count // 2 + 1, 200)).astype(np.int64))
+    spans = [at[size - 1 :] - at[: count - size + 1] for size in held]
+    starts = np.array([int(span.argmin()) for span in spans])
+    least = least_length(marks)
+    lengths = np.array([max(float(span.min()), least) for span in spans])
+    best = int(np.argmax(held / count - DOUBLING * np.log2(lengths)))
+    start, end = float(at[starts[best]]), float(at[starts[best] + held[best] - 1])
+    if at[-1] - at[0] <= FAR * lengths[best]:
+        return whole(marks)
+    return padded(*_grown(marks, start, end), least)
+
+
+def _grown(marks: Marks, start: float, end: float) -> View:
+    """The stretch with its events whole, as far as that takes no more than a quarter of its length to either side."""
+    inside = (marks.middle >= start) & (marks.middle <= end) & ~marks.is_span
+    if not inside.any():
+        return start, end
+    quarter = (end - start) / 4
+    low, high = float(marks.known_start[inside].min()), float(marks.known_end[inside].max())
+    return low if low >= start - quarter else start, high if high <= end + quarter else end
+
+
+def before_after(marks: Marks, view: View) -> tuple[int, int]:
+    """How many events end before the view begins, and how many begin after it has ended."""
+    return int((marks.known_end <= view[0]).sum()), int((marks.known_start >= view[1]).sum())
+
+
+def beyond(marks: Marks, view: View) -> tuple[View | None, View | None]:
+    """The views of all events that lie before and of all that lie after, None where there are none."""
+    sides: list[View | None] = []
+    for side in (marks.known_end <= view[0], marks.known_start >= view[1]):
+        if side.any():
+            sides.append(padded(float(marks.known_start[side].min()), float(marks.known_end[side].max()), least_length(marks)))
+        else:
+            sides.append(None)
+    return sides[0], sides[1]

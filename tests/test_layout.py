@@ -1,0 +1,210 @@
+"""Nothing overlaps, nothing leaves the plot, nothing moves while one pans, and never too many marks."""
+
+import math
+import random
+from itertools import combinations
+
+import pandas as pd
+import pytest
+from chart_tables import harbour, row, table
+
+from core.when import DAY, When
+from dashboard.timeline.layout import MOST_MARKS, Layout, Placed, layout
+from dashboard.timeline.marks import NOBODY, OTHERS, Marks, marks
+from dashboard.timeline.text import cut, text_width
+from dashboard.timeline.views import before_after, beyond, first_view, whole
+
+WIDTHS = (1400, 900, 390, 320)
+
+
+def crowd(count: int = 4000, actors: int = 30, seed: int = 7) -> pd.DataFrame:
+    chance = random.Random(seed)
+    names = [f"Actor {i}" for i in range(actors)]
+    days = [f"{chance.randint(1950, 2020)}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}" for _ in range(count)]
+    weights = [1 / (i + 1) for i in range(actors)]
+    return table(
+        row(i, day, f"Happening {i} of that day", chance.choices(names, weights, k=chance.randint(0, 3))) for i, day in enumerate(days)
+    )
+
+
+def boxes(plan: Layout) -> list[tuple[Placed, float, float, float, float]]:
+    """Label boxes in pixels: left, right, top, bottom; those that the view shows."""
+    found = []
+    for item in plan.placed:
+        width, at = text_width(item.label), (item.label_at - plan.view[0]) * plan.pixels_per_ms
+        left = at - width if item.side == "left" else at
+        if item.label and left + width > 0 and left < plan.plot_width:
+            found.append((item, left, left + width, item.y - 9, item.y + 9))
+    return found
+
+
+def bodies(plan: Layout) -> list[tuple[Placed, float, float, float, float]]:
+    to = plan.pixels_per_ms
+    return [
+        (item, (item.start - plan.view[0]) * to, (item.end - plan.view[0]) * to, item.y - 6, item.y + 6)
+        for item in plan.placed
+        if (item.end - plan.view[0]) * to > 0 and (item.start - plan.view[0]) * to < plan.plot_width
+    ]
+
+
+def apart(one: tuple[Placed, float, float, float, float], two: tuple[Placed, float, float, float, float]) -> bool:
+    return one[2] <= two[1] + 0.01 or two[2] <= one[1] + 0.01 or one[4] <= two[3] or two[4] <= one[3]
+
+
+def views(made: Marks) -> list[tuple[float, float]]:
+    everything = whole(made)
+    length = everything[1] - everything[0]
+    zooms = [(everything[0] + a * length, everything[0] + b * length) for a, b in ((0.2, 0.5), (0.31, 0.33), (0.7, 1.1), (0.4, 0.4005))]
+    return [everything, first_view(made), *zooms]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("made", [marks(harbour()), marks(crowd())], ids=["harbour", "crowd"])
+def test_labels_never_overlap_labels_or_bodies_and_stay_in_the_plot(made: Marks, width: int) -> None:
+    for view in views(made):
+        plan = layout(made, view, width)
+        labels = boxes(plan)
+        for one, two in combinations(labels, 2):
+            assert apart(one, two), (one, two)
+        for label in labels:
+            assert label[1] >= -0.01 and label[2] <= plan.plot_width + 0.01, label
+            for body in bodies(plan):
+                assert apart(label, body) or (body[0].mark == label[0].mark and body[0].side == "inside"), (label, body)
+            lane = plan.lanes[label[0].lane]
+            assert lane.top <= label[3] and label[4] <= lane.bottom
+
+
+def test_every_event_of_a_small_table_is_drawn_in_each_of_its_lanes() -> None:
+    made = marks(harbour())
+    plan = layout(made, whole(made), 1400)
+    assert len(plan.placed) == len(made.mark_of) == 41
+    assert all(item.label for item in plan.placed)
+    assert not any(lane.hidden for lane in plan.lanes)
+
+
+def test_labels_keep_their_rows_while_one_pans() -> None:
+    made = marks(harbour())
+    start, end = whole(made)
+    length = (end - start) / 3
+    seen: dict[tuple[int, int], float] = {}
+    compared = 0
+    for step in range(20):
+        view = (start + step * length / 10, start + step * length / 10 + length)
+        plan = layout(made, view, 1000)
+        tops = [lane.top for lane in plan.lanes]
+        for item in plan.placed:
+            # where the right edge turns a label, that mark and later ones may change their row; the earlier ones may not
+            turned = [other.start for other in plan.placed if other.lane == item.lane and other.side != "right"]
+            if item.start < min(turned, default=view[1]) and item.end < view[1]:
+                compared += 1
+                assert seen.setdefault((item.mark, item.lane), item.y - tops[item.lane]) == item.y - tops[item.lane]
+    assert compared > 200
+
+
+def test_never_more_marks_than_a_browser_draws_smoothly() -> None:
+    made = marks(crowd(20_000))
+    for view in views(made):
+        plan = layout(made, view, 1400)
+        assert 0 < len(plan.placed) <= MOST_MARKS
+        hidden = sum(lane.hidden for lane in plan.lanes)
+        length = view[1] - view[0]
+        near = (made.known_end > view[0] - length) & (made.known_start < view[1] + length)
+        assert hidden + len(plan.placed) == int(near[made.mark_of].sum())
+        assert all(sum(lane.density) >= lane.hidden for lane in plan.lanes if lane.hidden)
+
+
+def test_heavier_events_are_shown_first() -> None:
+    events = crowd(5000).assign(weight=0.0)
+    events.loc[::100, "weight"] = 5.0
+    made = marks(events)
+    plan = layout(made, whole(made), 1400)
+    shown = {made.ids[item.mark] for item in plan.placed if item.label}
+    heavy = set(events.loc[events["weight"] > 0, "id"])
+    assert len(shown & heavy) > 0.9 * len(heavy)
+
+
+def test_lanes_stand_in_order_of_their_events_and_the_rest_are_others() -> None:
+    rows = [row(i, "2000-01-01", "x", [f"Actor {n}" for n in range(15) if i % (n + 1) == 0]) for i in range(60)]
+    made = marks(table([*rows, row(99, "2000-01-02", "nobody did it")]), most_lanes=5)
+    assert made.lanes == ["Actor 0", "Actor 1", "Actor 2", "Actor 3", OTHERS, NOBODY]
+    # an event appears once in the lane of the others, however many of them took part
+    pairs = list(zip(made.lane_of.tolist(), made.mark_of.tolist(), strict=True))
+    assert len(pairs) == len(set(pairs))
+
+
+def test_an_event_without_actors_has_a_lane_of_its_own() -> None:
+    made = marks(table([row(1, "2000", "a", ["A"]), row(2, "2001", "b")]))
+    assert made.lanes == ["A", NOBODY]
+
+
+def test_a_given_order_keeps_the_lanes_in_their_places() -> None:
+    events = table([row(1, "2000", "a", ["A", "B"]), row(2, "2001", "b", ["B"]), row(3, "2002", "c", ["C"])])
+    assert marks(events).lanes == ["B", "A", "C"]
+    assert marks(events, order=["C", "A"]).lanes == ["C", "A", "B"]
+
+
+def test_undated_events_are_counted_not_drawn() -> None:
+    undated = row(2, "2001", "b") | {"start_ms": math.nan, "end_ms": math.nan}
+    made = marks(table([row(1, "2000", "a"), undated]))
+    assert made.ids == ["e1"] and made.undated == 1
+
+
+def test_nothing_at_all_still_has_a_view() -> None:
+    made = marks(table([]))
+    plan = layout(made, first_view(made), 1400)
+    assert plan.placed == () and plan.view[0] < plan.view[1]
+
+
+def test_the_first_view_leaves_far_events_outside_and_says_how_many() -> None:
+    early = ["2001-09-11", "2001-10", "2001"]
+    late = [f"2021-{month:02d}-{day:02d}" for month in (8, 9) for day in (3, 9, 15, 20, 30)]
+    made = marks(table(row(i, day, "x", ["A"]) for i, day in enumerate([*early, *late])))
+    view = first_view(made)
+    assert When("2021-07").start <= view[0] < view[1] <= When("2021-10").end
+    assert before_after(made, view) == (3, 0)
+    before, after = beyond(made, view)
+    assert after is None and before is not None
+    assert before[0] < When("2001").start and before[1] < When("2003").end
+
+
+def test_the_first_view_shows_everything_that_is_evenly_spread() -> None:
+    made = marks(table(row(i, f"{1900 + 3 * i}-05-01", "x", ["A"]) for i in range(20)))
+    assert first_view(made) == whole(made)
+
+
+def test_a_label_turns_left_at_the_right_edge_and_a_bar_across_the_view_bears_it_inside() -> None:
+    start, end = float(When("2010-01-01").start or 0), float(When("2010-12-31").start or 0)
+    rows = [row(1, "2000/2020", "A long war", ["A"], extent="span"), row(2, "2010-12-20", "Last days of the year", ["A"])]
+    plan = layout(marks(table(rows)), (start, end), 800)
+    assert [item.side for item in plan.placed] == ["inside", "left"]
+    inside = boxes(plan)[0]
+    assert inside[1] >= 0 and inside[2] <= plan.plot_width
+
+
+def test_open_ends_have_arrows_and_a_whisker_only_where_there_is_room() -> None:
+    rows = [
+        row(1, "2000-05-01/..", "since", ["A"], extent="span"),
+        row(2, "../2000-06-01", "before", ["A"]),
+        row(3, "2000-03", "March", ["A"]),
+    ]
+    made = marks(table(rows))
+    plan = layout(made, (float(When("2000").start or 0), float(When("2000").end or 0)), 1400)
+    by_id = {made.ids[item.mark]: item for item in plan.placed}
+    assert by_id["e1"].open_end and not by_id["e1"].open_start and by_id["e1"].at is None
+    assert by_id["e2"].open_start and by_id["e2"].whisker
+    assert by_id["e3"].whisker
+    far = layout(made, (0.0, 36500.0 * DAY), 1400)
+    assert not next(item for item in far.placed if made.ids[item.mark] == "e3").whisker
+
+
+def test_the_glyph_of_a_long_possible_time_stays_in_sight() -> None:
+    made = marks(table([row(1, "2010", "sometime", ["A"])]))
+    view = (float(When("2010-01").start or 0), float(When("2010-02").end or 0))
+    (item,) = layout(made, view, 1000).placed
+    assert item.whisker and item.at is not None and view[0] < item.at < view[1]
+
+
+@pytest.mark.parametrize("text", ["Kabul", "文化大革命", "القاهرة", "é" * 30, "", "WWWW"])
+def test_cut_texts_fit(text: str) -> None:
+    for width in (0, 20, 60, 200):
+        assert text_width(cut(text, width)) <= width
