@@ -88,13 +88,15 @@ class Timex:
 class Actor:
     """Somebody who took part, under one canonical name, with the mentions in the text that name him.
 
-    `role` is the part played in one event, None outside of one.
+    `represents` names those for whom he always speaks: the body of a spokesman, the country of a ministry. `role` is the part played in one
+    event, None outside of one.
     """
 
     name: str
     kind: ActorKind = "unknown"
     mentions: tuple[Span, ...] = ()
     role: Role | None = None
+    represents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

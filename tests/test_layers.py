@@ -13,7 +13,7 @@ HOUSE = """
 core.errors core.when core.meaning
 core.model core.grammar.tokens core.grammar.rule
 core.grammar
-core.absolute core.readers core.sentences core.tokens core.verbs core.timex core.reckon core.resolve core.writing core.dateline core.actors
+core.aliases core.absolute core.readers core.sentences core.tokens core.verbs core.timex core.reckon core.resolve core.writing core.dateline core.actors
 core.clauses core.status core.labels core.events
 core.chronology core.table core.pipeline
 core.library core.exporters

@@ -1,0 +1,206 @@
+"""Mentions -> actors: all the mentions of one entity under one canonical name.
+
+An entity is first a way of writing. Ways of writing are then joined on evidence: the lexicon's word, a defined acronym, a name without
+its company suffix, a surname after a full name, a spelling that a translation slipped on. The user's aliases win over all of it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from core.actors.lexicon import english
+from core.actors.recognise import Mention
+from core.aliases import Aliases, fold
+from core.model import Actor, ActorKind, Document
+
+SUFFIX = re.compile(r"(?:,? (?:" + "|".join(re.escape(w) for w in sorted(english.COMPANY_SUFFIXES)) + r"))+$", re.IGNORECASE)
+PERSON_AFTER = re.compile(r",? (?:who|aged \d|\d\d,|(?:an?|the|its|his|her) (?:[\w'-]+ ){0,3}?(\w+)\b)")
+SURE_SPELLING = 85
+SLIP_SPELLING = 80
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor in the making."""
+
+    name: str
+    kind: ActorKind
+    mentions: list[Mention] = field(default_factory=list)
+    fixed: bool = False
+    """Named by the lexicon or the aliases: never renamed, joined only to its like."""
+
+    @property
+    def first(self) -> int:
+        return self.mentions[0].start
+
+
+def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases) -> list[Actor]:
+    """One Actor for each entity, in the order of their first mentions."""
+    entities = _by_writing(found, aliases)
+    entities = _acronyms(document.text, entities)
+    entities = _shortened(entities)
+    entities = _surnames(entities)
+    entities = _slips(entities)
+    for entity in entities:
+        if entity.kind == "unknown":
+            entity.kind = _kind(document.text, entity)
+    return [
+        Actor(e.name, e.kind, tuple(document.span(m.start, m.end) for m in sorted(e.mentions, key=lambda m: m.start)))
+        for e in sorted(entities, key=lambda e: min(m.start for m in e.mentions))
+    ]
+
+
+def _by_writing(found: Iterable[Mention], aliases: Aliases) -> list[Entity]:
+    entities: dict[str, Entity] = {}
+    for mention in found:
+        surface = " ".join(mention.text.split())
+        if alias := aliases.named(surface):
+            name, kind, fixed = alias.name, alias.kind if alias.kind != "unknown" else mention.kind, True
+        elif mention.known:
+            name, kind, fixed = mention.known.name, mention.known.kind, True
+        else:
+            name, kind, fixed = surface, mention.kind, False
+        key = fold(name) or name
+        entity = entities.setdefault(key, Entity(name, kind))
+        entity.mentions.append(mention)
+        entity.fixed |= fixed
+        if entity.kind == "unknown" or (mention.titled and not entity.fixed):
+            entity.kind = kind
+    return list(entities.values())
+
+
+def _join(entities: list[Entity], pairs: Iterable[tuple[Entity, Entity]]) -> list[Entity]:
+    """The entities with each left one of the pairs taken into the right one."""
+    into: dict[int, Entity] = {}
+    for part, whole in pairs:
+        while id(whole) in into:
+            whole = into[id(whole)]
+        if part is whole or id(part) in into:
+            continue
+        into[id(part)] = whole
+        whole.mentions += part.mentions
+        if whole.kind == "unknown":
+            whole.kind = part.kind
+    return [e for e in entities if id(e) not in into]
+
+
+def _acronyms(text: str, entities: list[Entity]) -> list[Entity]:
+    """Joins "ISAF" to "International Security Assistance Force (ISAF)", or the other way round where the short form comes first."""
+    at = {m.start: e for e in entities for m in e.mentions}
+    pairs = []
+    for entity in entities:
+        for mention in entity.mentions:
+            if text[mention.end : mention.end + 2] == " (" and (other := at.get(mention.end + 2)) and other is not entity:
+                inner = next(m for m in other.mentions if m.start == mention.end + 2)
+                if text[inner.end : inner.end + 1] in (")", ",", ";"):
+                    if _initials(inner.text, mention.text) and not other.fixed:
+                        pairs.append((other, entity))
+                    elif _initials(mention.text, inner.text) and not entity.fixed:
+                        pairs.append((entity, other))
+    return _join(entities, pairs)
+
+
+def _initials(short: str, long: str) -> bool:
+    """Are the letters of `short` found at the heads of the words of `long`, in order?"""
+    letters = [c for c in short if c.isalpha()]
+    if len(letters) < 2 or not short.isupper():
+        return False
+    heads = iter(w[0].upper() for w in re.split(r"[\s-]+", long) if w)
+    return all(letter in heads for letter in letters)
+
+
+def _shortened(entities: list[Entity]) -> list[Entity]:
+    """Joins "Orrin Freight" and "Orrin" to "Orrin Freight Ltd", and "State Department" to "US State Department"."""
+    bodies = [e for e in entities if e.kind == "organisation" and " " in e.name]
+    heads: dict[str, list[Entity]] = {}
+    for body in bodies:
+        words = SUFFIX.sub("", body.name).casefold().split()
+        for count in range(1, len(words) + 1):
+            heads.setdefault(" ".join(words[:count]), []).append(body)
+        for begin in range(1, len(words) - 1):
+            heads.setdefault(" ".join(words[begin:]), []).append(body)
+    pairs = []
+    for entity in entities:
+        if entity.fixed or entity.kind not in ("organisation", "unknown"):
+            continue
+        key = SUFFIX.sub("", entity.name).casefold()
+        longer = [b for b in heads.get(key, []) if b is not entity and len(b.name) > len(entity.name)]
+        if len(longer) == 1 and key not in english.ORGANISATION_WORDS:
+            pairs.append((entity, longer[0]))
+    return _join(entities, pairs)
+
+
+def _surnames(entities: list[Entity]) -> list[Entity]:
+    """Joins "Okafor" to "Helen Okafor": to the only full name of that surname, else to the last one before it."""
+    full: dict[str, list[Entity]] = {}
+    for entity in entities:
+        words = entity.name.split()
+        if len(words) > 1 and entity.kind in ("person", "unknown"):
+            full.setdefault(words[-1].casefold(), []).append(entity)
+            if entity.kind == "person":
+                full.setdefault(words[0].casefold(), []).append(entity)
+    pairs = []
+    for entity in entities:
+        words = entity.name.split()
+        if entity.kind not in ("person", "unknown"):
+            continue
+        candidates = [e for e in full.get(words[-1].casefold(), []) if e is not entity and _may_be(words, e.name.split())]
+        if candidates and not (entity.fixed and len(words) > 1):
+            before = [e for e in candidates if e.first <= entity.first]
+            whole = max(before, key=lambda e: e.first) if before else candidates[0]
+            if entity.fixed and not whole.fixed:
+                whole.name, whole.kind, whole.fixed = entity.name, entity.kind, True
+            if any(m.titled for m in entity.mentions) and whole.kind == "unknown":
+                whole.kind = "person"
+            pairs.append((entity, whole))
+    return _join(entities, pairs)
+
+
+def _may_be(short: list[str], full: list[str]) -> bool:
+    """Can the words of a shorter name stand for those of a longer one? ("Okafor", "H. Okafor" for "Helen Okafor")"""
+    if len(short) >= len(full):
+        return False
+    rest = iter(w.casefold() for w in full)
+    return all(any(w == part or (part.endswith(".") and w.startswith(part[:-1])) for w in rest) for part in (s.casefold() for s in short))
+
+
+def _slips(entities: list[Entity]) -> list[Entity]:
+    """Joins spellings of one person's name: full names that differ in letters, and a name that the text once failed to capitalise."""
+    from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.fuzz import ratio
+
+    people = [e for e in entities if e.kind in ("person", "unknown") and not any(c.isdigit() for c in e.name)]
+    pairs = []
+    by_size: dict[tuple[int, str], list[Entity]] = {}
+    for entity in people:
+        words = entity.name.casefold().split()
+        if len(words) > 1:
+            by_size.setdefault((len(words), words[0][:2]), []).append(entity)
+    for alike in by_size.values():
+        for i, other in enumerate(alike[:40]):
+            for entity in alike[:i]:
+                parts = zip(entity.name.casefold().split(), other.name.casefold().split(), strict=True)
+                if not (other.fixed and entity.fixed) and all(ratio(a, b) >= SURE_SPELLING for a, b in parts):
+                    pairs.append((entity, other) if other.fixed else (other, entity))
+    for slip in people:
+        if any(m.slip for m in slip.mentions) and not slip.fixed:
+            lone = [e for e in people if e is not slip and " " not in e.name and e.name[0].lower() == slip.name[0].lower()]
+            close = [e for e in lone if JaroWinkler.similarity(e.name.casefold(), slip.name.casefold()) * 100 >= SLIP_SPELLING]
+            if len(close) == 1:
+                pairs.append((slip, close[0]))
+                close[0].kind = "person"
+    return _join(entities, pairs)
+
+
+def _kind(text: str, entity: Entity) -> ActorKind:
+    """What the words around an unknown name say of it: a person's apposition or pronoun, a place's preposition; else unknown."""
+    places = 0
+    for mention in entity.mentions[:5]:
+        after = text[mention.end : mention.end + 60]
+        if (m := PERSON_AFTER.match(after)) and after.startswith(",") and (m[1] is None or m[1].lower() in english.TITLES):
+            return "person"
+        before = text[max(0, mention.start - 16) : mention.start].lower().split()
+        if before and before[-1].endswith(",") and before[-1][:-1] in english.TITLES:
+            return "person"
+        places += bool(before) and before[-1] in ("in", "at", "near", "outside", "towards")
+    return "place" if places and places == len(entity.mentions[:5]) and " " not in entity.name else "unknown"

@@ -1,0 +1,179 @@
+"""A run of capitalised words -> the names in it. Pure and remembered by the words, since names repeat."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.actors.lexicon import Known, common_words, english, given_names, known
+from core.model import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A name within a run, by word numbers. `doubtful` asks the document whether the word is a name at all."""
+
+    first: int
+    last: int
+    kind: ActorKind
+    known: Known | None = None
+    titled: bool = False
+    doubtful: bool = False
+    of: str | None = None
+
+
+@lru_cache(maxsize=50_000)
+def cut(words: tuple[str, ...], opening: bool, titled: bool) -> tuple[Piece, ...]:
+    """The names in a run of capitalised words. `opening` says that it opens a sentence, `titled` that a title stands before it.
+
+    >>> [(p.first, p.last, p.kind) for p in cut(("On", "Thursday", "Norwegian", "Prime", "Minister", "Kari", "Moe"), True, False)]
+    [(2, 3, 'country'), (5, 7, 'person')]
+    """
+    lower = [w.lower().rstrip(".") for w in words]
+    pieces: list[Piece] = []
+    first = 0
+    while first < len(words):
+        if _idle(words, lower, first, opening and first == 0):
+            first += 1
+            continue
+        last = first + 1
+        while last < len(words) and not (lower[last] in english.CALENDAR or (words[last] != lower[last] and lower[last] == "the")):
+            last += 1
+        pieces += _names(words, lower, first, last, opening and first == 0, titled and first == 0)
+        first = last
+        opening = opening and bool(first == 0)
+    return tuple(pieces)
+
+
+def _idle(words: tuple[str, ...], lower: list[str], at: int, opening: bool) -> bool:
+    """A word that names nobody where it stands: "The", a month, a word that is capitalised only because it opens the sentence."""
+    word = lower[at]
+    if _longest(words, at, len(words)) or word.replace(".", "") == "us":
+        return False
+    if word in english.CALENDAR or word in english.GENERIC or words[at] == word:
+        return True
+    if word in english.FUNCTION:
+        return True
+    keeps = word in english.ORGANISATION_WORDS or word in english.TITLES or word in english.TITLE_PARTS or word in given_names()
+    return opening and at + 1 < len(words) and word in common_words() and not keeps
+
+
+def _longest(words: tuple[str, ...], first: int, last: int) -> int:
+    """Where the longest name of the lexicon that starts at `first` ends, or 0."""
+    table = known()
+    return next((end for end in range(min(last, first + 6), first, -1) if " ".join(words[first:end]) in table), 0)
+
+
+def _names(words: tuple[str, ...], lower: list[str], first: int, last: int, opening: bool, titled: bool) -> list[Piece]:
+    """The names from one word number to another."""
+    end = _longest(words, first, last)
+    if end == last:
+        return [_known(words, first, last)]
+    if any(_title(lower, i, last) for i in range(first, last)):
+        return _around_titles(words, lower, first, last, opening)
+    if kind := _headed(lower, first, last):
+        return _of_kind(kind, words, first, last, opening)
+    if end and _splits(words, lower, first, end, last):
+        return [_known(words, first, end), *_names(words, lower, end, last, False, False)]
+    return _plain(words, lower, first, last, opening, titled)
+
+
+def _known(words: tuple[str, ...], first: int, last: int) -> Piece:
+    entry = known()[" ".join(words[first:last])]
+    return Piece(first, last, entry.kind, entry)
+
+
+def _headed(lower: list[str], first: int, last: int) -> str | None:
+    """What the head of a name makes of it: its last word, or the word before its first "of"."""
+    head = next((i - 1 for i in range(first + 1, last) if lower[i] in ("of", "of the", "for", "for the", "on")), last - 1)
+    word = lower[head]
+    if word in english.THING_WORDS and word not in english.ORGANISATION_WORDS:
+        return "thing"
+    if word in english.ORGANISATION_WORDS:
+        return "organisation"
+    if word in english.PLACE_WORDS or (lower[first] in english.PLACE_BEFORE and last - first > 1):
+        return "place"
+    return None
+
+
+def _of_kind(kind: str, words: tuple[str, ...], first: int, last: int, opening: bool) -> list[Piece]:
+    alone = last - first == 1
+    if kind == "thing":
+        return []
+    if kind == "organisation":
+        return [Piece(first, last, "organisation", doubtful=alone and opening, of=_country(words, first, last))]
+    return [] if alone and opening else [Piece(first, last, "place")]
+
+
+def _country(words: tuple[str, ...], first: int, last: int) -> str | None:
+    """The country whose state a body belongs to: the one that its name begins with, where it is an office of state."""
+    end = _longest(words, first, last)
+    entry = known()[" ".join(words[first:end])] if end else None
+    state = any(w.lower() in english.STATE_BODIES for w in words[first:last])
+    return entry.name if entry and entry.kind == "country" and state else None
+
+
+def _title(lower: list[str], at: int, last: int) -> bool:
+    """Is this word a title before a name or at the end of the run? ("President", but not in "President Hotel")"""
+    return lower[at] in english.TITLES and not (at == last - 1 and at > 0 and lower[at] in english.ORGANISATION_WORDS)
+
+
+def _around_titles(words: tuple[str, ...], lower: list[str], first: int, last: int, opening: bool) -> list[Piece]:
+    """The body or country before the titles and the person after them ("US Secretary of State Ann Poe")."""
+    numbers = [i for i in range(first, last) if _title(lower, i, last)]
+    begin = numbers[0]
+    while begin > first and lower[begin - 1] in english.TITLE_PARTS and not _longest(words, begin - 1, begin):
+        begin -= 1
+    end = numbers[-1] + 1
+    if end < last and lower[end] in ("of", "of the", "for", "for the"):
+        return _office(words, lower, first, begin, end, last)
+    while end < last and lower[end] in english.TITLE_PARTS:
+        end += 1
+    pieces = _names(words, lower, first, begin, opening, False) if begin > first else []
+    if end == last:
+        return pieces
+    if (kind := _headed(lower, end, last)) and kind != "place" and last - end > 1:
+        return [*pieces, *_of_kind(kind, words, end, last, False)]
+    return [*pieces, Piece(end, last, "person", titled=True)]
+
+
+def _office(words: tuple[str, ...], lower: list[str], first: int, begin: int, end: int, last: int) -> list[Piece]:
+    """An office with its "of" ("Secretary of State Ann Poe", "President of the United States", "Archbishop of Canterbury")."""
+    pieces = _names(words, lower, first, begin, False, False) if begin > first else []
+    after = end + 1
+    while after < last and lower[after] in english.OFFICES:
+        after += 1
+    if after == last:
+        return pieces
+    if after > end + 1:
+        return [*pieces, Piece(after, last, "person", titled=True)]
+    return [*pieces, *_names(words, lower, after, last, False, False)]
+
+
+def _splits(words: tuple[str, ...], lower: list[str], first: int, end: int, last: int) -> bool:
+    """Does a country at the head stand apart from what follows? "Afghan Amir Khan" does, "Jordan Smith" does not."""
+    entry = known()[" ".join(words[first:end])]
+    if lower[end] in english.PARTICLES or lower[end] in ("of", "and", "&"):
+        return lower[end] == "and"
+    return entry.form == "demonym" or words[first].isupper() or entry.kind == "organisation" or "." in words[first] or last - end > 1
+
+
+def _plain(words: tuple[str, ...], lower: list[str], first: int, last: int, opening: bool, titled: bool) -> list[Piece]:
+    """A name that only its shape tells."""
+    while last > first and words[last - 1] == lower[last - 1]:
+        last -= 1
+    count = last - first
+    if not count:
+        return []
+    if count == 1:
+        word = lower[first]
+        if word in english.TITLES or word in english.TITLE_PARTS or word in english.GENERIC:
+            return []
+        if titled:
+            return [Piece(first, last, "person", titled=True)]
+        if len(word) == 1 or word.isdigit():
+            return []
+        return [Piece(first, last, "unknown", doubtful=opening or word in common_words())]
+    if titled or lower[first] in given_names() or (count > 2 and any(len(lower[i]) == 1 for i in range(first, last))):
+        return [Piece(first, last, "person", titled=titled)]
+    if count > 5 or all(lower[i] in common_words() or lower[i] in english.FUNCTION for i in range(first, last)):
+        return []
+    return [Piece(first, last, "unknown")]

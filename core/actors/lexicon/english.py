@@ -1,0 +1,274 @@
+"""The English words that tell names from other capitalised words, and one kind of name from another. Data only, in lower case."""
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a block of text."""
+    return frozenset(text.split())
+
+
+TITLES = words("""
+    mr mrs ms miss mx dr sir dame lord lady madam prof rev fr st. gen lt col maj capt cmdr sgt cpl adm brig gov sen rep hon insp det
+    president vice-president premier chancellor minister senator congressman congresswoman representative deputy governor mayor councillor
+    councilman alderman secretary ambassador envoy consul commissioner chairman chairwoman chairperson chair director chief head leader
+    executive manager spokesman spokeswoman spokesperson speaker whip delegate negotiator mediator
+    judge justice magistrate prosecutor attorney lawyer solicitor barrister counsel sheriff marshal detective inspector constable
+    superintendent officer investigator coroner registrar
+    king queen prince princess emperor empress pharaoh tsar czar tsarina kaiser sultan caliph shah emir rajah maharaja duke duchess
+    earl count countess baron baroness viscount marquis archduke regent pope cardinal archbishop bishop abbot father brother sister
+    reverend pastor rabbi imam ayatollah mullah sheikh saint prophet
+    general colonel lieutenant major captain commander sergeant corporal private admiral commodore brigadier
+    field-marshal lieutenant-general
+    tribune praetor dictator satrap centurion
+    professor doctor teacher scientist engineer architect economist analyst researcher scholar historian author writer novelist poet
+    journalist reporter correspondent editor columnist photographer actor actress singer musician composer conductor painter artist
+    coach trainer striker midfielder goalkeeper captain astronaut cosmonaut pilot driver founder co-founder owner partner banker trader
+    activist dissident cleric warlord militant dictator strongman opposition-leader ex-president lawmaker legislator congresswoman
+    aide adviser advisor expert specialist witness plaintiff defendant victim suspect businessman businesswoman tycoon financier
+    physicist chemist biologist mathematician philosopher explorer inventor industrialist missionary nurse surgeon veterinarian
+    chancellor treasurer auditor comptroller curator librarian principal headmaster headmistress dean provost rector
+""")
+"""Words that stand before a person's name. The last word of a run of titles decides ("Acting Foreign Minister")."""
+
+TITLE_PARTS = words("""
+    acting deputy vice assistant associate foreign prime interior defence defense finance health education home justice trade energy
+    environment agriculture transport culture labour labor state general chief senior junior former ex late interim managing executive
+    crown first second third under permanent lead press joint staff lord high attorney majority minority opposition party house senate
+    supreme district federal special national security economic political military police army navy air force fire medical financial
+    operating technology marketing research grand field rear wing squadron flight lance petty warrant brigadier lieutenant major
+    elect emeritus honorary then retired veteran bank prize-winning
+""")
+"""Words that only come before or between titles ("Deputy Prime Minister")."""
+
+SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokesmen spokespeople")
+
+ORGANISATION_WORDS = words("""
+    ministry department agency bureau office authority commission committee council board bank fund treasury exchange court tribunal
+    parliament congress senate assembly duma knesset bundestag cabinet government administration directorate inspectorate secretariat
+    police constabulary army navy force forces guard guards corps brigade regiment battalion division fleet squadron legion militia
+    party front movement league alliance coalition union federation confederation association society club institute institution
+    foundation trust charity university college school academy faculty hospital clinic church diocese museum library laboratory
+    laboratories observatory network news agency press times post herald tribune journal gazette telegraph broadcasting television radio
+    media studios pictures records entertainment publishing publishers books company companies corporation corp corp. inc inc. ltd ltd.
+    limited plc llc llp lp gmbh ag sa s.a. nv bv ab oy kk spa holdings holding group partners industries enterprises technologies
+    technology systems solutions services logistics freight shipping lines airlines airways air aviation motors automotive steel mining
+    minerals metals oil gas petroleum energy power electric chemicals pharmaceuticals pharma biotech healthcare insurance assurance
+    securities capital investments investment ventures asset finance financial credit savings mutual brothers bros & co co. sons
+    stores foods brewery breweries telecom telecommunications communications mobile wireless software networks semiconductor microsystems
+    devices instruments consulting consultants associates architects engineering construction builders properties estates
+    ballet orchestra philharmonic opera theatre theater choir band united rovers wanderers rangers
+    brigades organisation organization order embassy consulate mission delegation tribunal ombudsman watchdog regulator service
+    taskforce syndicate cartel gang mafia tribe clan resistance directory junta politburo presidium soviet reichstag
+    observer initiative programme program project consortium co-operative cooperative cooperatives collective guild chamber
+    command staff headquarters unit intelligence customs revenue railways railway rail canal waterways
+    dynasty caliphate directory nations
+""")
+"""Words that, at the end of a name or before its "of", make it an organisation."""
+
+COMPANY_SUFFIXES = words("inc inc. ltd ltd. limited plc llc llp lp gmbh ag sa s.a. nv bv ab oy spa corp corp. corporation co co. company")
+
+PLACE_WORDS = words("""
+    river lake sea ocean bay gulf strait straits channel mountain mountains mount hill hills valley desert forest island islands isle
+    peninsula cape coast beach falls plateau plain plains city town village county province state district borough prefecture canton
+    region territory street road avenue lane boulevard highway motorway square plaza park garden gardens bridge tunnel airport
+    airfield station terminal port harbor harbour dock docks pier quay stadium arena palace castle tower house hall cathedral abbey
+    temple mosque cemetery prison jail camp base barracks heights springs creek canyon crossing junction border zone front pass
+    campus centre center hotel building plant mine dam reservoir estate farm field fields quarter suburb ward parish hemisphere
+    reef glacier volcano wood woods moor marsh corridor
+""")
+"""Words that, at the end of a name, make it a place."""
+
+PLACE_BEFORE = words("mount lake cape fort port camp san santa isle gulf bay straits strait river")
+"""Words that, at the beginning of a name, make it a place."""
+
+THING_WORDS = words("""
+    war wars battle siege revolution rebellion uprising revolt crisis crash depression massacre holocaust treaty pact accord accords
+    agreement convention protocol charter constitution amendment act bill law code declaration doctrine plan deal policy summit
+    conference congresses games olympics championship championships cup tournament open series season race prize award awards medal
+    festival day eve week month year century age era period renaissance reformation enlightenment express flight boeing airbus
+    report review survey index study paper book bible koran quran testament edition magazine album song film movie show
+    operation campaign offensive strategy mission-statement project-plan line theory theorem effect syndrome disease virus flu fever
+    hurricane typhoon storm cyclone earthquake tsunami street-car internet web dow nasdaq ftse nikkei average
+    language islam christianity judaism buddhism hinduism catholicism marxism communism fascism nazism god
+    monument memorial exhibition expo fair market markets programme-book stock bond bonds note notes exhibit appendix annex article
+    section chapter figure table volume page clause rule regulation directive order-in-council resolution
+    case trial inquiry inquest investigation hearing lawsuit appeal verdict scandal affair incident disaster election elections
+    referendum primary ballot vote poll budget tax relief spring offensive-plan gate
+""")
+"""Words that, at the end of a name or before its "of", make it neither an actor nor a place."""
+
+COLLECTIVES = words("""
+    side troops troop forces force military army navy air-force soldiers marines government governments administration authorities
+    authority delegation delegations negotiators officials official diplomats regime leadership leaders state rulers ruler
+    commandos warplanes planes bombers aircraft jets warships ships fleet navy fighters militants insurgents police warriors
+    army armies cavalry legions hoplites team command commanders representatives mission embassy parliament lawmakers court courts
+    regulators prosecutors investigators party leader president premier king queen emperor minister ministers ambassador envoy
+    delegates diplomat general generals secretary-general secretary chancellor spokesman spokeswoman spokesperson
+    republic empire kingdom people public-prosecutor customs intelligence presidency
+""")
+"""Nouns that, after a country's name or demonym, speak of the country itself ("the American side", "US troops")."""
+
+DEEDS = words("""
+    attack attacks strike strikes raid raids assault invasion offensive bombing bombardment shelling siege blockade embargo sanctions
+    conquest occupation annexation withdrawal retreat pullout surrender defeat victory capture seizure takeover overthrow fall
+    liberation arrest detention imprisonment trial conviction acquittal execution killing murder assassination kidnapping abduction
+    death deaths birth resignation appointment election re-election inauguration coronation abdication dismissal removal ouster
+    nomination acquisition purchase merger sale bid launch creation foundation founding formation establishment dissolution
+    bankruptcy collapse visit arrival departure return intervention mission operation deployment evacuation war declaration
+    announcement decision refusal rejection request demand complaint lawsuit suit claim offer proposal promise pledge threat warning
+    statement speech testimony admission denial victory talks meeting negotiations agreement treaty pact deal alliance
+    accession entry exit departure marriage wedding divorce disappearance discovery invention vote
+    march crossing expedition campaign advance landing landings counterattack counteroffensive ultimatum
+""")
+"""Nouns that name what somebody did or suffered ("the fall of ...", "Germany's invasion of ...")."""
+
+ABBREVIATIONS = words("""
+    mr mrs ms dr st gen lt col maj capt sgt cpl adm brig gov sen rep hon rev prof fr jr sr inc ltd corp co bros vs no dept univ
+""")
+"""Words whose full stop ends no sentence inside a name."""
+
+SPEAKING = words("""
+    said says say saying told tells tell telling announced announces announcing announce stated states stating declared declares
+    declaring warned warns warning added adds adding claimed claims claiming reported reports reporting insisted insists argued argues
+    explained explains confirmed confirms confirming denied denies denying acknowledged acknowledges admitted admits alleged alleges
+    asserted asserts believed believes commented comments conceded concedes concluded concludes contended contends disclosed discloses
+    emphasised emphasized estimated estimates hinted hints maintained maintains mentioned noted notes noting observed pledged pledges
+    predicted predicts promised promises proposed proposes quoted quotes recalled recalls reiterated reiterates reiterating remarked
+    remarks replied replies responded responds revealed reveals stressed stresses suggested suggests swore testified testifies
+    thought thinks urged urges vowed vows wrote writes accused accuses told asked asks asking demanded demands called calls calling
+    ruled rules ordered orders found agreed agrees indicated indicates expects expected hopes hoped complained apologised apologized
+    tweeted posted
+""")
+
+REPORTING = words("""
+    said says say saying told tells tell telling announced announces announcing stated states stating declared declares declaring
+    warned warns warning added adds adding claimed claims claiming reported reports reporting insisted insists argued argues
+    explained explains confirmed confirms denied denies acknowledged acknowledges admitted admits alleged alleges asserted asserts
+    believed believes conceded concedes concluded concludes contended contends disclosed discloses emphasised emphasized estimated
+    estimates hinted hints maintained maintains mentioned mentions noted notes observed pledged pledges predicted predicts promised
+    promises recalled recalls reiterated reiterates remarked replied replies responded revealed reveals stressed stresses suggested
+    suggests swore testified testifies thought thinks vowed vows wrote writes ruled indicated indicates expects hopes complained
+""")
+"""Verbs whose clause after "that" (or after nothing) is what somebody said."""
+
+FUNCTION = words("""
+    a an the this that these those some any each every either neither no all both half many much few several more most other another
+    such what which who whom whose when where why how whether if unless until till since because although though while whereas as than
+    and or but nor yet so for of in on at by to from with without within into onto upon over under above below between among amid
+    against during before after about around through throughout across along behind beside besides beyond despite except inside
+    outside near off out up down per via like unlike toward towards according including following regarding concerning given
+    i you he she it we they me him her us them my your his its our their mine yours hers ours theirs myself himself herself itself
+    themselves ourselves one ones someone anyone everyone nobody everybody somebody nothing something everything anything none
+    there here then now thus hence therefore however moreover furthermore meanwhile nevertheless nonetheless otherwise instead also
+    too only just even still again already once twice later earlier soon ago today yesterday tomorrow tonight afterwards afterward
+    first second third fourth fifth last next finally eventually recently currently previously formerly initially originally
+    not never always often sometimes usually rarely seldom perhaps maybe probably possibly certainly clearly indeed
+    is are was were be been being am has have had having do does did done doing will would shall should can could may might must
+    let lets please yes ok well oh hello thank thanks dear
+    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    million billion dozens hundreds thousands millions
+    it's that's there's what's i'm he's she's we're they're don't doesn't didn't can't won't isn't aren't wasn't weren't i've we've
+    i'd i'll you're let's
+""")
+
+CALENDAR = words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun spring summer autumn fall
+    winter christmas easter ramadan passover thanksgiving halloween hanukkah diwali eid lent pentecost advent michaelmas yule
+    am pm a.m p.m gmt utc est edt pst pdt cet bst bc ad bce ce b.c a.d b.c.e c.e
+""")
+
+GENERIC = words("""
+    islam muslim muslims christian christians jewish jew jews catholic catholics protestant protestants orthodox sunni sunnis shiite
+    shiites shia hindu hindus buddhist buddhists sikh sikhs arab arabs arabic asian asians african africans european europeans western
+    westerners eastern northern southern latin hispanic hispanics black blacks white whites democrat democratic republican conservative
+    liberal socialist communist communists nazi nazis fascist marxist capitalist tory labour internet web god bible koran quran
+    tv dvd cd pc gdp gnp hiv aids dna rna covid covid-19 ok us$ ceo cfo coo cto vp mp mps md phd ba ma mba jr sr id faq pdf html http
+    https www url ebitda ipo ngo ngos suv atm gps usb sms vat vip llm ai it hr pr q1 q2 q3 q4 h1 h2 i ii iii iv v vi vii viii ix x xi xii
+    hebrew slavic slav slavs germanic celtic celts nordic scandinavian semitic turkic balkan baltic mediterranean atlantic pacific
+    english-speaking south north east west southeast southwest northeast northwest south-east south-west north-east north-west
+    midwest midwestern outback antarctic arctic earth moon mars venus jupiter saturn sun
+    sunni-led shiite-led marine marines mr mrs ms
+""")
+"""Capitalised words that name no single actor: faiths, peoples without a state, directions, units and everyday abbreviations."""
+
+PARTICLES = words("al bin ibn abu ben van von der den de da di del della dos du la le el ul ter ten zu af av y bint st")
+"""Lower-case words inside and before names."""
+
+PEOPLE_PRONOUNS = words("he she him her his hers who whom whose himself herself")
+
+NAMES_OF = (
+    ORGANISATION_WORDS | PLACE_BEFORE | TITLES | words("republic kingdom city state house isle free archdiocese union emirate sultanate")
+)
+"""Words after which "of" continues a name."""
+
+NAMES_FOR = words("""
+    ministry department agency office commission committee council board bank fund movement front league alliance coalition
+    federation association society institute institution foundation centre center campaign doctors physicians reporters lawyers
+    conference organisation organization group secretary minister court
+""")
+"""Words after which "for" or "on" continues a name."""
+
+OFFICES = words(
+    "state the exchequer defence defense foreign affairs interior treasury finance war commerce labour labor energy and & home staff"
+)
+"""What may follow the "of" of an office without naming a body or country ("Secretary of State")."""
+
+PAST = words("""
+    was were had became began came went took made gave got left led lost met won ran rose fell fought fled held kept built bought sold
+    sent spent stood struck sought shot set put cut hit quit beat broke brought chose drew drove felt found flew forgot forgave froze
+    grew heard hid knew laid lay let paid read rode sang sank sat saw shook shut slept spoke stole swam swept swore taught threw told
+    thought understood withdrew woke wore wrote wept overthrew overtook undertook overcame is has will would may can could must should does
+    did
+""")
+"""Irregular past tenses and auxiliaries: what a subject is followed by."""
+
+LOCATIVES = words(
+    "in at near inside outside around across throughout towards toward into through via along off above beneath within onto beyond"
+)
+"""Prepositions after which a country or a place is where it happened."""
+
+TAKING_PART = words("by with against alongside between among including")
+"""Prepositions after which somebody takes part."""
+
+PREPOSITIONS = (
+    LOCATIVES | TAKING_PART | words("of on upon to for from about over under as like than without behind after before during since until")
+)
+
+REPRESENTATIVES = (
+    COLLECTIVES
+    | TITLES
+    | words("""
+    representatives members leader leaders heads head chief chiefs executives executive officials agents side allies hands behalf
+    spokesmen people citizens supporters coalition board families parts
+""")
+)
+"""Nouns whose "of" or possessive names those for whom somebody acts ("representatives of ...")."""
+
+TARGETED = words(
+    "attack attacks strike strikes assault raid raids war sanctions embargo tariffs pressure fire invasion offensive bombing crackdown"
+)
+"""Nouns whose "on" names those who suffer it."""
+
+TERRITORIAL = words("""
+    entered controlled captured seized conquered occupied reached visited toured crossed left leave enter capture seize conquer occupy
+    visit over retook regained liberated besieged held overran control taking entering capturing seizing conquering occupying visiting
+    leaving reaching crossing bombed shelled
+""")
+"""Verbs whose object, when a country or a place, is where it happened and not who took part ("took over Afghanistan")."""
+
+SKIPPED = words("""
+    the a an its their his her our this these those former then late last first new old senior top both all some several many other
+    two three four five six ten one another more even only also just still already unnamed so-called local rival fellow combined united
+    whole entire following late-night ancient neighbouring neighboring
+""")
+"""Words between a preposition or verb and its name."""
+
+CLAUSE_OPENERS = words(
+    "that when while as after before since because although though if whether and but or nor so until once where whereas which who"
+)
+
+
+STATE_BODIES = words(
+    "ministry department embassy consulate army navy force treasury parliament congress senate court bureau office agency mission"
+)
+"""Words in the names of bodies that belong to a state."""

@@ -1,0 +1,185 @@
+"""Document -> mentions: the capitalised runs of a text, cut into names, each with the evidence for its kind.
+
+One pass finds the capitalised words; all that follows looks at those alone. How a run is cut is in `cut.py`. The document has the last
+word on what opens a sentence: a lone word there counts only if something else says that it is a name.
+"""
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from core.actors.cut import cut
+from core.actors.lexicon import Known, common_words, english, known
+from core.model import ActorKind, Document
+
+UPPER = "".join(c for c in map(chr, range(0x20, 0x2000)) if c.isupper() or c.istitle())
+NAME = re.compile(
+    rf"(?<![\w'’])(?:(?:al|el|an|ad|as|ul|at)-)?[{UPPER}]"
+    rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\w*(?:['’](?![sS]\b)\w+|-(?=[{UPPER}0-9])\w+|&[{UPPER}]\w*)*)"
+)
+LINKS = frozenset(["of", "of the", "for", "for the", "on", "and", "&", "to", "against"])
+LONGEST_RUN = 14
+SLIP = re.compile(r"\b(?:spokes(?:man|woman|person)|minister|ambassador|envoy) ([a-z][a-z'’-]{2,})(?= (\w+))")
+BODY = re.compile(
+    r" (?:(?:interim|transitional|provisional|caretaker|puppet|exiled) (?:government|administration|authorities)"
+    r"|((?:(?:[a-z]+ )?ministry|parliament|senate|(?:supreme|high|constitutional|appeals) court|(?:central|reserve) bank|embassy"
+    r"|police|(?:election|electoral) commission|health department|intelligence (?:service|agency)|coast ?guard|stock exchange)))\b"
+)
+SLIP_BEFORE = frozenset(("of", "as", "from", "in", "at", "also")) | english.SPEAKING
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a run and where it stands; a link ("of the") is one word."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text: half-open offsets, its verbatim text, the kind that its shape gives away, and the lexicon's word on it.
+
+    `titled` marks a person named with a title, `slip` one whose name the text does not capitalise.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: ActorKind
+    known: Known | None = None
+    titled: bool = False
+    slip: bool = False
+    of: str | None = None
+    """The country in the name of a body ("Chilean central bank")."""
+
+
+def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The names in a document's body, in order, not overlapping."""
+    text = document.text
+    starts = [start for start, _ in sentences]
+    words = [Word(sys.intern(m[0]), m.start(), m.end()) for m in NAME.finditer(text, document.body)]
+    sure: list[Mention] = []
+    doubtful: list[Mention] = []
+    for run in _runs(text, words, starts):
+        opening = _opens(text, run[0].start, starts)
+        titled = not opening and _word_before(text, run[0].start) in english.TITLES
+        for piece in cut(tuple(w.text for w in run), opening, titled):
+            start = run[piece.first].start if piece.known else _with_particles(text, run[piece.first].start)
+            end = run[piece.last - 1].end
+            mention = Mention(start, end, text[start:end], piece.kind, piece.known, piece.titled, of=piece.of)
+            (doubtful if piece.doubtful and start == run[piece.first].start else sure).append(mention)
+    named = {part for m in sure for part in m.text.split()}
+    found = sure + [m for m in doubtful if m.text in named or _acts(text, m)]
+    found = [_body(text, m) for m in sorted(found, key=lambda m: m.start)]
+    return _with_slips(text, document.body, found)
+
+
+def _runs(text: str, words: Sequence[Word], starts: Sequence[int]) -> Iterator[list[Word]]:
+    """Capitalised words that stand together, across "of", "and" and particles where the words before ask for it."""
+    run: list[Word] = []
+    edges = iter(starts)
+    edge = next(edges, sys.maxsize)
+    for word in words:
+        crossed = False
+        while edge <= word.start:
+            crossed, edge = True, next(edges, sys.maxsize)
+        if run:
+            gap = text[run[-1].end : word.start]
+            if not crossed and len(run) < LONGEST_RUN and _joins(gap, run, word):
+                if link := gap.strip(" \n.,"):
+                    run.append(Word(link, run[-1].end + 1, word.start - 1))
+                run.append(word)
+                continue
+            yield run
+        run = [word]
+    if run:
+        yield run
+
+
+def _joins(gap: str, run: Sequence[Word], word: Word) -> bool:
+    if gap in (" ", "\n"):
+        return True
+    last = run[-1].text
+    if gap == ". ":
+        return last.lower() in english.ABBREVIATIONS or (len(last) == 1 and last != "I")
+    if gap == ", ":
+        return word.text.lower() in english.COMPANY_SUFFIXES or word.text in ("Jr", "Sr")
+    if len(gap) > 12 or gap[0] != " " or gap[-1] not in " -'":
+        return False
+    if gap.strip() in LINKS:
+        return _links(gap.strip(), run, word)
+    return all(part.rstrip("-'") in english.PARTICLES for part in gap.split())
+
+
+def _links(link: str, run: Sequence[Word], word: Word) -> bool:
+    """Does this "of", "and" or "for" stand inside one name?"""
+    last = run[-1].text.lower()
+    if link == "&" or f"{' '.join(w.text for w in run)} {link} {word.text}" in known() or f"{run[-1].text} {link} {word.text}" in known():
+        return True
+    if link == "and":
+        return (
+            word.text not in known() and any(w.text in LINKS and w.text != "and" for w in run) and run[0].text.lower() not in english.TITLES
+        )
+    if link in ("of", "of the"):
+        return last in english.NAMES_OF or last in english.THING_WORDS
+    return link in ("for", "for the", "on", "against", "to") and last in english.NAMES_FOR
+
+
+def _opens(text: str, start: int, starts: Sequence[int]) -> bool:
+    """Does a word here open a sentence, a line or a quotation, where any word is capitalised?"""
+    at = bisect_right(starts, start) - 1
+    lead = text[max(starts[at] if at >= 0 else 0, start - 8) : start]
+    lead = lead[lead.rfind("\n") + 1 :]
+    return not any(c.isalnum() for c in lead) or lead.rstrip(" ")[-1:] in ('"', "“", "`", ":", "«", "•")
+
+
+def _word_before(text: str, start: int) -> str:
+    lead = text[max(0, start - 24) : start]
+    return lead[:-1].rpartition(" ")[2].lower() if lead.endswith(" ") else ""
+
+
+def _with_particles(text: str, start: int) -> int:
+    """A name begins with the small words before it ("bin Laden", "de Gaulle")."""
+    while (before := _word_before(text, start)) in english.PARTICLES and text.startswith(before, start - 1 - len(before)):
+        start -= len(before) + 1
+    return start
+
+
+def _acts(text: str, mention: Mention) -> bool:
+    """Does a doubtful lone word at the head of a sentence do something that only somebody can do?"""
+    if mention.text.lower() in common_words() or mention.text.lower().endswith(("ing", "ly", "ers", "ions", "ists", "ors", "ments")):
+        return False
+    following = text[mention.end : mention.end + 24].split(" ", 2)
+    verb = following[1] if len(following) > 1 and not following[0] else ""
+    verb = following[2].split(" ")[0] if verb in ("also", "then", "later", "himself", "herself", "again") and len(following) > 2 else verb
+    return verb.islower() and (verb in english.SPEAKING or verb in english.PAST or (verb.endswith("ed") and len(verb) > 4))
+
+
+def _body(text: str, mention: Mention) -> Mention:
+    """A country's name with the lower-case name of its body: "Chilean central bank", "Afghan interim government"."""
+    if mention.kind == "country" and (body := BODY.match(text, mention.end)):
+        end = body.end()
+        return Mention(
+            mention.start, end, text[mention.start : end], "organisation", of=mention.known.name if body[1] and mention.known else None
+        )
+    return mention
+
+
+def _with_slips(text: str, body: int, found: list[Mention]) -> list[Mention]:
+    """Adds names that the text does not capitalise after a title ("spokesman ned Price", "spokesman arno of the ministry said")."""
+    at = {m.start: i for i, m in enumerate(found)}
+    for match in SLIP.finditer(text, body):
+        word, following = match[1], match[2]
+        if word in english.FUNCTION or word in english.SPEAKING or word in english.TITLES or word in common_words():
+            continue
+        start, end = match.span(1)
+        if (i := at.get(end + 1)) is not None and found[i].kind in ("person", "unknown") and not found[i].known:
+            name = found[i]
+            found[i] = replace(name, start=start, text=text[start : name.end], kind="person", titled=True)
+        elif following in SLIP_BEFORE and not word.endswith(("ly", "ing", "ed")):
+            found.append(Mention(start, end, word, "person", titled=True, slip=True))
+    return sorted(found, key=lambda m: m.start)

@@ -1,0 +1,44 @@
+"""Who speaks for whom: the body behind a spokesman, the country behind a body of state."""
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+
+from core.actors.lexicon import english
+from core.actors.recognise import Mention
+
+WORD = re.compile(r"[\w-]+")
+SPOKESPERSON_OF = re.compile(r"(?:,? (?:an?|the|its|chief|a senior) (?:[\w-]+ ){0,3}?spokes\w+)? (?:of|for|from|at) (?:the )?$")
+
+
+def behind(text: str, found: Sequence[Mention], named: Mapping[int, str]) -> dict[str, list[str]]:
+    """For each actor those whom he represents, by canonical names. `named` gives the canonical name of the mention at an offset."""
+    pairs: dict[str, list[str]] = {}
+    for mention in found:
+        if mention.of:
+            _add(pairs, named[mention.start], mention.of)
+        elif mention.known and mention.known.kind == "organisation" and mention.known.of:
+            _add(pairs, named[mention.start], mention.known.of)
+    for left, right in itertools.pairwise(found):
+        gap = text[left.end : right.start]
+        if len(gap) > 80 or "\n" in gap:
+            continue
+        if right.kind in ("person", "unknown") and left.kind in ("country", "organisation", "unknown") and _spokesman(gap):
+            _add(pairs, named[right.start], named[left.start])
+        elif left.kind in ("person", "unknown") and right.kind in ("country", "organisation", "unknown"):
+            before = WORD.findall(text[max(0, left.start - 40) : left.start])
+            match = SPOKESPERSON_OF.match(gap)
+            if match and ("spokes" in gap or (before and before[-1].lower() in english.SPOKESPEOPLE)):
+                _add(pairs, named[left.start], named[right.start])
+    return pairs
+
+
+def _spokesman(gap: str) -> bool:
+    """Are these the words between a body and its spokesman's name? (" spokesman ", "'s chief spokeswoman, ")"""
+    words = WORD.findall(gap)
+    return bool(words) and len(words) <= 5 and words[-1].lower() in english.SPOKESPEOPLE and not set(".;:()") & set(gap)
+
+
+def _add(pairs: dict[str, list[str]], name: str, represented: str) -> None:
+    if name != represented and represented not in pairs.setdefault(name, []):
+        pairs[name].append(represented)

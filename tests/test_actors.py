@@ -1,0 +1,89 @@
+"""Who is named in a text, as what, and who takes part in what: by table, in sentences of our own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.actors import Cast, actors
+from core.aliases import Aliases
+from core.model import Actor, Document
+from core.sentences import split
+
+NONE = Aliases()
+
+
+def read(text: str) -> list[Actor]:
+    return actors(Document("d", text), split(text), aliases=NONE)
+
+
+def played(text: str) -> set[tuple[str, str | None]]:
+    """Who takes part in the last sentence."""
+    sentences = split(text)
+    cast = Cast(Document("d", text), read(text))
+    return {(actor.name, actor.role) for actor in cast.participants(sentences[-1], sentences[-1])}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norwegian Prime Minister Kari Moe met Orrin Freight Ltd.",
+            {"Norway": "country", "Kari Moe": "person", "Orrin Freight Ltd": "organisation"},
+        ),
+        ("A court in Lima fined the Ministry of Roads and Bridges.", {"Lima": "place", "Ministry of Roads and Bridges": "organisation"}),
+        ("Later the Chilean central bank cut rates.", {"Chilean central bank": "organisation"}),
+        ("On Monday the Treaty of Sevrin was signed.", {}),
+        ("Secretary of State Ida Poe left.", {"Ida Poe": "person"}),
+        ("Talks resumed. Prosecutors agreed.", {}),
+        ("A team from the U.S. won.", {"United States": "country"}),
+        ("The German Democratic Republic fell.", {"East Germany": "country"}),
+        ("They blamed General de Brun and Tor van Holm.", {"de Brun": "person", "Tor van Holm": "unknown"}),
+    ],
+)
+def test_names_and_kinds(text: str, expected: dict[str, str]) -> None:
+    assert {actor.name: actor.kind for actor in read(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("Helen Okafor spoke. Okafor left. Ms. Okafor was tired.", "Helen Okafor", ["Helen Okafor", "Okafor", "Okafor"]),
+        ("The Joint Relief Board (JRB) met. The JRB agreed.", "Joint Relief Board", ["Joint Relief Board", "JRB", "JRB"]),
+        ("He joined Orrin Freight Ltd. In May Orrin Freight sank.", "Orrin Freight Ltd", ["Orrin Freight Ltd", "Orrin Freight"]),
+        ("Peru spokesman balto of the navy said so. Bahlto also said no.", "Bahlto", ["balto", "Bahlto"]),
+        ("The US, the U.S. and American troops.", "United States", ["US", "U.S.", "American"]),
+    ],
+)
+def test_one_name_for_each(text: str, name: str, mentions: list[str]) -> None:
+    found = {actor.name: [span.text for span in actor.mentions] for actor in read(text)}
+    assert found.get(name) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Mali signed a pact in Lima.", {("Chad", "agent"), ("Mali", "agent"), ("Lima", "place")}),
+        ("Ministers of Chad met Ida Moe of the navy.", {("Chad", "agent"), ("Ida Moe", "patient")}),
+        ("Chad took over Lima and Mali.", {("Chad", "agent"), ("Lima", "place"), ("Mali", "place")}),
+        (
+            "Chad foreign ministry spokesman Tor Holm said that Mali would leave Niger.",
+            {("Tor Holm", "speaker"), ("Chad foreign ministry", "represented"), ("Chad", "represented"), ("Mali", "agent")},
+        ),
+    ],
+)
+def test_parts_in_a_clause(text: str, expected: set[tuple[str, str]]) -> None:
+    assert played(text) == expected
+
+
+PIECES = ["Chad", "of", "the", "US", "Mr.", "Ltd", "(JRB)", "al-", "St.", "«", "said", "’s", "\ud800", "Ähre", "İ", "spokesman", "ned"]
+
+
+@given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
+def test_any_text_is_read_and_offsets_are_verbatim(text: str) -> None:
+    document = Document("d", text)
+    found = actors(document, split(text))
+    for actor in found:
+        assert all(text[span.start : span.end] == span.text for span in actor.mentions)
+    cast = Cast(document, found)
+    for sentence in split(text):
+        cast.participants(sentence, sentence)
