@@ -117,7 +117,9 @@ class Parse:
         if before in COORDINATORS or before in ("who", "which", "that", ",") or before in ADVERBS or i == 0 or before in PRONOUNS:
             return False
         object_follows = after is not None and (
-            after.low in DETERMINERS or after.low in ("to", "that", "him", "them") or (after.kind == "word" and after.low not in PREPOSITIONS)
+            after.low in DETERMINERS
+            or after.low in ("to", "that", "him", "them")
+            or (after.kind == "word" and after.low not in PREPOSITIONS)
         )
         if object_follows or self.verbs[i].head in ("say", "tell"):
             return False
@@ -239,7 +241,9 @@ class Parse:
             return waiting
         if self._attribution(i + 1) and any(c.opened for c in self.clauses):
             return self._attribute(current)
-        if current.role in ("adverbial", "relative", "participial", "reduced", "including") and (current.opened or current.role == "including"):
+        if current.role in ("adverbial", "relative", "participial", "reduced", "including") and (
+            current.opened or current.role == "including"
+        ):
             return self._pop(current)
         return current
 
@@ -303,7 +307,9 @@ class Parse:
         gerund = i + 1 in self.verbs and self.verbs[i + 1].form == "gerund" and low in ("after", "before", "while", "when", "since")
         if finite is None and not gerund:
             return current
-        if low == "as" and (gerund or self.low(i - 1) in ("such", "known", "well") or current.verb is None and self.clauses[0] is not current):
+        if low == "as" and (
+            gerund or self.low(i - 1) in ("such", "known", "well") or (current.verb is None and self.clauses[0] is not current)
+        ):
             return current
         if self._would_steal(i, finite, current):
             return current
@@ -363,7 +369,12 @@ class Parse:
             else:
                 start += 1
         finite = self._finite_ahead(start)
-        if finite is not None and finite > start and start < len(self.tokens) and self.low(start) not in ("to", "and", "or", "but", ",", "that"):
+        if (
+            finite is not None
+            and finite > start
+            and start < len(self.tokens)
+            and self.low(start) not in ("to", "and", "or", "but", ",", "that")
+        ):
             self._opens[start] = ("reported", "")
 
     def _past_phrase(self, i: int, through: bool = True) -> int:
@@ -449,8 +460,10 @@ class Parse:
             return True
         if before == "of" or (before == "and" and self.tokens[i].capital):
             return False
-        return before in PREPOSITIONS | COORDINATORS | {",", "that"} or any(v.first <= i - 1 < v.last for v in self.verbs.values()) or (
-            self.low(i) in DETERMINERS and before != "of"
+        return (
+            before in PREPOSITIONS | COORDINATORS | {",", "that"}
+            or any(v.first <= i - 1 < v.last for v in self.verbs.values())
+            or (self.low(i) in DETERMINERS and before != "of")
         )
 
 

@@ -36,10 +36,15 @@ PREPOSITIONS = frozenset(
 PRONOUNS = frozenset("he she it they we i you who which that there this these those him her them us me".split())
 ADVERBS = frozenset(
     "not never n't also already still now then just only ever once first later soon again even finally eventually reportedly"
-    " allegedly together twice instead thus therefore however yet always often almost nearly formally officially meanwhile moreover besides".split()
+    " allegedly together twice instead thus therefore however yet always often almost nearly formally officially meanwhile"
+    " moreover besides".split()
 )
-NO_INFINITIVE = DETERMINERS | PRONOUNS | frozenset(
-    "power court prison jail parliament office town war date death peace work about more least fewer what where which whom".split()
+NO_INFINITIVE = (
+    DETERMINERS
+    | PRONOUNS
+    | frozenset(
+        "power court prison jail parliament office town war date death peace work about more least fewer what where which whom".split()
+    )
 )
 NOT_GERUNDS = frozenset(
     "during king ring spring morning evening nothing something anything everything including according following thing building wing"
@@ -165,7 +170,7 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return Verb(i, i + 1, "gerund", lemma(low))
     if low in ONLY_PAST:
         return Verb(i, i + 1, "past", lemma(low))
-    if _past(low) and not _is(before, DETERMINERS) and not (_is(before, PREPOSITIONS) and not low == "said"):
+    if _past(low) and not _is(before, DETERMINERS) and not (_is(before, PREPOSITIONS) and low != "said"):
         if low in NOT_PAST and not _after_subject(before):
             return None
         passive = after is not None and after.low == "by" and not _number(tokens, i + 2)
@@ -193,11 +198,15 @@ def _past(low: str) -> bool:
 def _after_subject(before: Token | None) -> bool:
     if before is None:
         return False
-    return before.low in PRONOUNS | ADVERBS | {",", "and", "but"} or (before.kind == "word" and (before.capital or before.low.endswith("s")))
+    return before.low in PRONOUNS | ADVERBS | {",", "and", "but"} or (
+        before.kind == "word" and (before.capital or before.low.endswith("s"))
+    )
 
 
 def _number(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and (tokens[i].text[0].isdigit() or tokens[i].kind == "time" or tokens[i].low in ("about", "nearly", "more", "half"))
+    return i < len(tokens) and (
+        tokens[i].text[0].isdigit() or tokens[i].kind == "time" or tokens[i].low in ("about", "nearly", "more", "half")
+    )
 
 
 def _infinitive(i: int, after: Token | None) -> Verb | None:

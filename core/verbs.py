@@ -26,7 +26,12 @@ IRREGULAR = {
     "uphold": "upheld", "wake": "woke woken", "wear": "wore worn", "weep": "wept", "win": "won", "wind": "wound",
     "withdraw": "withdrew withdrawn", "withhold": "withheld", "withstand": "withstood", "write": "wrote written",
 }  # fmt: skip
-LEMMA = {form: lemma for lemma, forms in IRREGULAR.items() for form in forms.split()} | {"goes": "go", "does": "do", "has": "have", "is": "be"}
+LEMMA = {form: lemma for lemma, forms in IRREGULAR.items() for form in forms.split()} | {
+    "goes": "go",
+    "does": "do",
+    "has": "have",
+    "is": "be",
+}
 PAST = frozenset(forms.split()[0] for forms in IRREGULAR.values())
 """Irregular pasts: the first form of each."""
 PARTICIPLES = frozenset(forms.split()[-1] for forms in IRREGULAR.values()) | {"born", "borne"}
@@ -45,9 +50,7 @@ NOT_VERBS = frozenset(
 BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
 HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 DO = frozenset("do does did don't doesn't didn't".split())
-MODAL = frozenset(
-    "will would shall should may might can could must won't wouldn't shouldn't couldn't cannot can't mustn't 'll 'd".split()
-)
+MODAL = frozenset("will would shall should may might can could must won't wouldn't shouldn't couldn't cannot can't mustn't 'll 'd".split())
 FINITE = frozenset("is are was were am has have had do does did".split()) | MODAL | {w for w in BE | HAVE | DO if w.endswith("n't")}
 PRESENT = frozenset(
     "says tells believes wants thinks adds remains becomes includes seems expects insists argues warns comes goes makes takes gives gets"
@@ -87,7 +90,8 @@ HAPPENINGS = frozenset(
     " invasion investigation killing killings landing launch lawsuit leak listing lockdown loss marriage massacre match meeting merger"
     " mission murder mutiny negotiations occupation offensive opening operation outage outbreak pact pandemic parade payment poll premiere"
     " protest protests publication purchase raid rally ratification rebellion recession referendum reform reign release removal"
-    " renewal report resignation resolution retreat return revolt revolution riot riots robbery ruling sale sanctions scandal search seizure"
+    " renewal report resignation resolution retreat return revolt revolution riot riots robbery ruling sale sanctions scandal search"
+    " seizure"
     " sentence sentencing session settlement shooting shutdown siege signing sinking siting speech statement storm strike summit surrender"
     " surge surgery survey takeover talks terror test tour trade transfer treaty trial truce uprising victory visit vote voyage walkout war"
     " wedding withdrawal".split()

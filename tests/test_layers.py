@@ -8,20 +8,30 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-# From the ground up, a layer a line; the longest name that fits decides.
+# From the ground up, a layer a paragraph; the longest name that fits decides.
 HOUSE = """
 core.errors core.when core.meaning
+
 core.model core.grammar.tokens core.grammar.rule
+
 core.grammar
-core.aliases core.absolute core.readers core.sentences core.tokens core.verbs core.timex core.reckon core.resolve core.writing core.dateline core.actors
+
+core.aliases core.absolute core.readers core.sentences core.tokens core.verbs
+core.timex core.reckon core.resolve core.writing core.dateline core.actors
+
 core.clauses core.status core.labels core.events
+
 core.chronology core.table core.pipeline
+
 core.library core.exporters
+
 core core.cli
+
 dashboard
+
 streamlit_app
 """
-LAYERS = [line.split() for line in HOUSE.split("\n") if line]
+LAYERS = [line.split() for line in HOUSE.strip().split("\n\n")]
 SOURCES = [p for p in [*ROOT.glob("core/**/*.py"), *ROOT.glob("dashboard/**/*.py"), ROOT / "streamlit_app.py"] if p.exists()]
 
 
