@@ -60,7 +60,7 @@ DAY = 24 * HOUR
 PARTS: dict[int, tuple[int, int, Granularity]] = {
     **{21 + i: (3 + 3 * i, 3, "season") for i in range(4)},
     **{25 + i: (3 + 3 * i, 3, "season") for i in range(4)},
-    **{29 + i: (9 + 3 * i, 3, "season") for i in range(4)},
+    **{29 + i: (3 + 3 * ((i + 2) % 4), 3, "season") for i in range(4)},
     **{33 + i: (1 + 3 * i, 3, "quarter") for i in range(4)},
     **{37 + i: (1 + 4 * i, 4, "half") for i in range(3)},
     40: (1, 6, "half"),
