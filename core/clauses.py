@@ -1,11 +1,11 @@
 """A sentence in clauses, cut at the words and marks that open and close them; no model, one pass from left to right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Token, Verb, lemma, tokenize, verbs
-from core.verbs import HAPPENINGS, SAY, TOLD
+from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Token, Verb, root, tokenize, verbs
+from core.verbs import HAPPENINGS, SAY, SPEECH, TOLD
 
 Role = Literal["main", "reported", "adverbial", "relative", "reduced", "participial", "coordinate", "including", "aside"]
 
@@ -17,7 +17,8 @@ NOUNS_OF_SAYING = frozenset(
     "statement announcement report reports claim claims news evidence belief fear fears hope hopes warning allegation allegations fact"
     " condition decision idea sign signs suggestion rumours rumors promise pledge conclusion view grounds".split()
 )
-SAYING = frozenset(lemma(w) for w in SAY)
+SAYING = frozenset(root(w) for w in SAY)
+SPEAKING = frozenset(root(w) for w in SPEECH)
 PARTICLES = frozenset("out up down off away back aside".split())
 QUOTES = frozenset('"”»')
 REACH = 25
@@ -56,6 +57,8 @@ class Parse:
         self.tokens: list[Token] = tokenize(text, start, end, times)
         self.verbs: dict[int, Verb] = verbs(self.tokens)
         self.clauses: list[Clause] = [Clause("main")]
+        self.lengths: set[int] = set()
+        """The time expressions that say how long or how often, by their tokens; they are no dates."""
         self._opens: dict[int, tuple[Role, str]] = {}
         self._settle_loose_verbs()
         self._cut()
@@ -66,9 +69,21 @@ class Parse:
         """The token's lower case, empty past the ends."""
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
 
+    def words(self, tokens: Iterable[int]) -> str:
+        """Some tokens as text."""
+        return " ".join(self.tokens[k].text for k in tokens)
+
     def clause_of(self, i: int) -> Clause:
         """The clause that holds a token."""
         return next(c for c in self.clauses if i in c.tokens)
+
+    def clause_after(self, i: int) -> Clause | None:
+        """The clause that begins within two tokens after `i`."""
+        return next((c for c in self.clauses if c.tokens and i < c.tokens[0] <= i + 2), None)
+
+    def verb_over(self, i: int) -> Verb | None:
+        """The verb group that a token is part of."""
+        return next((v for k in range(i, max(-1, i - 6), -1) if (v := self.verbs.get(k)) and v.first <= i < v.last), None)
 
     # --- looking ahead ------------------------------------------------------------------------------------------------------------
 
@@ -218,7 +233,7 @@ class Parse:
 
     def _turn_at_mark(self, i: int, low: str, current: Clause) -> Clause:
         following = self.low(i + 1)
-        if low == ";":
+        if low == ";" or (low == "." and i + 1 < len(self.tokens) and self.tokens[i + 1].capital and self._is_time(i - 1)):
             return self._open("main", low, None)
         if low in ("(", "["):
             return self._open("aside", "(", current)
@@ -397,22 +412,27 @@ class Parse:
         if clause.sharer is not None and clause.sharer.subject is not None:
             return clause.sharer.subject
         if clause.verb is None or not clause.verb.finite:
-            return self._antecedent(clause)
+            return self.antecedent(clause)
         before = [k for k in clause.tokens if k < clause.verb.first]
         if not before and clause.link == "attribution":
             return self._inverted(clause)
         while before and self.low(before[0]) in COORDINATORS | SUBORDINATORS | {"that", "whether", ",", '"', "“", ";", ":"}:
             before.pop(0)
         if before and self.low(before[0]) in RELATIVES:
-            return self._antecedent(clause)
+            return self.antecedent(clause)
         before = self._without_front(before)
-        return range(before[0], before[-1] + 1) if before else self._antecedent(clause)
+        return range(before[0], before[-1] + 1) if before else self.antecedent(clause)
+
+    def _ends_noun(self, i: int) -> bool:
+        return self.tokens[i].kind == "word" and self.low(i) not in PREPOSITIONS | COORDINATORS | DETERMINERS
 
     def _inverted(self, clause: Clause) -> range | None:
         after = [k for k in clause.tokens if clause.verb and k >= clause.verb.last and self.tokens[k].kind == "word"]
         return range(after[0], after[-1] + 1) if after else None
 
     def _without_front(self, before: list[int]) -> list[int]:
+        while before and (self.low(before[0]) in ADVERBS or self.low(before[0]) == ","):
+            before = before[1:]
         if not before:
             return before
         commas = [n for n, k in enumerate(before) if self.low(k) == ","]
@@ -429,13 +449,14 @@ class Parse:
         pronoun = next((n for n, k in enumerate(before) if self.low(k) in ("he", "she", "it", "they", "we")), 0)
         if fronted and pronoun:
             return before[pronoun:]
-        while before and (self.low(before[0]) in ADVERBS or self.low(before[0]) == ","):
-            before = before[1:]
+        starts = [n for n, k in enumerate(before) if n > 1 and self.low(k) in DETERMINERS and self._ends_noun(k - 1)]
+        if fronted and starts and self.low(before[0]) in PREPOSITIONS:
+            return before[starts[-1] :]
         while before and (self.low(before[-1]) in ADVERBS or self.low(before[-1]) == ","):
             before = before[:-1]
         return before
 
-    def _antecedent(self, clause: Clause) -> range | None:
+    def antecedent(self, clause: Clause) -> range | None:
         """The noun phrase just before a relative or reduced clause."""
         if clause.role not in ("relative", "reduced", "participial", "coordinate") or not clause.tokens:
             return None
@@ -467,6 +488,6 @@ class Parse:
         )
 
 
-def happening_nouns(tokens: Sequence[Token]) -> list[int]:
-    """The tokens that name something that happens ("withdrawal", "talks")."""
-    return [i for i, t in enumerate(tokens) if t.kind == "word" and (t.low in HAPPENINGS or t.low.removesuffix("s") in HAPPENINGS)]
+def is_happening(token: Token) -> bool:
+    """Whether a word names something that happens ("withdrawal", "talks")."""
+    return token.kind == "word" and (token.low in HAPPENINGS or token.low.removesuffix("s") in HAPPENINGS)

@@ -36,9 +36,12 @@ PREPOSITIONS = frozenset(
 PRONOUNS = frozenset("he she it they we i you who which that there this these those him her them us me".split())
 ADVERBS = frozenset(
     "not never n't also already still now then just only ever once first later soon again even finally eventually reportedly"
-    " allegedly together twice instead thus therefore however yet always often almost nearly formally officially meanwhile"
-    " moreover besides".split()
+    " allegedly together twice instead thus therefore however yet always often almost nearly formally officially"
+    " meanwhile moreover besides".split()
 )
+CLOSED = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | frozenset("and or but if when while where so that".split())
+"""Words that are never a verb's stem, nor the noun before one."""
+OBJECTS = frozenset("to that from into out up off down back him them it".split())
 NO_INFINITIVE = (
     DETERMINERS
     | PRONOUNS
@@ -46,11 +49,15 @@ NO_INFINITIVE = (
         "power court prison jail parliament office town war date death peace work about more least fewer what where which whom".split()
     )
 )
-NOT_GERUNDS = frozenset(
-    "during king ring spring morning evening nothing something anything everything including according following thing building wing"
-    " string beijing being regarding concerning bring meeting hearing briefing ruling opening beginning filing landing wedding bombing"
-    " shooting killing fighting sterling peking ceiling sibling pudding offering housing funding banking manufacturing engineering".split()
+NEVER_GERUNDS = frozenset(
+    "during king ring spring morning evening nothing something anything everything including according following thing wing string"
+    " beijing being regarding concerning sterling peking ceiling sibling pudding".split()
 )
+NOT_GERUNDS = NEVER_GERUNDS | frozenset(
+    "building bring meeting hearing briefing ruling opening beginning filing landing wedding bombing shooting killing fighting offering"
+    " housing funding banking manufacturing engineering".split()
+)
+"""Words in -ing that are nouns, unless a comma goes before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb group: the half-open range of its tokens, its form, the lemma of its head, and whether it is negated or passive."""
+    """A verb group: the half-open range of its tokens, its form, the root of its head, and whether it is negated or passive."""
 
     first: int
     last: int
@@ -88,21 +95,23 @@ class Verb:
         return self.form not in ("participle", "gerund", "infinitive")
 
 
-def lemma(word: str) -> str:
-    """A verb's dictionary form, near enough to compare with.
+def root(word: str) -> str:
+    """What the forms of a verb share, near enough to compare them; a final e is dropped.
 
-    >>> lemma("withdrew"), lemma("launched"), lemma("stopped"), lemma("signs")
-    ('withdraw', 'launch', 'stop', 'sign')
+    >>> root("withdrew"), root("launched"), root("stopped"), root("signs"), root("closing"), root("close")
+    ('withdraw', 'launch', 'stop', 'sign', 'clos', 'clos')
     """
-    if word in LEMMA:
-        return LEMMA[word]
+    word = LEMMA.get(word, word)
     if word.endswith("ied"):
-        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+        word = word[:-3] + "y" if len(word) > 4 else word[:-1]
     for ending in ("ing", "ed"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2:
-            return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+            word = stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
+            break
+    else:
+        word = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return word[:-1] if word.endswith("e") and not word.endswith("ee") and len(word) > 3 else word
 
 
 def tokenize(text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> list[Token]:
@@ -148,7 +157,29 @@ def verbs(tokens: Sequence[Token]) -> dict[int, Verb]:
             i = verb.last
         else:
             i += 1
+    if not any(v.finite for v in groups.values()) and (verb := _present(tokens)) is not None and verb.first not in groups:
+        groups[verb.first] = verb
     return groups
+
+
+def _present(tokens: Sequence[Token]) -> Verb | None:
+    """The verb of a sentence told in the present ("Crowds overrun the runway"): the first plain word between a noun and its object."""
+    for i in range(1, len(tokens)):
+        word, before = tokens[i], tokens[i - 1]
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        plain = word.kind == "word" and word.text.isalpha() and word.text.islower() and word.low not in CLOSED and not _ly(word.low)
+        if not plain or before.kind != "word" or before.low in CLOSED or after is None:
+            continue
+        third = word.low.endswith("s") and not word.low.endswith("ss") and not before.low.endswith("s")
+        object_follows = after.low in DETERMINERS or after.low in OBJECTS or after.capital or after.text[0].isdigit()
+        ends = after.kind in ("time", "mark") and after.text not in "-–'’"
+        if object_follows or (third and (ends or after.low in PREPOSITIONS)):
+            return Verb(i, i + 1, "present", root(word.low))
+    return None
+
+
+def _ly(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4
 
 
 def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
@@ -165,16 +196,17 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
     if word.capital:
         return _opening_participle(i, low, after)
     if low in PRESENT and not _is(before, DETERMINERS | PREPOSITIONS):
-        return Verb(i, i + 1, "present", lemma(low))
-    if low.endswith("ing") and low not in NOT_GERUNDS and len(low) > 4 and not _is(before, DETERMINERS):
-        return Verb(i, i + 1, "gerund", lemma(low))
+        return Verb(i, i + 1, "present", root(low))
+    nouns = NEVER_GERUNDS if before is not None and before.low == "," else NOT_GERUNDS
+    if low.endswith("ing") and low not in nouns and len(low) > 4 and not _is(before, DETERMINERS):
+        return Verb(i, i + 1, "gerund", root(low))
     if low in ONLY_PAST:
-        return Verb(i, i + 1, "past", lemma(low))
+        return Verb(i, i + 1, "past", root(low))
     if _past(low) and not _is(before, DETERMINERS) and not (_is(before, PREPOSITIONS) and low != "said"):
         if low in NOT_PAST and not _after_subject(before):
             return None
         passive = after is not None and after.low == "by" and not _number(tokens, i + 2)
-        return Verb(i, i + 1, "participle" if passive else "past", lemma(low), passive=passive, loose=True)
+        return Verb(i, i + 1, "participle" if passive else "past", root(low), passive=passive, loose=True)
     return None
 
 
@@ -183,8 +215,8 @@ def _opening_participle(i: int, low: str, after: Token | None) -> Verb | None:
     if i or after is None or after.low not in PREPOSITIONS:
         return None
     if low.endswith("ing") and low not in NOT_GERUNDS and len(low) > 4:
-        return Verb(i, i + 1, "gerund", lemma(low))
-    return Verb(i, i + 1, "participle", lemma(low), passive=True) if _past(low) else None
+        return Verb(i, i + 1, "gerund", root(low))
+    return Verb(i, i + 1, "participle", root(low), passive=True) if _past(low) else None
 
 
 def _is(token: Token | None, words: frozenset[str]) -> bool:
@@ -216,7 +248,7 @@ def _infinitive(i: int, after: Token | None) -> Verb | None:
         return None
     if after.low.endswith(("ing", "ed")) and after.low not in ("bring", "need", "proceed", "succeed", "feed", "sing"):
         return None
-    return Verb(i, i + 2, "infinitive", lemma(after.low))
+    return Verb(i, i + 2, "infinitive", root(after.low))
 
 
 def _auxiliary(tokens: Sequence[Token], i: int) -> Verb:
@@ -240,7 +272,7 @@ def _auxiliary(tokens: Sequence[Token], i: int) -> Verb:
     j = i + 1
     while j < len(tokens) and tokens[j].kind == "word":
         word = tokens[j].low
-        if word in ADVERBS or (word.endswith("ly") and len(word) > 4):
+        if word in ADVERBS or _ly(word):
             negated = negated or word in ("not", "never", "n't")
             j += 1
             continue
@@ -248,11 +280,11 @@ def _auxiliary(tokens: Sequence[Token], i: int) -> Verb:
             be, have = word in BE, have or word in HAVE
             head = word
         elif be and word.endswith("ing") and word not in NOT_GERUNDS:
-            head = lemma(word)
+            head = root(word)
         elif (be or have) and (_past(word) or word in PARTICIPLES) and not tokens[j].capital:
-            head, passive = lemma(word), be
+            head, passive = root(word), be
         elif (low in MODAL or low in DO) and word[0].isalpha() and word not in DETERMINERS and not tokens[j].capital and head == low:
-            head = lemma(word)
+            head = root(word)
         else:
             break
         j += 1

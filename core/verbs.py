@@ -90,8 +90,7 @@ HAPPENINGS = frozenset(
     " invasion investigation killing killings landing launch lawsuit leak listing lockdown loss marriage massacre match meeting merger"
     " mission murder mutiny negotiations occupation offensive opening operation outage outbreak pact pandemic parade payment poll premiere"
     " protest protests publication purchase raid rally ratification rebellion recession referendum reform reign release removal"
-    " renewal report resignation resolution retreat return revolt revolution riot riots robbery ruling sale sanctions scandal search"
-    " seizure"
+    " renewal report resignation resolution retreat return revolt revolution riot riots robbery ruling sale sanctions search seizure"
     " sentence sentencing session settlement shooting shutdown siege signing sinking siting speech statement storm strike summit surrender"
     " surge surgery survey takeover talks terror test tour trade transfer treaty trial truce uprising victory visit vote voyage walkout war"
     " wedding withdrawal".split()

@@ -1,0 +1,313 @@
+"""Which words a time expression dates: a clause, or a noun that names a happening ("the withdrawal at the end of August")."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.clauses import SPEAKING, Clause, Parse, is_happening
+from core.model import Timex
+from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb, root
+from core.when import GRANULARITIES, When
+
+ANCHORING = frozenset("since before until till".split())
+"""Prepositions whose noun the date belongs to: "since the withdrawal in August"."""
+LOOSER = ANCHORING | frozenset("after following despite amid during from for of over with in to about against".split())
+"""Those whose noun it belongs to where the clause has another date."""
+PHASES = frozenset(root(w) for w in "begin start open end close conclude finish resume sit meet get".split())
+COMPARING = frozenset("than versus compared unlike exceeding".split())
+COARSE = frozenset(("year", "decade", "century", "millennium"))
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An event in the making: the words that tell it, by token, and the expressions that date it, the deciding one first."""
+
+    parse: Parse
+    clause: Clause
+    times: list[int]
+    nominal: range | None = None
+    """The noun phrase that the date belongs to, or the one whose verb is left out ("and Herat on the 12th")."""
+    elliptic: bool = False
+    infinitive: Verb | None = None
+    heading: Timex | None = None
+
+    @property
+    def words(self) -> list[int]:
+        """The tokens of its own words: subject, then what is said of it."""
+        clause = self.clause
+        if self.nominal is not None:
+            verb = clause.verb if self.elliptic else None
+            return [*self.nominal, *(range(verb.first, verb.last) if verb else ())]
+        before = list(clause.subject) if clause.subject else []
+        if self.infinitive is not None:
+            return before + [k for k in clause.tokens if k >= self.infinitive.first]
+        if clause.verb is None:
+            return clause.tokens
+        own = [k for k in clause.tokens if k >= clause.verb.first and k not in before]
+        return before + self._closed(own)
+
+    def _closed(self, own: list[int]) -> list[int]:
+        """The words up to the date where only a second noun is joined on after it ("fell in August and the withdrawal")."""
+        last = max(self.times, default=-1)
+        low = self.parse.low
+        joined = low(last + 1) == "and" or (low(last + 1) == "," and low(last + 2) == "and")
+        return [k for k in own if k <= last] if joined and last in own else own
+
+
+def drafts(parse: Parse, placed: Mapping[int, Timex], heading: Timex | None = None) -> list[Draft]:
+    """The events of a sentence, in the order of their expressions. `placed` holds the expressions on a calendar by their tokens."""
+    found: list[Draft] = []
+    by_clause: dict[Clause, list[int]] = {}
+    for token, timex in placed.items():
+        if not _sets_scene(parse, token, timex):
+            by_clause.setdefault(_dated_clause(parse, token, placed), []).append(token)
+    for clause, tokens in by_clause.items():
+        rest = []
+        for token in tokens:
+            nominal = _nominal(parse, clause, token, alone=len(tokens) == 1 and heading is None)
+            if nominal is not None:
+                found.append(Draft(parse, clause, [token], nominal=nominal))
+            else:
+                rest.append(token)
+        for group in _groups(parse, rest, placed):
+            gapped = _gapped(parse, clause, group, rest)
+            found.append(Draft(parse, clause, group, gapped, gapped is not None, _infinitive(parse, clause, group[0])))
+    if heading is not None:
+        _give_heading(parse, found, heading, placed)
+    return sorted(found, key=lambda d: min(d.times, default=-1))
+
+
+def compatible(a: When, b: When) -> bool:
+    """Whether two dates can be of one happening: one lies within the other."""
+    return _within(a, b) or _within(b, a)
+
+
+def _within(a: When, b: When) -> bool:
+    low = b.start is None or (a.start is not None and a.start >= b.start)
+    high = b.end is None or (a.end is not None and a.end <= b.end)
+    return low and high
+
+
+def fineness(when: When | None) -> int:
+    """How precise a date is: higher is finer."""
+    if when is None:
+        return -1
+    return GRANULARITIES.index(when.granularity) * 2 - (1 if when.is_interval or when.start is None or when.end is None else 0)
+
+
+# --- the clause ---------------------------------------------------------------------------------------------------------------------------
+
+
+def _dated_clause(parse: Parse, token: int, placed: Mapping[int, Timex]) -> Clause:
+    """The clause that an expression dates: its own, or the one that the sentence is about."""
+    clause = parse.clause_of(token)
+    above = clause.parent
+    if clause.role == "main" and clause.verb is not None and (clause.verb.negated or clause.verb.head == "be"):
+        after = parse.clause_after(token)
+        if after is not None and after.link == "when" and not (after.verb and after.verb.negated) and clause.verb.negated:
+            return after
+    if above is None or above.verb is None or any(k in above.tokens for k in placed):
+        return clause
+    fronted = clause.tokens[0] < above.verb.first
+    if clause.role == "participial" and fronted:
+        return above
+    if (
+        clause.role == "adverbial"
+        and fronted
+        and clause.link in ("before", "when", "as", "after", "once")
+        and _only_sets_time(parse, clause, above)
+    ):
+        return above
+    if (
+        clause.role == "participial"
+        and clause.verb is not None
+        and clause.link == ""
+        and above.role == "adverbial"
+        and above.subject is None
+    ):
+        return above.parent or clause
+    return clause
+
+
+def _only_sets_time(parse: Parse, clause: Clause, above: Clause) -> bool:
+    """Whether a clause only says when the other was ("before the talks began on the 9th, he said"): a known thing begins or ends."""
+    if clause.verb is None or clause.subject is None:
+        return False
+    said = above.verb is not None and above.verb.head in SPEAKING
+    known = parse.low(clause.subject[0]) in DETERMINERS | PRONOUNS
+    phase = clause.verb.head in PHASES
+    return known and (phase or (said and clause.link != "after"))
+
+
+# --- the noun -----------------------------------------------------------------------------------------------------------------------------
+
+
+def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range | None:
+    """The noun phrase that a date belongs to, where it does not date the clause."""
+    if clause.role == "including":
+        return _to_phrase_end(parse, clause, clause.tokens[min(2, len(clause.tokens) - 1)], token)
+    if clause.verb is None:
+        return None
+    window = _phrase_before(parse, clause, token)
+    nouns = [k for k in window if is_happening(parse.tokens[k])]
+    if parse.low(token - 1) == "of" and nouns and nouns[-1] >= token - 5:
+        start = nouns[-1]
+        while start - 1 in window and parse.low(start - 1) not in PREPOSITIONS | {"and"}:
+            start -= 1
+        return _to_phrase_end(parse, clause, start, token)
+    for k in window:
+        low = parse.low(k)
+        anchored = low in ANCHORING and k + 2 < token
+        loose = not alone and low in LOOSER and any(k < n <= k + 4 for n in nouns)
+        if anchored or loose:
+            return _to_phrase_end(parse, clause, k + 1, token)
+    return None
+
+
+def _phrase_before(parse: Parse, clause: Clause, token: int) -> range:
+    """The tokens before an expression back to the verb, comma or other expression nearest to it."""
+    own = set(clause.tokens)
+    start = token
+    while start - 1 in own and parse.tokens[start - 1].kind == "word" and not _verb_at(parse, start - 1):
+        start -= 1
+    return range(start, token)
+
+
+def _to_phrase_end(parse: Parse, clause: Clause, first: int, token: int) -> range | None:
+    last = token
+    while last + 1 in clause.tokens and parse.low(last + 1) not in (",", ".", ";", "and", "but") and last + 1 not in parse.verbs:
+        last += 1
+    if last + 1 < len(parse.tokens) and last + 1 in parse.verbs and parse.verbs[last + 1].finite and clause.verb is parse.verbs[last + 1]:
+        last = token
+    if first == token:
+        return None
+    while last > token and (parse.low(last) in PREPOSITIONS or (parse.low(token + 1) in DETERMINERS)):
+        last -= 1
+    return range(first, last + 1)
+
+
+def _verb_at(parse: Parse, i: int) -> bool:
+    return parse.verb_over(i) is not None
+
+
+# --- groups -------------------------------------------------------------------------------------------------------------------------------
+
+
+def _groups(parse: Parse, tokens: Sequence[int], placed: Mapping[int, Timex]) -> list[list[int]]:
+    """Expressions of one clause that date one event together ("a week later, on 21 September"), the finest first in each."""
+    groups: list[list[int]] = []
+    for token in tokens:
+        when = placed[token].when
+        home = next(
+            (
+                g
+                for g in groups
+                if when is not None
+                and all((w := placed[k].when) is not None and compatible(w, when) for k in g)
+                and (_adjacent(parse, g[-1], token) or not _verb_between(parse, g[-1], token))
+            ),
+            None,
+        )
+        if (
+            home is None
+            and groups
+            and when is not None
+            and _adjacent(parse, groups[-1][-1], token)
+            and _apposed(parse, groups[-1][-1], token)
+        ):
+            home = groups[-1]
+        if home is None:
+            groups.append([token])
+        else:
+            home.append(token)
+    for group in groups:
+        group.sort(key=lambda k: (-fineness(placed[k].when), k))
+    return groups
+
+
+def _adjacent(parse: Parse, a: int, b: int) -> bool:
+    return all(parse.low(k) in PREPOSITIONS | ADVERBS | {",", "(", "early", "late"} for k in range(a + 1, b))
+
+
+def _apposed(parse: Parse, a: int, b: int) -> bool:
+    """Whether the second expression only restates the first in other words."""
+    return any(parse.tokens[k].text.lower().endswith(("later", "earlier", "ago", "today", "after", "before")) for k in (a, b))
+
+
+def _verb_between(parse: Parse, a: int, b: int) -> bool:
+    return any(_verb_at(parse, k) and (v := parse.verb_over(k)) is not None and not v.finite for k in range(a + 1, b))
+
+
+def _gapped(parse: Parse, clause: Clause, group: Sequence[int], tokens: Sequence[int]) -> range | None:
+    """The words of "and Herat on the 12th" after "Kunduz was lost on the 8th", which leave the verb out."""
+    first = min(group)
+    before = [k for k in tokens if k < first]
+    if not before or clause.verb is None or before[-1] < clause.verb.first or any(_verb_at(parse, k) for k in range(before[-1] + 1, first)):
+        return None
+    start, end = before[-1] + 1, first
+    while start < end and parse.low(start) in (",", "and", "but", "then"):
+        start += 1
+    while end > start and parse.low(end - 1) in PREPOSITIONS | {","}:
+        end -= 1
+    if start >= end or parse.low(start) in PREPOSITIONS or not (parse.tokens[start].capital or parse.low(start) in DETERMINERS):
+        return None
+    return range(start, end)
+
+
+def _infinitive(parse: Parse, clause: Clause, token: int) -> Verb | None:
+    """The infinitive that a date belongs to, where it stands between the clause's verb and the date ("agreed to leave by May")."""
+    if clause.verb is None:
+        return None
+    for k in range(token - 1, clause.verb.last - 1, -1):
+        verb = parse.verbs.get(k)
+        if verb is not None and verb.form == "infinitive":
+            return verb
+        if parse.tokens[k].kind == "time":
+            return None
+    return None
+
+
+def _give_heading(parse: Parse, found: list[Draft], heading: Timex, placed: Mapping[int, Timex]) -> None:
+    """A date that heads a passage goes to the events of its first sentence that it can date, else makes one of its own."""
+    for draft in found:
+        whens = [w for k in draft.times if (w := placed[k].when) is not None]
+        if draft.clause.role in ("main", "coordinate") and heading.when is not None and all(compatible(w, heading.when) for w in whens):
+            draft.heading = heading
+            return
+    main = next((c for c in parse.clauses if c.role == "main"), parse.clauses[0])
+    found.append(Draft(parse, main, [], heading=heading))
+
+
+# --- scene --------------------------------------------------------------------------------------------------------------------------------
+
+
+def _sets_scene(parse: Parse, token: int, timex: Timex) -> bool:
+    """Whether an expression dates nothing here: a comparison, or a year that only qualifies a thing ("the 2019 budget")."""
+    before, after = parse.low(token - 1), parse.low(token + 1)
+    if before in COMPARING or (before in PREPOSITIONS and parse.low(token - 2) in COMPARING):
+        return True
+    when = timex.when
+    coarse = when is not None and when.granularity in COARSE
+    possessive = parse.tokens[token].low.endswith(("'s", "’s")) or after in ("'s", "’s")
+    if after in ("'s", "’s"):
+        after = parse.low(token + 2)
+    qualifies = (
+        token + 1 < len(parse.tokens) and parse.tokens[token + 1].kind == "word" and after not in PREPOSITIONS | DETERMINERS | PRONOUNS
+    )
+    if (
+        qualifies
+        and not _verb_at(parse, token + 1)
+        and after not in ("and", "or", "but", "when", "while", "where", "until")
+        and after not in ADVERBS
+    ):
+        bare = before not in PREPOSITIONS and token > 0
+        if (possessive or (coarse and bare and before in DETERMINERS)) and not any(
+            is_happening(parse.tokens[k]) for k in range(token + 1, min(token + 4, len(parse.tokens)))
+        ):
+            return True
+    if coarse and before == "of" and not any(is_happening(parse.tokens[k]) or _verb_at(parse, k) for k in range(max(0, token - 3), token)):
+        return parse.tokens[token - 2].kind == "word" and parse.tokens[token - 2].capital
+    clause = parse.clause_of(token)
+    if clause.role == "aside" and clause.link == "(" and coarse and timex.ends:
+        return True
+    present = parse.tokens[token].low.startswith(("this ", "today", "tonight")) and clause.verb is not None and clause.verb.form == "modal"
+    return bool(present)

@@ -1,0 +1,255 @@
+"""Time expressions, dates and actors -> the events of one document."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.actors import Cast
+from core.attach import Draft, drafts, fineness
+from core.clauses import SPEAKING, Clause, Parse
+from core.dateline import clue, own
+from core.joining import Told, same, told
+from core.labels import label, reported
+from core.model import Actor, Document, Event, Extent, Role, Span, Timex
+from core.pronouns import referent
+from core.status import status
+from core.when import When
+
+LONGEST_SENTENCE = 4000
+"""What is longer is no sentence (a table, a list); it is read in its first so many characters only."""
+
+
+def events(document: Document, timexes: Sequence[Timex], actors: Sequence[Actor], sentences: Sequence[tuple[int, int]]) -> list[Event]:
+    """The events that a document tells, in the order of their deciding expressions.
+
+    `timexes` are its resolved expressions and `sentences` half-open offsets, both in order. A clause with a time that can be placed on a
+    calendar makes an event; later mentions of the same happening join it. Durations, sets and the document's own date make none.
+
+    >>> from core.pipeline import extract
+    >>> document = Document("a", "Ida Moe said on 3 May 2019 that the mill would close in June 2020.")
+    >>> [(e.when.edtf, e.label, e.status) for e in extract(document)]
+    [('2019-05-03', 'Ida Moe said that the mill would close', 'happened'), ('2020-06', 'The mill would close', 'planned')]
+    """
+    writer = Writer(document, timexes, actors, sentences)
+    found = writer.write()
+    return sorted(found, key=lambda e: (e.deciding.span.start, e.id))
+
+
+class Writer:
+    """Writes the events of one document, sentence by sentence."""
+
+    def __init__(self, document: Document, timexes: Sequence[Timex], actors: Sequence[Actor], sentences: Sequence[tuple[int, int]]) -> None:
+        self.document = document
+        self.sentences = sentences
+        self.cast = Cast(document, actors)
+        self.timexes = timexes
+        found = [clue(document.text, _Unresolved(t)) for t in timexes]
+        self.own = {c.start for _, c in own(document, found)}
+        self.told: list[Told] = []
+        self.heading: tuple[Timex, Span] | None = None
+
+    def write(self) -> list[Event]:
+        """All events, joined where two passages tell of one happening."""
+        starts = [t.span.start for t in self.timexes]
+        for index, (start, end) in enumerate(self.sentences):
+            inside = self.timexes[bisect_left(starts, start) : bisect_left(starts, end)]
+            if inside or self.heading is not None:
+                self._sentence(index, start, min(end, start + LONGEST_SENTENCE), inside)
+        return [t.event for t in self._joined()]
+
+    def _sentence(self, index: int, start: int, end: int, inside: Sequence[Timex]) -> None:
+        inside = [t for t in inside if t.span.end <= end]
+        placed = [t for t in inside if t.when is not None and t.type in ("DATE", "TIME") and t.span.start not in self.own]
+        heading = self._heading(start, end, inside, placed)
+        if heading:
+            return
+        waiting = self.heading
+        if not placed and waiting is None:
+            return
+        self.heading = None
+        parse = Parse(self.document.text, start, end, [(t.span.start, t.span.end) for t in inside])
+        at = {token.start: k for k, token in enumerate(parse.tokens)}
+        parse.lengths = {at[t.span.start] for t in inside if t.type in ("DURATION", "SET")}
+        by_token = {at[t.span.start]: t for t in placed}
+        restated: list[tuple[Draft, Event]] = []
+        for draft in drafts(parse, by_token, waiting[0] if waiting else None):
+            event = self._event(index, draft, by_token, waiting)
+            if event is None:
+                continue
+            if _restates(draft) and restated:
+                self._restate(event)
+                continue
+            restated.append((draft, event))
+            named = {actor.name for low, high in _stretches(draft) for _, actor in self.cast.within(low, high)}
+            self.told.append(told(event, draft, named))
+
+    def _heading(self, start: int, end: int, inside: Sequence[Timex], placed: Sequence[Timex]) -> bool:
+        """Keeps a date that stands alone ("**April 14.**") for the sentence after it."""
+        if len(placed) != 1 or len(inside) != 1:
+            return False
+        span = placed[0].span
+        rest = self.document.text[start : span.start] + self.document.text[span.end : end]
+        if any(c.isalnum() for c in rest):
+            return False
+        self.heading = (placed[0], self.document.span(start, end))
+        return True
+
+    def _event(self, index: int, draft: Draft, placed: dict[int, Timex], waiting: tuple[Timex, Span] | None) -> Event | None:
+        times = [placed[k] for k in draft.times]
+        excerpt = self.document.span(*self.sentences[index])
+        if draft.heading is not None and waiting is not None:
+            excerpt = self.document.span(waiting[1].start, excerpt.end)
+            times = sorted([*times, draft.heading], key=lambda t: -fineness(t.when))
+        deciding = times[0]
+        if deciding.when is None:
+            return None
+        names, doers = self._pronouns(index, draft)
+        kind, cue = status(draft, deciding.when, self.document.published)
+        speaker, said = self._speaker(draft, placed)
+        people, places = self._people(index, draft, doers)
+        when, extent = _extent(draft, deciding)
+        return Event(
+            id=f"{self.document.id}:{deciding.span.start}-{deciding.span.end}",
+            when=when,
+            label=label(draft, names),
+            excerpt=excerpt,
+            timexes=tuple(times),
+            mentions=(excerpt,),
+            extent=extent,
+            actors=people,
+            places=places,
+            status=kind,
+            status_cue=cue,
+            speaker=speaker,
+            said=said,
+            published=self.document.published,
+            published_source=self.document.published_source,
+        )
+
+    # --- who --------------------------------------------------------------------------------------------------------------------------
+
+    def _pronouns(self, index: int, draft: Draft) -> tuple[dict[int, str], list[Actor]]:
+        """The names for the pronoun that is the draft's subject: for the label where certain, for the actors in any case."""
+        subject = draft.clause.subject
+        if draft.nominal is not None or subject is None or len(subject) != 1:
+            return {}, []
+        token = draft.parse.tokens[subject[0]]
+        found = referent(self.cast, self.sentences, index, token.start, token.low)
+        if found is None:
+            return {}, []
+        actor, certain = found
+        return ({subject[0]: actor.name} if certain else {}), [actor]
+
+    def _people(self, index: int, draft: Draft, doers: Sequence[Actor]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """Who takes part in what a draft tells, and where it happens."""
+        found: dict[str, Actor] = {}
+        for start, end in _stretches(draft):
+            for actor in self.cast.participants((start, max(end, self.sentences[index][1])), (start, end)):
+                found.setdefault(actor.name, actor)
+        for actor in doers:
+            role: Role = "speaker" if draft.clause.saying else "agent"
+            found.setdefault(actor.name, replace(actor, role=role, mentions=()))
+        return tuple(a for a in found.values() if a.role != "place"), tuple(a for a in found.values() if a.role == "place")
+
+    def _speaker(self, draft: Draft, placed: dict[int, Timex]) -> tuple[str | None, When | None]:
+        """Who reports what a draft tells, and when he said so."""
+        above = draft.clause.parent
+        while above is not None and not (above.verb is not None and above.verb.head in SPEAKING):
+            above = above.parent
+        if above is None or draft.clause.role not in ("reported", "adverbial", "relative", "reduced", "coordinate"):
+            return None, None
+        said = next((placed[k].when for k in above.tokens if k in placed), None)
+        if not above.subject:
+            return None, said
+        tokens = draft.parse.tokens
+        named = self.cast.within(tokens[above.subject[0]].start, tokens[above.subject[-1]].end)
+        best = [a for _, a in named if a.kind == "person"] or [a for _, a in named if a.kind != "place"]
+        return (best[0].name if best else draft.parse.words(above.subject)), said
+
+    # --- joining ----------------------------------------------------------------------------------------------------------------------
+
+    def _restate(self, event: Event) -> None:
+        """ "In Washington it was still 1 May": another name for the date of the event before."""
+        before = self.told[-1]
+        before.event = replace(before.event, timexes=(*before.event.timexes, *event.timexes))
+
+    def _joined(self) -> list[Told]:
+        kept: list[Told] = []
+        by_kind: dict[str, list[Told]] = {}
+        for new in self.told:
+            old = next((o for kind in sorted(new.head) for o in by_kind.get(kind, ()) if same(o, new)), None)
+            if old is None:
+                kept.append(new)
+                for kind in new.head:
+                    by_kind.setdefault(kind, []).append(new)
+            else:
+                old.event = _merged(old.event, new.event)
+        return kept
+
+
+class _Unresolved:
+    """A resolved expression seen as it was found."""
+
+    def __init__(self, timex: Timex) -> None:
+        self.start, self.end, self.meaning = timex.span.start, timex.span.end, timex.meaning
+
+
+def _restates(draft: Draft) -> bool:
+    clause = draft.clause
+    if draft.nominal is not None or clause.verb is None or clause.verb.head != "be" or not clause.subject:
+        return False
+    rest = [k for k in clause.tokens if k >= clause.verb.last and draft.parse.tokens[k].kind == "word"]
+    return draft.parse.low(clause.subject[0]) in ("it", "this", "that") and all(
+        draft.parse.low(k) in ("still", "already", "only") for k in rest
+    )
+
+
+def _stretches(draft: Draft) -> list[tuple[int, int]]:
+    """The offsets of a draft's words in unbroken runs, with what is reported where the saying is the event."""
+    parse, clause = draft.parse, draft.clause
+    tokens = set(draft.words)
+    if draft.nominal is None and draft.infinitive is None:
+        tokens |= set(clause.tokens)
+        if clause.saying:
+            tokens |= {k for c in reported(parse, clause) for k in c.tokens}
+    tokens |= {k for c in parse.clauses if c.parent is clause and _cites(c) for k in c.tokens}
+    runs: list[tuple[int, int]] = []
+    for k in sorted(tokens):
+        if runs and runs[-1][1] == k:
+            runs[-1] = (runs[-1][0], k + 1)
+        else:
+            runs.append((k, k + 1))
+    return [(parse.tokens[a].start, parse.tokens[b - 1].end) for a, b in runs]
+
+
+def _cites(clause: Clause) -> bool:
+    return clause.role == "participial" and clause.verb is not None and clause.verb.head in ("cit", "quot")
+
+
+def _extent(draft: Draft, deciding: Timex) -> tuple[When, Extent]:
+    """The date with the open end that "since" gives it, and whether the event is a moment or lasted."""
+    when = deciding.when
+    assert when is not None
+    parse = draft.parse
+    before = parse.low(draft.times[0] - 1) if draft.times else ""
+    verb = draft.clause.verb
+    lasting = verb is not None and (verb.form in ("perfect", "present") or parse.low(verb.first) == "had")
+    open_ended = before == "since" and draft.nominal is None and lasting and "/" not in when.edtf
+    if open_ended:
+        return When(f"{when.edtf}/.."), "span"
+    return when, "span" if when.is_interval else "moment"
+
+
+def _merged(old: Event, new: Event) -> Event:
+    """One event of two mentions: the finer date decides, its sentence is the excerpt, everything else is kept."""
+    first, second = (new, old) if fineness(new.when) > fineness(old.when) else (old, new)
+    names = {a.name for a in first.actors}
+    places = {a.name for a in first.places}
+    return replace(
+        first,
+        timexes=(*first.timexes, *(t for t in second.timexes if t not in first.timexes)),
+        mentions=tuple(sorted({*first.mentions, *second.mentions}, key=lambda s: s.start)),
+        actors=(*first.actors, *(a for a in second.actors if a.name not in names)),
+        places=(*first.places, *(a for a in second.places if a.name not in places)),
+        speaker=first.speaker if second.speaker else None,
+    )

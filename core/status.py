@@ -1,0 +1,77 @@
+"""Whether what a clause tells happened, is planned, is denied or only supposed, and the words that say so."""
+
+import re
+
+from core.attach import Draft
+from core.clauses import Clause, Parse
+from core.model import Status
+from core.tokens import Verb
+from core.when import When
+
+PLANNING = re.compile(
+    r"\b(?:scheduled|planned|due|slated|arranged|expected|supposed|intended|meant|fixed|booked|billed|timed|set (?:for|to)|deadline"
+    r"|agreed|agrees|promised|promises|pledged|vowed|ordered|orders|urged|asked|told|plans?|intends?|aims?|hopes?|wants?|wanted|offered|going)\b",
+    re.IGNORECASE,
+)
+FOR_A_DATE = re.compile(
+    r"\b(?:scheduled|planned|due|slated|arranged|expected|fixed|booked|billed|timed|set|postponed|deadline)\b[^,;]{0,40}$"
+)
+FAILED = re.compile(r"\b(?:failed to|denied (?:that|having|any)|denies|never)\b", re.IGNORECASE)
+NOBODY = frozenset("no nobody none neither nothing".split())
+
+
+def status(draft: Draft, when: When, published: When | None) -> tuple[Status, str | None]:
+    """The status of what a draft tells, and the words that decided it (None for what simply happened)."""
+    parse, clause = draft.parse, draft.clause
+    if draft.nominal is not None and not draft.elliptic:
+        return _by_date(when, published)
+    if draft.infinitive is not None:
+        before = parse.words(range(clause.verb.first if clause.verb else 0, draft.infinitive.first))
+        if cue := PLANNING.search(before):
+            return "planned", f"{cue[0]} {parse.words(range(draft.infinitive.first, draft.infinitive.last))}"
+    verb = clause.verb
+    if verb is None:
+        return _by_date(when, published)
+    said = parse.words(range(verb.first, verb.last))
+    if verb.negated:
+        return "denied", said
+    if clause.subject and parse.low(clause.subject[0]) in NOBODY:
+        return "denied", parse.tokens[clause.subject[0]].text
+    if clause.role == "reported" and clause.parent is not None and clause.parent.verb is not None and clause.parent.verb.head == "deny":
+        return "denied", parse.words(range(clause.parent.verb.first, clause.parent.verb.last))
+    if cue := FAILED.match(parse.words([k for k in clause.tokens if k >= verb.first][:4])):
+        return "denied", cue[0]
+    if clause.link in ("if", "unless"):
+        return "hypothetical", clause.link
+    if draft.times and (cue := FOR_A_DATE.search(_before(parse, clause, min(draft.times)))):
+        return "planned", cue[0].strip()
+    return _by_verb(parse, clause, verb, said, when, published)
+
+
+def _by_verb(parse: Parse, clause: Clause, verb: Verb, said: str, when: When, published: When | None) -> tuple[Status, str | None]:
+    if verb.form == "future":
+        return "planned", said
+    if verb.form == "modal":
+        modal = parse.tokens[verb.first].low
+        if modal in ("may", "might", "could", "should", "can"):
+            return "hypothetical", said
+        if modal == "would" and parse.tokens[min(verb.first + 1, verb.last - 1)].low == "have":
+            return "hypothetical", said
+        if clause.role != "main" or _after(when, published):
+            return "planned", said
+        return "happened", None
+    if verb.form == "present" and verb.passive and verb.head in ("suppos", "schedul", "expect", "plann", "plan", "mean", "intend"):
+        return "planned", said
+    return _by_date(when, published)
+
+
+def _by_date(when: When, published: When | None) -> tuple[Status, str | None]:
+    return ("planned", "after the document's date") if _after(when, published) else ("happened", None)
+
+
+def _after(when: When, published: When | None) -> bool:
+    return published is not None and published.end is not None and when.start is not None and when.start >= published.end
+
+
+def _before(parse: Parse, clause: Clause, token: int) -> str:
+    return parse.words([k for k in clause.tokens if k < token])

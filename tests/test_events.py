@@ -1,0 +1,164 @@
+"""Events: which expression makes one, what it is called, whether it happened, and which passages tell of the same."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.joining import kind_of
+from core.labels import LONGEST
+from core.model import Document, Event
+from core.pipeline import extract
+from core.when import When
+
+PUBLISHED = When("2024-03-13")  # a Wednesday
+
+
+def read(text: str, published: When | None = PUBLISHED) -> Sequence[Event]:
+    return extract(Document("a", text, published=published))
+
+
+LABELS = {
+    # one clause, one event
+    "The dam broke on 3 May 2019.": ["2019-05-03 The dam broke"],
+    "On 3 May 2019 the dam broke, flooding two villages.": ["2019-05-03 The dam broke"],
+    "In 1999, in Porto, Ana Reis founded the orchestra.": ["1999 Ana Reis founded the orchestra"],
+    # the saying and what is said are two
+    "Ana Reis said on 4 June 2019 that the hall would open on 1 July 2019.": [
+        "2019-06-04 Ana Reis said that the hall would open",
+        "2019-07-01 The hall would open",
+    ],
+    # coordinated verbs with dates of their own
+    "She was born in Porto in 1920 and died in Lima in 1990.": ["1920 She was born in Porto", "1990 She died in Lima"],
+    # one expression in two ways
+    "A week later, on 21 September 2020, the strike ended.": ["2020-09-21 The strike ended"],
+    # nouns that name a happening
+    "Nothing has been heard of him since the collapse of the bank in May 2019.": ["2019-05 Collapse of the bank"],
+    "There were several fires, including one blaze at the mill on 3 May 2019.": ["2019-05-03 One blaze at the mill"],
+    "The accord signed in Lima in 2011 has lapsed.": ["2011 The accord signed in Lima"],
+    # a clause that only says when
+    "Before the hearing began on 3 May 2019, Ana Reis told reporters that she was calm.": [
+        "2019-05-03 Ana Reis told reporters that she was calm"
+    ],
+    "Before the rebels burned the bridge in 1999, the town had a market.": ["1999 The rebels burned the bridge"],
+    # a verb left out
+    "Porto fell on 3 May 1809 and Braga on 7 May 1809.": ["1809-05-03 Porto fell", "1809-05-07 Braga fell"],
+    # a date that heads what follows
+    "**3 May 2019.** The dam breaks.": ["2019-05-03 The dam breaks"],
+    # none of these makes an event
+    "The strike lasted three weeks.": [],
+    "He swims every day.": [],
+    "Sales were higher than in 2019.": [],
+    "The 2019 budget was large.": [],
+    "OSLO, 12 March 2024 - Shops are shut.": [],
+    "Nothing is known.": [],
+}
+STATUSES = {
+    "The dam broke on 3 May 2019.": ("happened", None),
+    "The hall will open on 3 May 2025.": ("planned", "will open"),
+    "The hall was to be opened on 3 May 2019.": ("planned", "was to be opened"),
+    "The hearing is scheduled for 3 May 2025.": ("planned", "scheduled for"),
+    "The firm agreed to leave the site by 3 May 2023.": ("planned", "agreed to leave"),
+    "The firm did not pay on 3 May 2019.": ("denied", "did not pay"),
+    "Nobody was hurt on 3 May 2019.": ("denied", "Nobody"),
+    "The firm failed to pay in May 2019.": ("denied", "failed to"),
+    "The bridge might close on 3 May 2025.": ("hypothetical", "might close"),
+    "If the bridge closes on 3 May 2025, traffic stops.": ("hypothetical", "if"),
+    "The fair on 3 May 2025": ("planned", "after the document's date"),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), LABELS.items())
+def test_labels(text: str, wanted: list[str]) -> None:
+    assert [f"{e.when.edtf} {e.label}" for e in read(text)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), STATUSES.items())
+def test_status(text: str, wanted: tuple[str, str | None]) -> None:
+    (event,) = read(text)
+    assert (event.status, event.status_cue) == wanted
+
+
+def test_two_mentions_of_one_happening_are_one_event() -> None:
+    text = "The last troops withdrew from Chad on 30 August 2021. Since the withdrawal of the troops from Chad in August 2021 all is calm."
+    (event,) = read(text)
+    assert event.when.edtf == "2021-08-30"
+    assert [t.span.text for t in event.timexes] == ["30 August 2021", "August 2021"]
+    assert [m.start for m in event.mentions] == [0, 54]
+    assert event.excerpt == event.mentions[0]
+
+
+def test_the_parts_of_a_larger_happening_stay_apart() -> None:
+    text = "Rebels took over Chad in August 2021. On 15 August 2021 rebels entered the capital."
+    assert [e.when.edtf for e in read(text)] == ["2021-08", "2021-08-15"]
+
+
+def test_two_sayings_stay_apart() -> None:
+    text = "Ana Reis said on 3 May 2019 that the mill was old. Ana Reis said on 3 May 2019 that taxes were high."
+    assert len(read(text)) == 2
+
+
+def test_reported_speech_keeps_speaker_and_date_apart() -> None:
+    saying, said = read("Ana Reis said on 4 June 2019 that the hall had burned on 1 May 2019.")
+    assert (said.speaker, said.said, said.when) == ("Ana Reis", When("2019-06-04"), When("2019-05-01"))
+    assert (saying.speaker, saying.said) == (None, None)
+
+
+def test_a_pronoun_gives_way_to_the_one_it_certainly_stands_for() -> None:
+    events = read("Ana Reis was born in Porto. She died in 1990.")
+    assert [e.label for e in events] == ["Ana Reis died"]
+    assert [a.name for a in events[0].actors] == ["Ana Reis"]
+
+
+def test_an_uncertain_pronoun_stays_in_the_label() -> None:
+    assert read("Ana Reis met Eva Lund. She died in 1990.")[0].label == "She died"
+
+
+def test_since_leaves_the_end_open() -> None:
+    (event,) = read("Since 3 May 2019 the bridge has been closed.")
+    assert (event.when.edtf, event.extent) == ("2019-05-03/..", "span")
+
+
+def test_a_range_is_a_span() -> None:
+    (event,) = read("The fair was held from 2011 to 2014.")
+    assert (event.when.edtf, event.extent) == ("2011/2014", "span")
+
+
+def test_the_id_is_made_of_the_deciding_expression() -> None:
+    (event,) = read("The dam broke on 3 May 2019.")
+    assert event.id == "a:17-27"
+    assert event.deciding.span.text == "3 May 2019"
+
+
+def test_a_long_clause_is_cut_at_a_clean_end() -> None:
+    text = (
+        "On 3 May 2019 the committee of the northern valley approved the plan for the new reservoir, after a debate that had begun in the"
+        " early morning and had kept all its members and guests in the overheated hall."
+    )
+    (event,) = read(text)
+    assert event.label == "The committee of the northern valley approved the plan for the new reservoir"
+
+
+@pytest.mark.parametrize(("a", "b"), [("withdrew", "withdrawal"), ("announced", "announcement"), ("attacked", "attack"), ("died", "death")])
+def test_nouns_and_verbs_of_one_kind(a: str, b: str) -> None:
+    assert kind_of(a) == kind_of(b)
+
+
+WORDS = "the dam that said and, which after . ; ( ) \" ' - — : killed he to 3 May 2019 Monday yesterday since Ana Reis will not\n".split(
+    " "
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=120))
+def test_whatever_is_written_spans_are_verbatim_and_labels_short(text: str) -> None:
+    for event in read(text):
+        spans = [event.excerpt, *event.mentions, *(t.span for t in event.timexes)]
+        assert all(text[s.start : s.end] == s.text for s in spans)
+        assert event.excerpt.start <= event.deciding.span.start < event.excerpt.end
+        assert len(event.label) <= LONGEST
+
+
+def test_the_same_text_gives_the_same_events() -> None:
+    text = "Ana Reis said on 4 June 2019 that the hall had burned on 1 May 2019."
+    assert read(text) == read(text)
