@@ -1,4 +1,4 @@
-"""Every error that Dateline raises on purpose.
+r"""Every error that Dateline raises on purpose.
 
     DatelineError           one line: the input, the cause, the way out
     ├── ReadError           a document could not be read (missing, binary, empty, broken front matter ...)
@@ -28,3 +28,12 @@ class GrammarError(DatelineError):
 
 class WriteError(DatelineError):
     """An output could not be written."""
+
+
+def printable(name: str) -> str:
+    """A name fit for a message: one line, no control characters.
+
+    >>> printable("a\\nb\\x1b[31m.txt")
+    'a\ufffdb\ufffd[31m.txt'
+    """
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)

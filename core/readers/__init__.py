@@ -1,0 +1,134 @@
+"""A file, a folder or standard input -> Documents. One file a format; to add one is to write it and name it in READERS."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from core.errors import ReadError, printable
+from core.model import Document
+from core.readers.html import HTML
+from core.readers.jsonl import JSONL
+from core.readers.source import Reader, Source
+from core.readers.text import TEXT
+from core.when import When
+
+__all__ = ["READERS", "Reader", "read"]
+
+READERS: dict[str, Reader] = {reader.name: reader for reader in (TEXT, HTML, JSONL)}
+
+ENDINGS: dict[str, Reader] = {ending: reader for reader in READERS.values() for ending in reader.accepts}
+
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
+
+
+def read(
+    *inputs: str | os.PathLike[str],
+    published: When | None = None,
+    published_source: str = "given by the caller",
+    on_error: Callable[[ReadError], None] | None = None,
+    on_note: Callable[[str], None] | None = None,
+) -> Iterator[Document]:
+    """The documents of files, folders and `-` (standard input), one after the other, in the order of their names.
+
+    The format follows from the ending, or from the first bytes where that says nothing; a folder is read with all below it, hidden files
+    and unknown endings left out. `published` wins over what a document says of itself. A document whose id is taken gets a number to it.
+    A document that cannot be read raises ReadError, or is given to `on_error` and the others go on; `on_note` hears what else a reader
+    should know, such as an encoding that was guessed.
+
+    >>> [document.id for document in read("seeds/articles")] if Path("seeds/articles").exists() else []  # doctest: +ELLIPSIS
+    [...]
+    """
+    taken: dict[str, int] = {}
+    note = on_note or _silent
+    for item in _items(inputs, published, published_source, note):
+        if isinstance(item, Document):
+            yield _unique(item, taken, note)
+        elif on_error is None:
+            raise item
+        else:
+            on_error(item)
+
+
+def _silent(_: str) -> None:
+    pass
+
+
+def _unique(document: Document, taken: dict[str, int], note: Callable[[str], None]) -> Document:
+    number = taken.get(document.id, 0)
+    if number == 0:
+        taken[document.id] = 1
+        return document
+    while (name := f"{document.id}-{number + 1}") in taken:
+        number += 1
+    taken[document.id] = number + 1
+    taken[name] = 1
+    note(f"a second document is called {printable(document.id)}: it goes on as {printable(name)}")
+    return replace(document, id=name)
+
+
+def _items(
+    inputs: Iterable[str | os.PathLike[str]], published: When | None, published_source: str, note: Callable[[str], None]
+) -> Iterator[Document | ReadError]:
+    for given in inputs:
+        if given == "-":
+            yield from _documents(Source("standard input", "-", sys.stdin.buffer, note, published, published_source), None)
+            continue
+        path = Path(given)
+        found = 0
+        for file, name in _files(path):
+            found += 1
+            try:
+                with file.open("rb") as stream:
+                    source = Source(printable(str(file)), name, stream, note, published, published_source)
+                    yield from _documents(source, ENDINGS.get(file.suffix.lower()))
+            except OSError as error:
+                yield _unreadable(file, error)
+        if not found:
+            yield ReadError(f"{printable(str(path))} holds no documents: it needs files ending in {', '.join(ENDINGS)}")
+
+
+def _documents(source: Source, reader: Reader | None) -> Iterator[Document | ReadError]:
+    try:
+        yield from (reader or _sniffed(source)).read(source)
+    except ReadError as error:
+        yield error
+
+
+def _sniffed(source: Source) -> Reader:
+    """The reader for content whose name does not tell: by its first bytes, else text."""
+    head: bytes = source.stream.peek(512)  # type: ignore[attr-defined]  # buffered, as all that is opened here
+    if MARKUP.match(head):
+        return HTML
+    return JSONL if OBJECT.match(head) else TEXT
+
+
+def _files(path: Path) -> Iterator[tuple[Path, str]]:
+    """The files that a path stands for, with the ids of their documents."""
+    if not path.is_dir():
+        yield path, _id(PurePath(path.name))
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(folder, name)
+            if not name.startswith(".") and file.suffix.lower() in ENDINGS and file.is_file():
+                yield file, _id(file.relative_to(path))
+
+
+def _id(path: PurePath) -> str:
+    """A path without its ending (".txt", ".log", but not the ".0261" of a name), as text that can be written anywhere."""
+    name = path.with_suffix("") if path.suffix[1:2].isalpha() else path
+    return name.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _unreadable(path: Path, error: OSError) -> ReadError:
+    name = printable(str(path))
+    if isinstance(error, FileNotFoundError):
+        return ReadError(f"{name}: no such file or folder; check the path")
+    if isinstance(error, PermissionError):
+        return ReadError(f"{name}: not permitted to read it; check its permissions")
+    return ReadError(f"{name} cannot be read: {(error.strerror or str(error)).lower()}")

@@ -1,0 +1,139 @@
+"""What every reader shares: a Source of bytes with what the caller said about it, the Reader record, and bytes -> text."""
+
+import codecs
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from core.absolute import absolute
+from core.errors import DateError, ReadError
+from core.model import Document
+from core.when import When
+
+LIMIT = 256 * 2**20
+"""The largest document that is read, in bytes: a text stands in memory as a whole."""
+
+SAMPLE = 2**16
+LIKELY = (
+    *("utf_16", "utf_16_le", "utf_16_be", "utf_32", "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256"),
+    *("cp1257", "cp874", "gb18030", "big5", "cp932", "euc_jp", "cp949", "mac_roman"),
+)
+"""Encodings that are met, the likelier first: of two that explain a text equally well, the first is taken."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+"""No text holds these; form feeds, escapes and the end mark of old systems do occur."""
+
+PDF = b"%PDF-"
+UTF16 = ("utf_16_le", "utf_16_be")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, or standard input: its open stream, how messages call it, the id of its document, and what the caller said of it."""
+
+    name: str
+    id: str
+    stream: BinaryIO
+    note: Callable[[str], None]
+    published: When | None = None
+    published_source: str | None = None
+
+    def content(self) -> bytes:
+        """All its bytes. Raises ReadError when there are none or too many."""
+        content = self.stream.read(LIMIT + 1)
+        if len(content) > LIMIT:
+            raise ReadError(f"{self.name} is larger than {LIMIT // 2**20} MB: split it, or give it as json lines")
+        if not content.strip():
+            raise ReadError(f"{self.name} is empty: it has no text to read")
+        return content
+
+    def publication(self, stated: str | None, where: str, language: str) -> tuple[When | None, str | None]:
+        """When it was published and how that is known: by the caller's word, else by what is stated there. Raises ReadError for no date."""
+        if self.published is not None:
+            return self.published, self.published_source
+        if not stated:
+            return None, None
+        try:
+            return absolute(stated, language=language), where
+        except DateError as error:
+            raise ReadError(f"{self.name}: published {error}") from None
+
+    def decode(self, content: bytes, *, declared: str | None = None) -> str:
+        """The text of bytes, as it stands: UTF-8, else what they declare or look like, with a note. Raises ReadError for binary ones."""
+        if content.startswith(PDF):
+            raise self._binary()
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            return self._decode_other(content, declared)
+        return self._decode_other(content, declared) if "\0" in text else text
+
+    def _decode_other(self, content: bytes, declared: str | None) -> str:
+        damaged = content.decode("utf-8", "replace")
+        broken = damaged.count("\ufffd")
+        if broken * 2 < sum(map(len, re.findall(r"[^\x00-\x7f]+", damaged))) - broken and not CONTROL.search(damaged):
+            self.note(f"{self.name} is damaged utf-8: {broken} stretches of bytes were replaced by U+FFFD")
+            return damaged
+        encoding = _known(declared) or _encoding(content)
+        if encoding is None:
+            raise self._binary()
+        text = content.decode(encoding, "replace")
+        if CONTROL.search(text):
+            raise self._binary()
+        self.note(f"{self.name} is not utf-8: it was read as {encoding}; save it as utf-8 if that looks wrong")
+        return text
+
+    def _binary(self) -> ReadError:
+        return ReadError(f"{self.name} is a binary file: give text, markdown, html or json lines")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format: the endings that it accepts, and how its documents are read.
+
+    `read` yields each Document, or a ReadError in the place of one that could not be read while others can; it raises ReadError where
+    nothing can.
+    """
+
+    name: str
+    about: str
+    accepts: tuple[str, ...]
+    read: Callable[[Source], Iterator[Document | ReadError]]
+
+
+def language_code(stated: str | None) -> str:
+    """ISO 639-1 of a stated language tag, English where none is stated.
+
+    >>> language_code("en-US"), language_code("pt_BR"), language_code(None)
+    ('en', 'pt', 'en')
+    """
+    code = re.split(r"[-_]", (stated or "").strip().lower())[0]
+    return code if re.fullmatch(r"[a-z]{2,3}", code) else "en"
+
+
+def _known(declared: str | None) -> str | None:
+    try:
+        return codecs.lookup(declared).name if declared else None
+    except LookupError:
+        return None
+
+
+def _encoding(content: bytes) -> str | None:
+    """The likeliest encoding of bytes that are not UTF-8; None for what is no text. Source of the measure: charset-normalizer."""
+    from charset_normalizer import from_bytes
+
+    matches = list(from_bytes(content[:SAMPLE], cp_isolation=list(LIKELY)))
+    if not matches:
+        return None
+    wide = content.count(0) * 4 > len(content)  # without a mark, only text of mostly Latin letters tells itself from binary
+    names = [
+        (match.chaos, -match.coherence, LIKELY.index(name), name)
+        for match in matches
+        for name in match.could_be_from_charset
+        if name in LIKELY and (wide or name not in UTF16)
+    ]
+    if not names:
+        return None
+    name = min(names)[-1]
+    return re.sub(r"^cp(?=12)", "windows-", name).replace("_", "-")

@@ -1,0 +1,86 @@
+"""Plain text and Markdown, with optional front matter."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from core.errors import ReadError
+from core.model import Document
+from core.readers.source import Reader, Source, language_code
+
+OPENING = re.compile(r"---[ \t]*\r?\n")
+CLOSING = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
+KEY = re.compile(r"^\w[\w -]*:(?:\s|$)", re.MULTILINE)
+KEYS = ("title", "publisher", "url", "published", "language", "licence")
+LONGEST = 2**16
+
+
+def front_matter(text: str, name: str) -> tuple[dict[str, str], int]:
+    """The front matter's known keys and where the body starts; {} and 0 (or 1, after a byte order mark) where there is none.
+
+    Front matter is YAML between two lines of three hyphens at the very start; keys that Dateline does not know are left alone.
+    Raises ReadError where it is broken.
+
+    >>> front_matter("---\\ntitle: Talks\\n---\\nOn Monday.", "a.txt")
+    ({'title': 'Talks'}, 21)
+    """
+    first = int(text.startswith("\ufeff"))
+    opening = OPENING.match(text, first)
+    if not opening:
+        return {}, first
+    closing = CLOSING.search(text, opening.end(), opening.end() + LONGEST)
+    if not closing:
+        if KEY.match(text, opening.end()):
+            raise ReadError(f"{name}: broken front matter: no line '---' ends it; add one after the last key")
+        return {}, first
+    inside = text[opening.end() : closing.start()]
+    if inside.strip() and not KEY.search(inside):
+        return {}, first
+    return _fields(inside, name), closing.end()
+
+
+def _fields(inside: str, name: str) -> dict[str, str]:
+    import yaml
+
+    try:
+        fields: Any = yaml.load(inside, Loader=yaml.BaseLoader) or {}  # BaseLoader: every scalar stays the text that was written
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" in line {mark.line + 2}" if mark else ""
+        raise ReadError(f"{name}: broken front matter{where}: write 'key: value' lines, with quotes around values with a colon") from None
+    except RecursionError:
+        raise ReadError(f"{name}: broken front matter: it is nested too deeply; write 'key: value' lines") from None
+    if not isinstance(fields, dict):
+        raise ReadError(f"{name}: broken front matter: write 'key: value' lines between the two '---'")
+    known = {key: fields[key] for key in KEYS if fields.get(key)}
+    for key, value in known.items():
+        if not isinstance(value, str):
+            raise ReadError(f"{name}: broken front matter: '{key}' is no text; write '{key}: value' on one line")
+    return known
+
+
+def _read(source: Source) -> Iterator[Document | ReadError]:
+    content = source.content()
+    text = source.decode(content)
+    fields, body = front_matter(text, source.name)
+    if not text[body:].strip():
+        raise ReadError(f"{source.name} is empty: it has no text after its front matter")
+    language = language_code(fields.get("language"))
+    published, published_source = source.publication(fields.get("published"), "front matter", language)
+    yield Document(
+        id=source.id,
+        text=text,
+        published=published,
+        published_source=published_source,
+        language=language,
+        title=fields.get("title"),
+        publisher=fields.get("publisher"),
+        url=fields.get("url"),
+        licence=fields.get("licence"),
+        sha256=hashlib.sha256(content).hexdigest(),
+        body=body,
+    )
+
+
+TEXT = Reader("text", "plain text or Markdown, with optional front matter", (".txt", ".md", ".markdown"), _read)

@@ -1,0 +1,160 @@
+"""Events as rows and as a DataFrame. COLUMNS is the one schema: of the JSON lines, the CSV, the table and the dashboard.
+
+A row is a dict with the keys of KEYS, as plain JSON values. The DataFrame has further columns that only a table needs: instants as
+numbers, and what is known of the document.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from core.model import Document, Event, Span, Timex
+from core.when import instant_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, its pandas dtype ("object" where None or a list may stand) and what it holds."""
+
+    name: str
+    dtype: str
+    about: str
+
+
+COLUMNS: dict[str, Column] = {
+    column.name: column
+    for column in (
+        Column("id", "string", "made of the document's id and the offsets of the deciding expression, so that it stays under better rules"),
+        Column("document", "string", "id of the document that tells of the event"),
+        Column("edtf", "string", "when it was, in EDTF, as precisely as the text says"),
+        Column("start", "object", "first instant of that stretch, in EDTF; null where it is open"),
+        Column("end", "object", "first instant after it (the stretch is half-open), in EDTF; null where it is open"),
+        Column("granularity", "string", "century ... second: how finely it is dated"),
+        Column("extent", "string", "moment (it lies somewhere within) or span (it lasted from start to end)"),
+        Column("approximate", "bool", "whether the text dates it only roughly"),
+        Column("label", "string", "a short name for it, in the words of the text"),
+        Column("excerpt", "string", "the sentence of the deciding expression, verbatim"),
+        Column("excerpt_start", "int64", "where the excerpt starts, in code points of the document"),
+        Column("excerpt_end", "int64", "where it ends; exclusive"),
+        Column("mentions", "object", "all sentences that tell of it: a list of {start, end, text}"),
+        Column(
+            "timexes", "object", "the expressions that date it, the deciding one first: a list of {start, end, text, type, value, edtf}"
+        ),
+        Column("rule", "string", "the rule that read the deciding expression"),
+        Column("anchor", "object", "what a relative expression was counted from; null where it needs nothing"),
+        Column("anchor_source", "object", "where the anchor came from, in words"),
+        Column("actors", "object", "who took part: a list of names"),
+        Column("places", "object", "where: a list of names"),
+        Column("status", "string", "happened, planned, denied or hypothetical"),
+        Column("speaker", "object", "who says so, where it is reported speech"),
+        Column("said", "object", "when they said it, in EDTF"),
+        Column("published", "object", "when the document was published, in EDTF"),
+        Column("published_source", "object", "how that is known, in words"),
+        Column("start_ms", "float64", "start in milliseconds since 1970-01-01T00:00; NaN where it is open (only in the table)"),
+        Column("end_ms", "float64", "end in the same count (only in the table)"),
+        Column("title", "object", "the document's title (only in the table)"),
+        Column("publisher", "object", "the document's publisher (only in the table)"),
+        Column("url", "object", "where the document can be found (only in the table)"),
+    )
+}
+
+ONLY_TABLE = ("start_ms", "end_ms", "title", "publisher", "url")
+KEYS: tuple[str, ...] = tuple(name for name in COLUMNS if name not in ONLY_TABLE)
+"""The columns of which JSON Lines and CSV are made, in their order."""
+
+
+def row(event: Event) -> Row:
+    """An event as a row."""
+    when, deciding = event.when, event.deciding
+    return {
+        "id": event.id,
+        "document": event.document,
+        "edtf": when.edtf,
+        "start": _instant(when.start),
+        "end": _instant(when.end),
+        "granularity": when.granularity,
+        "extent": event.extent,
+        "approximate": when.approximate,
+        "label": event.label,
+        "excerpt": event.excerpt.text,
+        "excerpt_start": event.excerpt.start,
+        "excerpt_end": event.excerpt.end,
+        "mentions": [_place(mention) for mention in event.mentions],
+        "timexes": [{**_place(t.span), "type": t.type, "value": t.value, "edtf": t.when and t.when.edtf} for t in event.timexes],
+        "rule": deciding.rule,
+        "anchor": deciding.anchor,
+        "anchor_source": deciding.anchor_source,
+        "actors": [actor.name for actor in event.actors],
+        "places": [place.name for place in event.places],
+        "status": event.status,
+        "speaker": event.speaker,
+        "said": event.said and event.said.edtf,
+        "published": event.published and event.published.edtf,
+        "published_source": event.published_source,
+    }
+
+
+def timex_row(timex: Timex) -> Row:
+    """A time expression as a row: the keys of `dateline timexes`. A range also has its `ends`, rows alike.
+
+    >>> from core.meaning import Calendar
+    >>> from core.when import When
+    >>> timex_row(Timex(Span("a", 3, 7, "2001"), "DATE", "2001", "year", Calendar(year=2001), When("2001")))["edtf"]
+    '2001'
+    """
+    ends = {"ends": [timex_row(end) for end in timex.ends]} if timex.ends else {}
+    return {
+        "document": timex.span.document,
+        **_place(timex.span),
+        "type": timex.type,
+        "value": timex.value,
+        "mod": timex.mod,
+        "edtf": timex.when and timex.when.edtf,
+        "rule": timex.rule,
+        "anchor": timex.anchor,
+        **ends,
+    }
+
+
+def table(events: Iterable[Event], documents: Iterable[Document] = ()) -> "pd.DataFrame":
+    """The events as a DataFrame with COLUMNS, in the order given; title, publisher and url are those of `documents`, by id.
+
+    >>> table([]).dtypes["start_ms"]
+    dtype('float64')
+    """
+    import pandas as pd
+
+    about = {document.id: document for document in documents}
+    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+    for event in events:
+        document = about.get(event.document)
+        values = {
+            **row(event),
+            "start_ms": event.when.start,
+            "end_ms": event.when.end,
+            "title": document and document.title,
+            "publisher": document and document.publisher,
+            "url": document and document.url,
+        }
+        for name, value in values.items():
+            columns[name].append(value)
+    return pd.DataFrame({name: pd.Series(values, dtype=COLUMNS[name].dtype) for name, values in columns.items()})
+
+
+def rows(table: "pd.DataFrame") -> Iterator[Row]:
+    """The rows of a table, as `row` makes them: what exporters write."""
+    for values in zip(*(table[name].tolist() for name in KEYS), strict=True):
+        yield dict(zip(KEYS, values, strict=True))
+
+
+def _instant(instant: int | None) -> str | None:
+    return None if instant is None else instant_text(instant)
+
+
+def _place(span: Span) -> Row:
+    return {"start": span.start, "end": span.end, "text": span.text}
