@@ -13,7 +13,22 @@ PART_UNITS: dict[str, Unit] = {
     "H1": "half",
     "H2": "half",
 }
-FIXED_SIZE = {"day": 1, "week": 7, "weekend": 7}
+SIZES: dict[Unit, int] = {
+    "second": 0,
+    "minute": 0,
+    "hour": 0,
+    "day": 1,
+    "weekend": 2,
+    "week": 7,
+    "month": 30,
+    "quarter": 91,
+    "season": 91,
+    "half": 182,
+    "year": 365,
+    "decade": 3650,
+    "century": 36500,
+    "millennium": 365000,
+}
 
 
 def unit_of(c: Calendar) -> Unit:
@@ -33,6 +48,11 @@ def unit_of(c: Calendar) -> Unit:
     if c.decade is not None:
         return "decade"
     return "century" if c.century is not None else "millennium" if c.millennium is not None else "day"
+
+
+def size_of(unit: Unit) -> int:
+    """About how many days a unit has, to compare units."""
+    return SIZES[unit]
 
 
 def of_day(days: int) -> Calendar:
@@ -250,7 +270,7 @@ def edtf(c: Calendar) -> tuple[str, Granularity | None]:
 
 def when_of(c: Calendar) -> When | None:
     """The place of a piece on the calendar, None where it is not whole or there is no such day."""
-    if not is_whole(c) or not exists(c):
+    if not is_whole(c) or not exists(c) or (c.year is None and first_year(c) > 9999):
         return None
     text, granularity = edtf(c)
     return When(text, granularity, c.mod) if granularity else When(text, mod=c.mod)

@@ -7,59 +7,24 @@ A text is read as *news* (what is missing is filled in from the document's date,
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
+from core.fill import completed, full_year, holiday_in, next_or_last, placed, rolled
 from core.grammar.rule import Grammar
 from core.grammar.tokens import plain
-from core.meaning import Calendar, Length, Meaning, Nearest, Range, Reference, Repeat, Same, Shift, Unit, Within
+from core.meaning import Calendar, Length, Meaning, Nearest, Range, Reference, Repeat, Same, Shift, Within
 from core.model import Document, Timex, TimexType
-from core.reckon import (
-    calendar_of,
-    cut,
-    day_number,
-    edtf,
-    exists,
-    first_month,
-    first_year,
-    is_whole,
-    moved,
-    of_day,
-    timex_value,
-    unit_of,
-    weekday,
-    when_of,
-)
+from core.reckon import calendar_of, cut, edtf, first_year, is_whole, moved, size_of, timex_value, unit_of, when_of
 from core.when import When
 
 Reading = Literal["news", "narrative"]
-SIZES: dict[Unit, float] = {
-    "second": 0,
-    "minute": 0,
-    "hour": 0,
-    "day": 1,
-    "weekend": 2,
-    "week": 7,
-    "month": 30,
-    "quarter": 91,
-    "season": 91,
-    "half": 182,
-    "year": 365,
-    "decade": 3650,
-    "century": 36500,
-    "millennium": 365000,
-}
 DOCUMENT_DATE = "the document's date"
-SENTENCE_EDGE = re.compile(r"[.!?][\"')]*[ \n]+(?=[A-Z\"'(])|\n[ \t]*\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A resolved piece of calendar, what it was counted from, why that, and what a reader should know."""
-
-    calendar: Calendar
-    anchor: str | None = None
-    source: str | None = None
-    notes: tuple[str, ...] = ()
+DATE_BEFORE = "the date named before it"
+OPENING = re.compile(
+    r"(?:^|[.!?\"')\]]\s+|\n)\W*(?:(?:In|By|On|During|Since|Early in|Late in|Through|From|After|Before|"
+    r"For|Throughout|Around|At)\s+)?(?:the\s+)?$"
+)
+SENTENCE_EDGE = re.compile(r"[.!?][\"')]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +38,32 @@ class Found:
     ends: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A resolved piece of calendar, what it was counted from, why that, and what a reader should know."""
+
+    calendar: Calendar
+    anchor: str | None = None
+    source: str | None = None
+    notes: tuple[str, ...] = ()
+
+
 class Resolver:
     """Walks through the expressions of one document in the order of the text and remembers the dates that it has named."""
 
-    def __init__(self, document: Document, reading: Reading, grammar: Grammar) -> None:
-        self.document, self.text, self.reading = document, document.text, reading
+    def __init__(self, document: Document, reading: Reading, grammar: Grammar, *, day_first: bool | None = None) -> None:
+        self.document, self.text, self.reading, self.day_first = document, document.text, reading, day_first
         self.published = calendar_of(document.published) if document.published else None
-        self.published_text = str(document.published) if document.published else None
         self.published_source = f"{DOCUMENT_DATE} ({document.published_source})" if document.published_source else DOCUMENT_DATE
         self.previous: Calendar | None = None
         self.previous_end = 0
+        self.story: Calendar | None = None
+        self.quarter: Calendar | None = None
         self.future, self.past = re.compile(grammar.future), re.compile(grammar.past)
         self.at = (0, 0)
 
-    def resolve(self, found: Found) -> Timex:
-        """The expression with its value, and what is kept of it for those after it."""
+    def resolve(self, found: Found) -> Timex | None:
+        """The expression with its value; None where the context shows that it is no time."""
         self.at = (found.start, found.end)
         meaning = found.meaning
         span = self.document.span(found.start, found.end)
@@ -102,49 +78,82 @@ class Resolver:
                 return self._range(found, meaning)
         return self._timex(found, meaning)
 
-    def _timex(self, found: Found, meaning: Meaning) -> Timex:
+    def _timex(self, found: Found, meaning: Meaning) -> Timex | None:
         span = self.document.span(found.start, found.end)
+        if isinstance(meaning, Length):
+            return Timex(span, "DURATION", meaning.value, found.rule, meaning, mod=meaning.mod)
         place = self._place(meaning)
+        if place is None:
+            return None
         if isinstance(place, Reference):
             return Timex(span, "DATE", place.value, found.rule, meaning)
         c = place.calendar
         when = when_of(c)
         if when is not None:
-            self.previous, self.previous_end = replace(c, mod=None, approximate=False, uncertain=False, order=None), found.end
+            self._remember(c, meaning, found.start, found.end)
         kind: TimexType = "TIME" if c.time else "DATE"
         return Timex(
             span, kind, timex_value(c), found.rule, meaning, when, c.mod, anchor=place.anchor, anchor_source=place.source, notes=place.notes
         )
 
-    def _range(self, found: Found, meaning: Range) -> Timex:
+    def _remember(self, c: Calendar, meaning: Meaning, start: int, end: int) -> None:
+        """What later expressions count from: the date just named, and where the story is."""
+        self.previous, self.previous_end = replace(c, mod=None, approximate=False, uncertain=False, order=None), end
+        looks_away = isinstance(meaning, Shift | Nearest)
+        if c.part is not None and c.part[0] == "Q" and not looks_away:
+            self.quarter = self.previous
+        if self._moves_story(c, meaning, start, end):
+            self.story = c
+
+    def _moves_story(self, c: Calendar, meaning: Meaning, start: int, end: int) -> bool:
+        """Whether the story goes on from this date, or it was named in passing."""
+        if isinstance(meaning, Same) or c.year is None:
+            return False
+        if self.story is None:
+            return True
+        if isinstance(meaning, Shift | Nearest) and (meaning.number if isinstance(meaning, Shift) else meaning.direction) <= 0:
+            return False
+        before = self.text[max(0, start - 12) : start]
+        if re.search(r"\((?:[^)]{0,10})$|\b(?:until|till) (?:the )?$", before):
+            return False
+        opens = OPENING.search(before) is not None
+        coarse = c.month is None and c.part is None
+        jump = abs(c.year - first_year(self.story))
+        if coarse and not opens:
+            return not jump and self.story.month is None
+        if coarse and not jump and self.story.month is not None:
+            return False
+        return opens or jump <= 1
+
+    def _range(self, found: Found, meaning: Range) -> Timex | None:
         first, last = meaning.first, meaning.last
-        if isinstance(first, Calendar) and isinstance(last, Calendar):
-            first = completed(first, last)
+        if isinstance(first, Calendar) and isinstance(last, Calendar) and last.year is not None and last.bc == first.bc:
+            first = completed(first, last) if not first.short else first
         ends = tuple(
-            self._timex(Found(low, high, found.rule, part), part)
+            end
             for (low, high), part in zip(found.ends, (first, last), strict=False)
-            if part is not None
+            if part is not None and (end := self._timex(Found(low, high, found.rule, part), part)) is not None
         )
-        span = self.document.span(found.start, found.end)
-        value = "/".join(end.value for end in ends)
-        one = next((e for e in ends if e.anchor), None)
+        if not ends:
+            return None
+        anchored: Any = next((e for e in ends if e.anchor), ends[0])
         return Timex(
-            span,
+            self.document.span(found.start, found.end),
             "TIME" if any(e.type == "TIME" for e in ends) else "DATE",
-            value,
+            "/".join(end.value for end in ends),
             found.rule,
             meaning,
             interval([e.when for e in ends]),
-            anchor=one.anchor if one else None,
-            anchor_source=one.anchor_source if one else None,
+            anchor=anchored.anchor,
+            anchor_source=anchored.anchor_source,
             ends=ends,
-            notes=tuple(dict.fromkeys(n for e in ends for n in e.notes)),
+            notes=tuple(dict.fromkeys(note for e in ends for note in e.notes)),
         )
 
-    def _place(self, meaning: Meaning) -> Place | Reference:
+    def _place(self, meaning: Meaning) -> Place | Reference | None:
         match meaning:
             case Calendar():
-                return Place(meaning) if is_whole(meaning) else self._filled(meaning)
+                return self._calendar(meaning)
             case Shift():
                 return self._shifted(meaning)
             case Nearest():
@@ -155,6 +164,28 @@ class Resolver:
                 return self._same(meaning)
         raise TypeError(f"no place for a {type(meaning).__name__}")
 
+    def _calendar(self, c: Calendar) -> Place | None:
+        if c.short:
+            full = full_year(c, self.previous or self.published, self.reading == "narrative")
+            anchor, source = self._base("previous")
+            return Place(full, edtf(anchor)[0] if anchor else None, source) if full else None
+        if c.order == "unknown":
+            return self._ordered(c)
+        if c.holiday is not None and c.year is not None:
+            return Place(holiday_in(c, c.year))
+        return Place(c) if is_whole(c) else self._filled(c)
+
+    def _ordered(self, c: Calendar) -> Place:
+        """A numeric date of which both numbers may be the month."""
+        note = (
+            "day first, as in the document's other numeric dates"
+            if self.day_first
+            else "month first, as in the document's other numeric dates"
+        )
+        if self.day_first is None:
+            note = "ambiguous: read month first, nothing in the document decides"
+        return Place(replace(c, month=c.day, day=c.month) if self.day_first else c, notes=(note,))
+
     # What relative expressions count from.
 
     def _base(self, base: object) -> tuple[Calendar | None, str | None]:
@@ -162,56 +193,61 @@ class Resolver:
         if (base == "published" or (base == "either" and self.reading == "news")) and self.published is not None:
             return self.published, self.published_source
         if self.previous is not None:
-            return self.previous, "the date named before it"
+            return self.previous, DATE_BEFORE
         return self.published, self.published_source if self.published else None
 
-    def _shifted(self, shift: Shift) -> Place | Reference:
+    def _shifted(self, shift: Shift) -> Place | Reference | None:
         if isinstance(shift.base, str):
             anchor, source = self._base(shift.base)
             if shift.base == "published" and self.published is None and shift.unit == "day" and abs(shift.number) < 2:
                 return Reference("PRESENT_REF" if shift.number == 0 else "PAST_REF" if shift.number < 0 else "FUTURE_REF")
+            if (
+                shift.unit == "year"
+                and shift.number == -1
+                and self.quarter is not None
+                and self.reading == "news"
+                and shift.base != "either"
+            ):
+                anchor, source = self.quarter, "the quarter named before it"
         else:
             place = self._place(shift.base)
-            if isinstance(place, Reference):
+            if place is None or isinstance(place, Reference):
                 return place
             anchor, source = place.calendar if is_whole(place.calendar) else None, "the date named in it"
         if anchor is None:
-            return Place(nowhere(shift.unit, shift.mod))
-        if SIZES[shift.unit] < SIZES[unit_of(anchor)]:
-            if shift.number:
-                return Place(
-                    replace(nowhere(shift.unit, shift.mod)),
-                    edtf(anchor)[0],
-                    source,
-                    ("the date that it counts from is not known closely enough",),
-                )
-            return Place(replace(anchor, mod=shift.mod, time=None), edtf(anchor)[0], source)
-        return Place(replace(moved(anchor, shift.number, shift.unit), mod=shift.mod), edtf(anchor)[0], source)
+            return Place(Calendar(mod=shift.mod))
+        text = edtf(anchor)[0]
+        if anchor.part is not None and anchor.part[0] == "Q" and shift.unit == "year" and anchor.year is not None:
+            return Place(replace(anchor, year=anchor.year + shift.number, mod=shift.mod), text, source)
+        if size_of(shift.unit) < size_of(unit_of(anchor)):
+            unknown = Calendar(year=anchor.year, month=anchor.month, mod=shift.mod)
+            note = "the date that it counts from is not known closely enough"
+            return Place(unknown if not shift.number else replace(unknown, uncertain=True), text, source, (note,))
+        return Place(replace(moved(anchor, shift.number, shift.unit), mod=shift.mod), text, source)
 
-    def _nearest(self, nearest: Nearest) -> Place | Reference:
+    def _nearest(self, nearest: Nearest) -> Place:
         anchor, source = self._base(nearest.base if self.reading == "news" else "previous")
         c = replace(nearest.calendar, mod=nearest.mod)
-        if anchor is None:
-            return Place(c)
-        return Place(next_or_last(c, anchor, nearest.direction), edtf(anchor)[0], source)
+        return Place(c) if anchor is None else Place(next_or_last(c, anchor, nearest.direction), edtf(anchor)[0], source)
 
-    def _same(self, same: Same) -> Place | Reference:
+    def _same(self, same: Same) -> Place:
         anchor, source = self._base("previous")
-        if anchor is None or SIZES[same.unit] < SIZES[unit_of(anchor)]:
-            c = replace(nowhere(same.unit, same.mod) if anchor is None else anchor, mod=same.mod, time=same.time)
-            return Place(c, edtf(anchor)[0] if anchor else None, source)
-        return Place(replace(cut(anchor, same.unit), time=same.time, mod=same.mod), edtf(anchor)[0], source)
+        if same.unit == "quarter" and self.published is not None and self.reading == "news":
+            anchor, source = self.quarter or moved(self.published, -1, "quarter"), "the quarter that the text is about"
+        if anchor is None:
+            return Place(Calendar(time=same.time, mod=same.mod))
+        text = edtf(anchor)[0]
+        if size_of(same.unit) < size_of(unit_of(anchor)):
+            return Place(replace(anchor, mod=same.mod, time=same.time), text, source)
+        return Place(replace(cut(anchor, same.unit), time=same.time, mod=same.mod), text, source)
 
-    def _within(self, within: Within) -> Place | Reference:
+    def _within(self, within: Within) -> Place | Reference | None:
         outer = self._place(within.outer)
-        if isinstance(outer, Reference):
+        if outer is None or isinstance(outer, Reference):
             return outer
-        inner, c = within.inner, outer.calendar
-        if inner.time is not None:
-            c = replace(c, time=inner.time)
-        else:
-            c = completed(inner, c)
-        return Place(replace(c, mod=within.mod or inner.mod or outer.calendar.mod), outer.anchor, outer.source, outer.notes)
+        inner, whole = within.inner, outer.calendar
+        c = replace(whole, time=inner.time) if inner.time is not None else completed(inner, whole)
+        return Place(replace(c, mod=within.mod or inner.mod or whole.mod), outer.anchor, outer.source, outer.notes)
 
     # What is missing of a date is filled in from the context.
 
@@ -219,107 +255,46 @@ class Resolver:
         anchor, source = self._base("either")
         if anchor is None:
             return Place(c)
+        if c.time is not None and c.day is None and c.weekday is None:
+            day, why = (self.previous, DATE_BEFORE) if self._near() or self.reading == "narrative" else (anchor, source)
+            if day is None or day.day is None:
+                return Place(c)
+            return Place(replace(cut(day, "day"), time=c.time, mod=c.mod), edtf(replace(day, time=None))[0], why)
         if self.reading == "narrative" or self.published is None:
-            return Place(rolled(c, anchor), edtf(anchor)[0], source)
-        if c.day is not None and c.month is None and self.previous is not None and self._follows_day():
+            story = self.story if self.story is not None and not (c.day is not None and c.month is None) and c.weekday is None else anchor
+            return Place(rolled(c, story), edtf(story)[0], source)
+        if c.day is not None and c.month is None and self.previous is not None and self._near():
             return Place(rolled(c, self.previous), edtf(self.previous)[0], "the day named before it")
         direction, cue = self._direction()
-        return Place(placed(c, self.published, direction), self.published_text, source, (cue,) if cue else ())
+        return Place(placed(c, self.published, direction), edtf(self.published)[0], source, (cue,) if cue else ())
 
-    def _follows_day(self) -> bool:
+    def _near(self) -> bool:
         """Whether the date before names a day and its month, not far before."""
         gap = self.text[self.previous_end : self.at[0]]
         return self.previous is not None and self.previous.day is not None and len(gap) < 200 and "\n" not in gap
 
     def _direction(self) -> tuple[int, str | None]:
-        """Whether the clause looks ahead (1), back (-1) or does not tell (0), and the words that say so."""
-        clause = self._sentence()
-        if cue := self.future.search(clause):
-            return 1, f"'{cue[0]}' looks ahead"
-        if cue := self.past.search(clause):
-            return -1, f"'{cue[0]}' looks back"
-        return 0, None
+        """Whether the clause looks ahead (1), back (-1) or does not tell (0), by the cue that stands nearest, and that cue."""
+        before, after = self._sentence()
+        nearest: tuple[int, int, str] | None = None
+        for direction, cues in ((1, self.future), (-1, self.past)):
+            places = [(len(before) - m.end(), m[0]) for m in cues.finditer(before)][-1:]
+            places += [(m.start() + 15, m[0]) for m in cues.finditer(after)][:1]
+            for distance, words in places:
+                if nearest is None or distance < nearest[0]:
+                    nearest = distance, direction, words
+        if nearest is None:
+            return 0, None
+        return nearest[1], f"'{nearest[2]}' looks {'ahead' if nearest[1] > 0 else 'back'}"
 
-    def _sentence(self) -> str:
+    def _sentence(self) -> tuple[str, str]:
+        """The sentence before and after the expression, plain, as far as it tells the tense."""
         start, end = self.at
-        low = max(self.document.body, start - 200)
-        before = self.text[low:start]
+        before = self.text[max(self.document.body, start - 200) : start]
         edges = [m.end() for m in SENTENCE_EDGE.finditer(before)]
         after = self.text[end : end + 100]
         edge = SENTENCE_EDGE.search(after)
-        return plain(before[edges[-1] if edges else 0 :] + " " + (after[: edge.start()] if edge else after))
-
-
-def nowhere(unit: Unit, mod: object) -> Calendar:
-    """A piece of the given unit that is nowhere yet: XXXX-XX-XX."""
-    c = Calendar(weekday=None, week=None)
-    return replace(c, mod=mod)  # type: ignore[arg-type]  # a TIMEX3 mod
-
-
-def completed(c: Calendar, whole: Calendar) -> Calendar:
-    """A piece with what it misses taken from another one that has it."""
-    if c.weekday is not None or c.holiday is not None or c.year is not None:
-        return c
-    month = c.month if c.month is not None or c.part is not None or c.day is None else whole.month
-    return replace(c, year=whole.year, month=month)
-
-
-def rolled(c: Calendar, anchor: Calendar) -> Calendar:
-    """The next place of a piece from an anchor on, as a narrative goes: the year stays until the month falls back by more than five."""
-    if c.weekday is not None and c.day is None:
-        if anchor.day is None:
-            return c
-        start = day_number(anchor)
-        return replace(of_day(start + (c.weekday - weekday(start)) % 7), time=c.time, mod=c.mod)
-    year = first_year(anchor)
-    if c.day is not None and c.month is None:
-        month = first_month(anchor)
-        if anchor.day is not None and c.day < anchor.day - 10:
-            month += 1
-        return replace(c, year=year + (month > 12), month=(month - 1) % 12 + 1)
-    fall = first_month(anchor) - first_month(c)
-    has_month = anchor.month is not None or anchor.part is not None
-    return replace(c, year=year + (has_month and fall > 5), weekday=None)
-
-
-def placed(c: Calendar, published: Calendar, direction: int) -> Calendar:
-    """The place of a piece nearest to the document's date, before it (-1), after it (1), or on whichever side is nearer."""
-    today = day_number(published)
-    if c.weekday is not None and c.day is None:
-        ahead = (c.weekday - weekday(today)) % 7
-        return replace(of_day(today + (ahead if direction > 0 or not ahead else ahead - 7)), time=c.time, mod=c.mod)
-    options = [o for o in candidates(c, published) if exists(o)]
-    if not options:
-        return c
-    unit = unit_of(c)
-    here = day_number(cut(published, unit)) if SIZES[unit_of(published)] <= SIZES[unit] else today
-    sided = [o for o in options if direction * (day_number(o) - here) >= 0] or options
-    return min(sided, key=lambda o: abs(day_number(o) - here))
-
-
-def candidates(c: Calendar, published: Calendar) -> Sequence[Calendar]:
-    """The places of a piece around the document's date."""
-    year = first_year(published)
-    if c.day is not None and c.month is None:
-        months = (moved(published, n, "month") for n in (-1, 0, 1))
-        return [replace(c, year=m.year, month=m.month) for m in months]
-    return [replace(c, year=year + n, weekday=None) for n in (-1, 0, 1)]
-
-
-def next_or_last(c: Calendar, anchor: Calendar, direction: int) -> Calendar:
-    """The next (1) or last (-1) of a name strictly after or before the anchor, or the one of this week or year (0)."""
-    if c.weekend:
-        return replace(moved(anchor, direction, "weekend"), mod=c.mod)
-    if c.weekday is not None:
-        start = day_number(anchor)
-        ahead = (c.weekday - weekday(start)) % 7
-        return replace(of_day(start + (ahead - 7 if direction < 0 else ahead or (7 if direction else 0))), mod=c.mod)
-    year, here, there = first_year(anchor), first_month(anchor), first_month(c)
-    if direction < 0:
-        year -= there >= here
-    elif direction > 0:
-        year += there <= here
-    return replace(c, year=year)
+        return plain(before[edges[-1] if edges else 0 :]), plain(after[: edge.start()] if edge else after)
 
 
 def interval(ends: Sequence[When | None]) -> When | None:
@@ -328,3 +303,38 @@ def interval(ends: Sequence[When | None]) -> When | None:
     if len(known) < 2 or known[0].start is None or known[-1].end is None or known[0].start >= known[-1].end:
         return None
     return When(f"{known[0].edtf.partition('/')[0]}/{known[-1].edtf.rpartition('/')[2]}")
+
+
+def day_first(meanings: Sequence[Meaning]) -> bool | None:
+    """Whether a document's numeric dates put the day first, as those of them tell that can be read only one way."""
+    orders = [m.order for m in meanings if isinstance(m, Calendar) and m.order in ("day", "month")]
+    return None if not orders or len(set(orders)) > 1 else orders[0] == "day"
+
+
+def reading_of(found: Sequence[Found]) -> Reading:
+    """News or narrative, as the expressions tell: a narrative writes its years out and hardly counts from its own day.
+
+    A text that names a date without a year before it has named any year counts from its own day, unless years abound.
+    """
+    years = deictic = 0
+    opens_without = False
+    for meaning in (part for f in found for part in _parts(f.meaning)):
+        match meaning:
+            case Calendar(year=int(), short=False):
+                years += 1
+            case Calendar(weekday=int(), day=None) | Shift(base="published" | "either") | Nearest(base="published" | "either"):
+                deictic += 1
+            case Calendar(month=int()) | Calendar(day=int()):
+                opens_without = opens_without or not years
+    return "narrative" if years >= (8 if opens_without else 4) and years > 4 * deictic else "news"
+
+
+def _parts(meaning: Meaning | None) -> Sequence[Meaning]:
+    match meaning:
+        case None:
+            return ()
+        case Range(first, last):
+            return (*_parts(first), *_parts(last))
+        case Within(_, outer):
+            return _parts(outer)
+    return (meaning,)

@@ -5,92 +5,118 @@ the grammar stands; only there are rules tried, each anchored, and the longest r
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import Literal
 
 from core.dateline import dated
 from core.errors import GrammarError
 from core.grammar import GRAMMARS
-from core.grammar.rule import CompiledRule, Grammar, compile_rules, compile_slots
-from core.grammar.tokens import Alphabet, plain
+from core.grammar.rule import CompiledRule, Grammar, Tokens, compile_rules, compile_slots, kind_of
+from core.grammar.tokens import CLOCK, DATE, DEICTIC, FIXED, LENGTH, OTHER, Alphabet, plain
 from core.meaning import Meaning, Range
 from core.model import Document, Timex
-from core.resolve import Found, Resolver
+from core.resolve import Found, Resolver, day_first, reading_of
 
 CHUNK = 1 << 16
 """Texts are read in stretches of about so many characters, cut where a paragraph or a sentence ends."""
 
 
 Ends = tuple[tuple[int, int], ...]
+KINDS = {DATE, DEICTIC, CLOCK, LENGTH, FIXED}
+
+
+class Layer:
+    """Rules made ready: by the character that they begin with, and the pass that finds where one of them may hold."""
+
+    def __init__(self, rules: list[CompiledRule], fillers: set[str]) -> None:
+        self.heads: dict[str, list[CompiledRule]] = {}
+        for rule in rules:
+            for char in rule.first:
+                self.heads.setdefault(char, []).append(rule)
+        core = {c for rule in rules for c in rule.chars} - fillers - {OTHER}
+        self.trigger = re.compile(f"(?:[{_class(fillers)}][- ,.]{{0,2}}){{0,8}}(?:{OTHER} )?[{_class(core)}]")
+
+    def read(self, tokens: Tokens) -> Iterator[tuple[int, int, CompiledRule, Meaning, Ends]]:
+        """What the rules find, the longest at each place: where it starts and ends, the rule, the meaning, a range's ends."""
+        chars, heads = tokens.chars, self.heads
+        done = 0
+        for hit in self.trigger.finditer(chars):
+            for at in range(max(hit.start(), done), hit.end()):
+                rules = heads.get(chars[at])
+                if rules is None or at < done:
+                    continue
+                matches = [(m.end(), -i, rule, m) for i, rule in enumerate(rules) if (m := rule.regex.match(chars, at))]
+                matches.sort(key=itemgetter(0, 1), reverse=True)
+                for end, _, rule, match in matches:
+                    meaning = rule.read(match, tokens)
+                    if meaning is not None:
+                        done = end
+                        yield at, end, rule, meaning, rule.ends(match, tokens.offsets) if isinstance(meaning, Range) else ()
+                        break
 
 
 class Finder:
-    """A grammar made ready: its alphabet, and its rules by the character that they begin with."""
+    """A grammar made ready: its alphabet and its layers."""
 
     def __init__(self, grammar: Grammar) -> None:
         self.alphabet = Alphabet()
         slots = compile_slots(grammar.slots, self.alphabet)
-        self.rules = compile_rules(grammar.rules, slots, self.alphabet)
-        heads: dict[str, list[CompiledRule]] = {}
-        for rule in self.rules:
-            for char in rule.first:
-                heads.setdefault(char, []).append(rule)
-        gates: dict[tuple[str, ...], re.Pattern[str]] = {}
-        self.heads: dict[str, tuple[re.Pattern[str], list[CompiledRule]]] = {}
-        for char, rules in heads.items():
-            names = tuple(r.rule.name for r in rules)
-            if names not in gates:
-                gates[names] = re.compile("|".join(_unnamed(r.source) for r in rules))
-            self.heads[char] = (gates[names], rules)
         fillers = {self.alphabet.spell(w) for w in grammar.fillers}
-        core = {c for r in self.rules for c in r.chars} - fillers - set(" -")
-        self.trigger = re.compile(f"(?:[{_class(fillers)}][- ,]{{0,2}}){{0,8}}[{_class(core)}]")
+        self.layers = []
+        for number, layer in enumerate(grammar.layers):
+            rules = compile_rules(layer, slots, self.alphabet)
+            words = fillers if not number else {c for r in rules for c in r.chars} - KINDS
+            self.layers.append(Layer(rules, words))
 
     def find(self, text: str, start: int = 0) -> Iterator[Found]:
         """The expressions of a text from `start` on, in order, the longest at each place."""
         while start < len(text):
             end = _chunk_end(text, start)
-            yield from self._find(text, start, end)
+            raw = text[start:end]
+            simple = plain(raw)
+            chars, offsets = self.alphabet.encode(simple)
+            tokens = Tokens(chars, offsets, {}, simple, raw)
+            found: dict[int, Found] = {}
+            for layer in self.layers:
+                tokens, found = _layered(layer, tokens, found)
+            for each in found.values():
+                yield Found(
+                    start + each.start, start + each.end, each.rule, each.meaning, tuple((start + a, start + b) for a, b in each.ends)
+                )
             start = end
 
-    def _find(self, text: str, start: int, end: int) -> Iterator[Found]:
-        simple = plain(text[start:end])
-        chars, offsets = self.alphabet.encode(simple, 0)
-        heads = self.heads
-        raw = text[start:end]
-        done = 0
-        for hit in self.trigger.finditer(chars):
-            for at in range(max(hit.start(), done), hit.end()):
-                head = heads.get(chars[at])
-                if at < done or head is None or head[0].match(chars, at) is None:
-                    continue
-                best = self._longest(head[1], chars, at, offsets, simple, raw)
-                if best is not None:
-                    done, rule, meaning, ends = best
-                    yield Found(
-                        start + offsets[at], start + offsets[done], rule, meaning, tuple((start + low, start + high) for low, high in ends)
-                    )
 
-    @staticmethod
-    def _longest(
-        rules: list[CompiledRule], chars: str, at: int, offsets: list[int], simple: str, raw: str
-    ) -> tuple[int, str, Meaning, Ends] | None:
-        matches = [(match.end(), -i, rule, match) for i, rule in enumerate(rules) if (match := rule.regex.match(chars, at))]
-        matches.sort(key=lambda m: m[:2], reverse=True)
-        for end, _, rule, match in matches:
-            meaning = rule.read(match, offsets, simple, raw)
-            if meaning is not None:
-                return end, rule.rule.name, meaning, rule.ends(match, offsets) if isinstance(meaning, Range) else ()
-        return None
+def _layered(layer: Layer, tokens: Tokens, before: dict[int, Found]) -> tuple[Tokens, dict[int, Found]]:
+    """The tokens with all that has been found put into one character each, and that by its place among them."""
+    found: dict[int, Found] = {}
+    chars: list[str] = []
+    offsets: list[int] = []
+    done = 0
+
+    def keep(low: int, high: int) -> None:
+        for place in places[bisect_left(places, low) : bisect_left(places, high)]:
+            found[len(offsets) + place - low] = before[place]
+        chars.append(tokens.chars[low:high])
+        offsets.extend(tokens.offsets[low:high])
+
+    places = list(before)
+    for low, high, rule, meaning, ends in layer.read(tokens):
+        keep(done, low)
+        found[len(offsets)] = Found(tokens.offsets[low], tokens.offsets[high], rule.rule.name, meaning, ends)
+        chars.append(kind_of(meaning))
+        offsets.append(tokens.offsets[low])
+        done = high
+    keep(done, len(tokens.chars))
+    offsets.append(tokens.offsets[-1])
+    meanings = {place: each.meaning for place, each in found.items()}
+    return Tokens("".join(chars), offsets, meanings, tokens.plain, tokens.document), found
 
 
 def _class(chars: set[str]) -> str:
     return re.escape("".join(sorted(chars)))
-
-
-def _unnamed(source: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", source)
 
 
 def _chunk_end(text: str, start: int) -> int:
@@ -131,6 +157,6 @@ def timexes(document: Document, *, reading: Literal["auto", "news", "narrative"]
     """
     found = find(document)
     document = dated(document, found)
-    chosen = ("narrative" if document.published is None else "news") if reading == "auto" else reading
-    resolver = Resolver(document, chosen, GRAMMARS[document.language])
-    return [resolver.resolve(f) for f in found]
+    chosen = (reading_of(found) if document.published is not None else "narrative") if reading == "auto" else reading
+    resolver = Resolver(document, chosen, GRAMMARS[document.language], day_first=day_first([f.meaning for f in found]))
+    return [timex for f in found if (timex := resolver.resolve(f)) is not None]

@@ -134,7 +134,7 @@ def test_the_id_is_made_of_the_deciding_expression() -> None:
 def test_a_long_clause_is_cut_at_a_clean_end() -> None:
     text = (
         "On 3 May 2019 the committee of the northern valley approved the plan for the new reservoir, after a debate that had begun in the"
-        " early morning and had kept all its members and guests in the overheated hall."
+        " eastern valley and had kept all its members and guests in the overheated hall."
     )
     (event,) = read(text)
     assert event.label == "The committee of the northern valley approved the plan for the new reservoir"

@@ -60,4 +60,4 @@ def test_choices_options_and_joints() -> None:
     slots = compile_slots({"unit": Words({"day": "day", "week": "week"})}, alphabet)
     rule = compile_rules([Rule("r", "[the ](next|last)~{unit}", lambda s: Calendar(), {})], slots, alphabet)[0]
     for text, fits in {"the next day": True, "last-week": True, "next  day": True, "next\n\nday": False, "the day": False}.items():
-        assert bool(rule.regex.fullmatch(alphabet.encode(text, 0)[0])) == fits, text
+        assert bool(rule.regex.fullmatch(alphabet.encode(text)[0])) == fits, text

@@ -17,7 +17,7 @@ core.model core.grammar.tokens core.grammar.rule
 core.grammar
 
 core.aliases core.absolute core.readers core.sentences core.tokens core.verbs
-core.timex core.reckon core.resolve core.writing core.dateline core.actors
+core.timex core.holidays core.reckon core.fill core.resolve core.writing core.dateline core.actors
 
 core.clauses core.attach core.status core.labels core.joining core.pronouns core.events
 

@@ -17,7 +17,7 @@ VALUE = re.compile(
     r"""(?:BC)?[0-9X]{1,9}
     (?:-(?:SP|SU|FA|WI|Q[1-4X]|H[12X]|W[0-9X]{2}(?:-(?:WE|[1-7]))?|[0-9X]{2}(?:-[0-9X]{2})?))?
     (?:T(?:MO|MI|AF|EV|NI|DT|[0-9X]{2}(?::[0-9X]{2}(?::[0-9X]{2})?)?)(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?
-    | P(?:[0-9.]+|X)(?:Y|M|W|D|Q|DE|C) | PT(?:[0-9.]+|X)[HMS] | (?:PAST|PRESENT|FUTURE)_REF""",
+    | P(?:(?:[0-9.]+|X)(?:Y|M|W|WE|D|Q|DE|C))+(?:T(?:[0-9.]+[HMS])+)? | PT(?:(?:[0-9.]+|X)[HMS])+ | (?:PAST|PRESENT|FUTURE)_REF""",
     re.VERBOSE,
 )
 PHRASES = sorted({example.replace("[", "").replace("]", "") for rule in GRAMMARS["en"].rules for example in [*rule.examples, *rule.never]})

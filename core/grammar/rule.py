@@ -4,7 +4,8 @@ A pattern is made of words and {slots}: `[the ](start|end) of {month}`. In it a 
 paragraph, `~` for a hyphen or a space, `[...]` for what may be left out, `(a|b)` for a choice, `{slot}` for an entry of the lexicon's slot,
 `{name:slot}` for a second one of its kind. Everything else stands for itself. Nothing repeats, so a pattern is bounded.
 
-A slot may be made of rules: `{date}` is whatever one of the rules of its list reads, and gives their meaning.
+Rules stand in layers. Those of a later layer see what the layers before have found as one character, and take it through a slot of kind
+`Earlier`: "[the ]{bound} of {when}".
 """
 
 import re
@@ -13,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from core.errors import GrammarError
-from core.grammar.tokens import Alphabet
-from core.meaning import Meaning
+from core.grammar.tokens import CLOCK, DATE, DEICTIC, FIXED, LENGTH, Alphabet
+from core.meaning import Calendar, Length, Meaning, Nearest, Same, Shift, Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class Reading:
             return self._slots[name]
         except KeyError:
             raise GrammarError(f"no slot '{name}' in the pattern that read '{self.text}'; name it in the pattern") from None
+
+    def get(self, name: str) -> Any:
+        """A slot's value, None where the pattern has no such slot."""
+        return self._slots.get(name)
 
     @property
     def text(self) -> str:
@@ -85,10 +90,10 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """A slot made of rules."""
+class Earlier:
+    """A slot for what an earlier layer of rules has found, of one of the kinds (`kind_of`); it gives the meaning."""
 
-    rules: Sequence[Rule]
+    kinds: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,34 +103,51 @@ class Either:
     slots: Sequence[str]
 
 
-Slot = Words | Number | Rules | Either
+Slot = Words | Number | Earlier | Either
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The rules of one language and the words they need.
+    """The rules of one language, layer by layer, and the words they need.
 
     `fillers` are words that alone never make a time expression worth looking at. `future` and `past` are regular expressions of the words
     that tell whether a clause looks ahead or back.
     """
 
     language: str
-    rules: Sequence[Rule]
+    layers: Sequence[Sequence[Rule]]
     slots: Mapping[str, Slot]
     fillers: frozenset[str]
     future: str
     past: str
 
+    @property
+    def rules(self) -> list[Rule]:
+        """The rules of all layers."""
+        return [rule for layer in self.layers for rule in layer]
+
+
+def kind_of(meaning: Meaning) -> str:
+    """The character that stands for a found expression in later layers."""
+    match meaning:
+        case Calendar():
+            whole = meaning.time is None or meaning.day is not None or meaning.weekday is not None or meaning.holiday is not None
+            return DATE if whole else CLOCK
+        case Shift() | Nearest() | Within() | Same():
+            return DEICTIC
+        case Length():
+            return LENGTH
+        case _:
+            return FIXED
+
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """Where a rule's pattern took something: offsets into the characters, the characters, and the texts behind them."""
+class Tokens:
+    """A text as characters: where each begins in the text (the end last), the meanings of those that stand for a found expression."""
 
-    spans: Mapping[str, tuple[int, int]]
-    start: int
-    end: int
     chars: str
     offsets: Sequence[int]
+    meanings: Mapping[int, Meaning]
     plain: str
     document: str
 
@@ -137,7 +159,7 @@ class CompiledSlot:
     source: str
     first: frozenset[str]
     chars: frozenset[str]
-    read: Callable[[Match, int, int], Any]
+    read: Callable[[Tokens, int, int], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +173,14 @@ class CompiledRule:
     chars: frozenset[str]
     slots: Mapping[str, CompiledSlot]
 
-    def read(self, match: re.Match[str], offsets: Sequence[int], plain: str, document: str) -> Meaning | None:
+    def read(self, match: re.Match[str], tokens: Tokens) -> Meaning | None:
         """The meaning of a match, or None where the rule refuses it."""
-        found = Match({}, match.start(), match.end(), match.string, offsets, plain, document)
         values = {}
         for name, slot in self.slots.items():
             low, high = match.span(name)
-            values[name] = None if low < 0 else slot.read(found, low, high)
-        return self.rule.means(Reading(values, plain, document, offsets[match.start()], offsets[match.end()]))
+            values[name] = None if low < 0 else slot.read(tokens, low, high)
+        offsets = tokens.offsets
+        return self.rule.means(Reading(values, tokens.plain, tokens.document, offsets[match.start()], offsets[match.end()]))
 
     def ends(self, match: re.Match[str], offsets: Sequence[int]) -> tuple[tuple[int, int], ...]:
         """Where the slots `first` and `last` of a range stand in the text."""
@@ -232,7 +254,7 @@ class _Parser:
         return _Pattern(re.escape(code), frozenset(code), False)
 
     def slot(self) -> _Pattern:
-        end = self.rule.pattern.index("}", self.at)
+        end = self.rule.pattern.find("}", self.at)
         name, _, kind = self.rule.pattern[self.at + 1 : end].partition(":")
         self.at = end + 1
         slot = self.slots.get(kind or name)
@@ -246,48 +268,52 @@ class _Parser:
         return GrammarError(f"rule '{self.rule.name}': {what}; look at its pattern '{self.rule.pattern}'")
 
 
+def _spellings(spelled: Iterable[str]) -> str:
+    """A short regular expression for exactly these spellings, the longest first: equal beginnings and equal endings are written once."""
+    rests: dict[str, set[str]] = {}
+    for text in spelled:
+        rests.setdefault(text[0], set()).add(text[1:])
+    branches: dict[frozenset[str], list[str]] = {}
+    for char, rest in rests.items():
+        branches.setdefault(frozenset(rest), []).append(char)
+    out = []
+    for rest_set, chars in branches.items():
+        head = re.escape(chars[0]) if len(chars) == 1 else f"[{re.escape(''.join(chars))}]"
+        longer = _spellings(r for r in rest_set if r) if rest_set != {""} else ""
+        out.append((max(map(len, rest_set)), head + (f"(?:{longer}){'?' if '' in rest_set else ''}" if longer else "")))
+    return "|".join(text for _, text in sorted(out, reverse=True))
+
+
 def _words(slot: Words, alphabet: Alphabet) -> CompiledSlot:
-    spelled = sorted((alphabet.spell(entry) for entry in slot.entries), key=len, reverse=True)
-    singles = [s for s in spelled if len(s) == 1]
-    several = [re.escape(s) for s in spelled if len(s) > 1]
-    source = "|".join([*several, *([f"[{re.escape(''.join(singles))}]"] if singles else [])])
+    spelled = [alphabet.spell(entry) for entry in slot.entries]
+    source = _spellings(spelled)
     entries = slot.entries
 
-    def read(match: Match, low: int, high: int) -> Any:
-        text = match.plain[match.offsets[low] : match.offsets[high]]
+    def read(tokens: Tokens, low: int, high: int) -> Any:
+        text = tokens.plain[tokens.offsets[low] : tokens.offsets[high]]
         return entries[text if text in entries else " ".join(text.split())]
 
     return CompiledSlot(source, frozenset(s[0] for s in spelled), frozenset("".join(s.replace(" ", "") for s in spelled)), read)
 
 
 def _number(slot: Number) -> CompiledSlot:
-    def read(match: Match, low: int, high: int) -> Any:
-        return slot.read(" ".join(match.plain[match.offsets[low] : match.offsets[high]].split()))
+    def read(tokens: Tokens, low: int, high: int) -> Any:
+        return slot.read(" ".join(tokens.plain[tokens.offsets[low] : tokens.offsets[high]].split()))
 
     chars = frozenset(c for c in re.sub(r"\\.|\{[^}]*\}", "", slot.pattern) if not c.isascii())
     return CompiledSlot(slot.pattern, chars, chars, read)
 
 
-def _rules(slot: Rules, slots: Mapping[str, CompiledSlot], alphabet: Alphabet) -> CompiledSlot:
-    inner = compile_rules(slot.rules, slots, alphabet)
-
-    def read(match: Match, low: int, high: int) -> Any:
-        for rule in inner:
-            taken = rule.regex.fullmatch(match.chars, low, high)
-            meaning = rule.read(taken, match.offsets, match.plain, match.document) if taken else None
-            if meaning is not None:
-                return meaning
-        return None
-
-    source = "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.source) for rule in inner)
-    return CompiledSlot(source, frozenset().union(*(r.first for r in inner)), frozenset().union(*(r.chars for r in inner)), read)
+def _earlier(slot: Earlier) -> CompiledSlot:
+    kinds = frozenset(slot.kinds)
+    return CompiledSlot(f"[{slot.kinds}]", kinds, kinds, lambda tokens, low, high: tokens.meanings[low])
 
 
 def _either(slot: Either, slots: Mapping[str, CompiledSlot]) -> CompiledSlot:
     inner = [(re.compile(slots[name].source), slots[name]) for name in slot.slots]
 
-    def read(match: Match, low: int, high: int) -> Any:
-        values = (s.read(match, low, high) for regex, s in inner if regex.fullmatch(match.chars, low, high))
+    def read(tokens: Tokens, low: int, high: int) -> Any:
+        values = (s.read(tokens, low, high) for regex, s in inner if regex.fullmatch(tokens.chars, low, high))
         return next((v for v in values if v is not None), None)
 
     source = "|".join(s.source for _, s in inner)
@@ -295,7 +321,7 @@ def _either(slot: Either, slots: Mapping[str, CompiledSlot]) -> CompiledSlot:
 
 
 def compile_slots(slots: Mapping[str, Slot], alphabet: Alphabet) -> dict[str, CompiledSlot]:
-    """The slots compiled; one made of rules may use those before it."""
+    """The slots compiled, in their order: one that takes `Either` needs those that it names before it."""
     done: dict[str, CompiledSlot] = {}
     for name, slot in slots.items():
         match slot:
@@ -305,8 +331,8 @@ def compile_slots(slots: Mapping[str, Slot], alphabet: Alphabet) -> dict[str, Co
                 done[name] = _number(slot)
             case Either():
                 done[name] = _either(slot, done)
-            case Rules():
-                done[name] = _rules(slot, done, alphabet)
+            case Earlier():
+                done[name] = _earlier(slot)
     return done
 
 

@@ -10,6 +10,8 @@ from itertools import accumulate
 
 YEAR, FOUR, THREE, LONG = "\ue000", "\ue001", "\ue002", "\ue003"
 NTH, ORDINAL, DECADE, SHORT_DECADE = "\ue004", "\ue005", "\ue006", "\ue007"
+DATE, DEICTIC, CLOCK, LENGTH, FIXED = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014"
+"""What stands for a found expression in later layers: a date, one that counts from another, a clock time, a duration, anything else."""
 OTHER, BREAK = "\ue008", "\n"
 _SMALL, _PADDED, _WORDS = 0xE100, 0xE180, 0xE200
 
@@ -92,7 +94,7 @@ class Alphabet(dict[str, str]):
         """A text of the grammar as characters, its words learnt."""
         return "".join(self.learn(t) if t[0].isalpha() else self[t] for t in TOKEN.findall(text))
 
-    def encode(self, text: str, start: int) -> tuple[str, list[int]]:
-        """Plain text as one character a token, and where each token starts (the end of the text last), counted from `start`."""
+    def encode(self, text: str) -> tuple[str, list[int]]:
+        """Plain text as one character a token, and where each token starts, the end of the text last."""
         tokens = TOKEN.findall(text)
-        return "".join(map(self.__getitem__, tokens)), list(accumulate(map(len, tokens), initial=start))
+        return "".join(map(self.__getitem__, tokens)), list(accumulate(map(len, tokens), initial=0))

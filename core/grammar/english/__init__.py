@@ -1,13 +1,35 @@
-"""English: the rules in the order of their modules, one list."""
+"""English: the rules of its modules in layers, and its slots."""
 
-from core.grammar.english import dates, lengths, ranges, references, relative, sets
+from core.grammar.english import clock, dates, holidays, lengths, parts, ranges, references, relative, sets, years
 from core.grammar.english.lexicon import FILLERS, FUTURE, PAST, SLOTS
-from core.grammar.rule import Either, Grammar, Rules
+from core.grammar.rule import Earlier, Grammar
+from core.grammar.tokens import CLOCK, DATE, DEICTIC, LENGTH
+
+WORDS = [
+    *dates.RULES,
+    *years.RULES,
+    *parts.RULES,
+    *holidays.RULES,
+    *clock.RULES,
+    *relative.RULES,
+    *sets.RULES,
+    *lengths.RULES,
+    *references.RULES,
+    *ranges.RULES,
+]
+"""What is made of words and numbers alone."""
 
 ENGLISH = Grammar(
     language="en",
-    rules=(*dates.RULES, *relative.RULES, *lengths.RULES, *sets.RULES, *references.RULES, *ranges.RULES),
-    slots={**SLOTS, "date": Rules(dates.RULES), "deictic": Rules(relative.DEICTIC), "when": Either(("date", "deictic"))},
+    layers=(WORDS, clock.COMPOSED, [*years.COMPOSED, *relative.COMPOSED], ranges.COMPOSED),
+    slots={
+        **SLOTS,
+        "holiday": holidays.SLOT,
+        "date": Earlier(DATE),
+        "when": Earlier(DATE + DEICTIC),
+        "clock": Earlier(CLOCK),
+        "length": Earlier(LENGTH),
+    },
     fillers=FILLERS,
     future=FUTURE,
     past=PAST,

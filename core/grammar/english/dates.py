@@ -1,126 +1,262 @@
-"""Dates that name their place on the calendar: days, months, years, and what is written with digits."""
+"""Days and months: with a year or without, in words or in digits."""
 
 import re
 
+from core.grammar.english.lexicon import FULL_MONTHS, SHORT_MONTHS
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning
 
+MONTH = "|".join(re.escape(m) for m in sorted(FULL_MONTHS | SHORT_MONTHS, key=len, reverse=True))
+MONTH_NUMBERS = FULL_MONTHS | SHORT_MONTHS
 OPENERS = (
-    "in|on|by|of|since|until|till|before|after|during|through|from|to|for|and|or|between|late|early|mid|last|next|this|that|every|each|the"
+    "in|on|by|of|since|until|till|before|after|during|through|from|to|for|and|or|between|late|early|mid|last|next|this|that|every|each|the|"
+    "a|an|its|his|as|around|about|beginning|starting|ending|effective|with|but|so|if|when|while|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
 PREPOSITION = re.compile(rf"(?:^|[^a-z])(?:{OPENERS})[ \n-]$")
 NAME = re.compile(rf"(?!(?i:{OPENERS})\b)[A-Z][\w'.-]*[ \n]$")
+PEOPLE = re.compile(r"[ \n](?:people|men|women|troops|soldiers|workers|students|votes|shares|dollars)\b")
+LIST_REST = re.compile(r"^(?:(?:, ?|,? (?:and|or) )[0-9]{1,2}(?:st|nd|rd|th)?){0,3}")
 WORDY_MONTHS = {"may", "march", "august", "april", "june"}
-COUNTED = re.compile(
-    r"[,.:][0-9]|%|[-/][0-9]|-[a-z]| (?:people|men|women|troops|soldiers|dollars|percent|miles|feet|points|shares|jobs|pounds|meters|"
-    r"kilometers|others|were killed)"
+# "March and April 2003", "June 3 and July 4, 1999": what follows gives the year.
+LATER_YEAR = re.compile(
+    rf"(?:,? (?:and|or|to|through|until) |/|-|, )(?:(?:early|mid|"
+    rf"late)[- ])?(?:{MONTH})(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?,? (1[0-9]{{3}}|20[0-9]{{2}})\b"
 )
-NUMBERED = re.compile(
-    r"[0-9][,.:/-]$|[$#]$|-$|no\. $|\b(?:flight|room|page|article|section|number|route|channel|about|than|nearly|least|some|over|almost) $"
+# "on 3, 5 and 9 May": the rest of a list of days after its first ones.
+LIST_AFTER = re.compile(
+    rf"(?:,? (?:and|or|&) |, ?)(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? (?:and|or|&) |, ?|"
+    rf"-))?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? (?:and|or|&) |, ?|-))?"
+    rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?({MONTH})\b(?:,? (1[0-9]{{3}}|20[0-9]{{2}})\b)?"
 )
+# "May 3, 5 and 9": its beginning before its later ones.
+LIST_BEFORE = re.compile(
+    rf"\b({MONTH}) [0-9]{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| &|-) ?[0-9]{{1,2}}(?:st|nd|rd|th)?){{0,3}}(?:,|,? and|,? or| &) $"
+)
+NOT_COUNTED = re.compile(r"[.,;:!?)\"']|$|[ \n](?:and|or|in|at|the|that|when|a|he|she|they|it|to|with|of)\b|-[0-9]|[ \n]-")
+
+
+def full_date(s: Reading) -> Meaning | None:
+    """Month, day and year; "March 3, 2000 men" is no year."""
+    return None if PEOPLE.match(s.after) else Calendar(year=s.year, month=s.month, day=s.day)
+
+
+def later_year(s: Reading) -> int | None:
+    """The year that a list or range writes only once, after its last member."""
+    match = LATER_YEAR.match(s.after)
+    return int(match[1]) if match else None
 
 
 def bare_month(s: Reading) -> Meaning | None:
     """A month's name alone, but not the name of a person, a verb or an adjective."""
     if not s.raw[0].isupper() or NAME.search(s.document, max(0, s.start - 30), s.start):
         return None
-    if s.text in WORDY_MONTHS and not PREPOSITION.search(s.before):
-        return None
-    return Calendar(month=s.fullmonth)
+    if s.text in WORDY_MONTHS:
+        if not PREPOSITION.search(s.before) and not re.match(r"[ \n](?:and|or|to) (?:april|june|july|august)|'s? |[.,;] *$", s.after):
+            return None
+        if re.match(r" (?:day\b|madness|fools)", s.after):
+            return None
+    return Calendar(month=s.fullmonth, year=later_year(s))
 
 
 def month_and_day(s: Reading) -> Meaning | None:
     """A month and a day of it; "may 1" may be a verb, "March 3,000" a count."""
-    if re.match(r"[,.][0-9]|[0-9]", s.after) or (s.month == 5 and not re.search("M", s.raw)):
+    if re.match(r"[,.][0-9]|[0-9]|%| percent| million| billion", s.after) or (s.month == 5 and not re.search("M", s.raw)):
         return None
-    return Calendar(month=s.month, day=s.day)
+    return Calendar(month=s.month, day=s.day, year=later_year(s))
 
 
-def year_alone(s: Reading) -> Meaning | None:
-    """Four digits alone, but not a count, a price or the number of a page."""
-    return None if NUMBERED.search(s.before) or COUNTED.match(s.after) else Calendar(year=s.year)
+def with_weekday(s: Reading) -> Meaning | None:
+    return Calendar(month=s.month, day=s.day) if s.which is None or s.raw[0].isalpha() else None
 
 
-RULES = [
+def listed_day(s: Reading) -> Meaning | None:
+    """A day in a list that names its month once: "3, 5 and 9 May", "May 3, 5 and 9"."""
+    if re.search(r"[0-9$][.,]?$|[0-9]-$", s.before):
+        return None
+    if match := LIST_AFTER.match(s.after):
+        return Calendar(month=MONTH_NUMBERS[match[1]], day=s.day, year=int(match[2]) if match[2] else None)
+    if (match := LIST_BEFORE.search(s.before)) and NOT_COUNTED.match(LIST_REST.sub("", s.after, count=1)):
+        return Calendar(month=MONTH_NUMBERS[match[1]], day=s.day)
+    return None
+
+
+def day_alone(s: Reading) -> Meaning | None:
+    """ "the 10th", but not "the 10th regiment"."""
+    led = re.search(r"\b(?:on|by|until|till|since|from|before|after|through|of|between|to)[ \n](?:[a-z]+day,?[ \n])?$", s.before)
+    ended = re.match(r"[.,;:!?)\"']|$|[ \n](?:at|that|and|or|when|of (?:the|this|that|last|next) (?:month|same)|[a-z]{3,}ed\b|,)", s.after)
+    if not ((led and re.match(r"[.,;:!?)\"'-]|$|[ \n][a-z]+", s.after)) or ended):
+        return None
+    if re.match(
+        r"[ \n](?:century|anniversary|regiment|division|army|corps|battalion|brigade|congress|parallel|floor|"
+        r"time|place|century|day|birthday|[a-z]+ (?:century|division|regiment))\b",
+        s.after,
+    ):
+        return None
+    if not led and re.match(r" of [a-z]", s.after) and not re.match(r" of (?:the|this|that|last|next) month", s.after):
+        return None
+    if (
+        led
+        and re.match(
+            r"[ \n](?!the|a|an|in|at|when|and|or|that|with|by|for|to|he|she|it|they|we|as|but|after|before)[a-z]+\b(?<!ed)", s.after
+        )
+        and not re.match(r"[ \n](?:[a-z]+ed|was|were|had|has|is|said)\b", s.after)
+    ):
+        return None
+    return Calendar(day=s.nth, weekday=None)
+
+
+def numeric(year: int, first: int, second: int) -> Meaning | None:
+    """Two numbers that are a day and a month in whichever order."""
+    if first > 12 >= second >= 1 and first <= 31:
+        return Calendar(year=year, month=second, day=first, order="day")
+    if second > 12 >= first >= 1 and second <= 31:
+        return Calendar(year=year, month=first, day=second, order="month")
+    if 1 <= first <= 12 and 1 <= second <= 12:
+        return Calendar(year=year, month=first, day=second, order="unknown" if first != second else None)
+    return None
+
+
+def short_year(yy: int) -> int:
+    """The year of two digits in a numeric date: 70 to 99 are of the twentieth century, as in POSIX."""
+    return yy + (1900 if yy > 68 else 2000)
+
+
+ABSOLUTE = [
     Rule(
         "month-day-year",
-        "[{anyweekday}(, | )]{month} {day:dayofmonth}(, |,| ){year}",
-        lambda s: Calendar(year=s.year, month=s.month, day=s.day),
+        "[{anyweekday}(, | )]{month} [the ]{day:dayofmonth}(, |,| ){year}",
+        full_date,
         {"March 3, 2011": "2011-03-03", "Thursday, Aug. 19, 2004": "2004-08-19", "June 1st, 1999": "1999-06-01"},
+        never=["March 3, 2000 men came"],
     ),
     Rule(
         "day-month-year",
-        "[{anyweekday}(, | )][the ]{day:dayofmonth} [of ]{month}(, | ){year}",
+        "[{anyweekday}(, | )[the ]]{day:dayofmonth}( | of |-){month}(, | |-|,){year}",
         lambda s: Calendar(year=s.year, month=s.month, day=s.day),
-        {"3 March 2011": "2011-03-03", "the 19th of August 2004": "2004-08-19", "Friday 1 May, 2015": "2015-05-01"},
+        {"3 March 2011": "2011-03-03", "19th of August 2004": "2004-08-19", "Friday 1 May, 2015": "2015-05-01", "3-Mar-2011": "2011-03-03"},
     ),
     Rule(
-        "month-day",
-        "[{anyweekday}(, | )]{month} {day:dayofmonth}",
-        month_and_day,
-        {"March 3": "2024-03-03", "Dec. 30": "2023-12-30", "May 1st": "2024-05-01"},
-        never=["March 3,000 troops", "She may 1 day return"],
-    ),
-    Rule(
-        "day-month",
-        "[{anyweekday}(, | )][the ]{day:dayofmonth} [of ]{month}",
-        month_and_day,
-        {"3 March": "2024-03-03", "the 30th of December": "2023-12-30"},
+        "the-day-month-year",
+        "the {day:dayofmonth}( | of ){month}(, | ){year}",
+        lambda s: Calendar(year=s.year, month=s.month, day=s.day),
+        {"the 19th of August 2004": "2004-08-19"},
     ),
     Rule(
         "month-year",
-        "{month}[,][ of] {year}",
+        "{month}(, | | of |/|-|,){year}",
         lambda s: Calendar(year=s.year, month=s.month),
-        {"March 2011": "2011-03", "Sept. 1998": "1998-09", "May, 1940": "1940-05"},
+        {"March 2011": "2011-03", "Sept. 1998": "1998-09", "May, 1940": "1940-05", "June of 1967": "1967-06"},
     ),
     Rule(
-        "month",
-        "{fullmonth}",
-        bare_month,
-        {"in [March]": "2024-03", "The bridge opened in [July].": "2023-07"},
-        never=["They may march on.", "Theresa May spoke.", "March on!"],
+        "month-short-year",
+        "{month} '{yy}",
+        lambda s: Calendar(year=s.yy, month=s.month, short=True),
+        {"May '68": "1968-05"},
     ),
     Rule(
-        "weekday",
-        "{weekday}",
-        lambda s: Calendar(weekday=s.weekday) if s.raw[0].isupper() else None,
-        {"on [Monday]": "2024-03-11"},
+        "iso-date",
+        "{year}(-|/|.){mm:monthnumber}(-|/|.){dd:day}",
+        lambda s: Calendar(year=s.year, month=s.mm, day=s.dd),
+        {"2011-03-03": "2011-03-03", "2011/03/25": "2011-03-25"},
+        never=["2011-30-03"],
     ),
     Rule(
-        "day-of-month",
-        "the {nth}",
-        lambda s: (
-            Calendar(day=s.nth)
-            if re.match(r"[.,;:!?)\"']|$| (?:in|at|that|and|or|when|of (?:the|this|that|last|next) )|[ \n][a-z]+ed\b", s.after)
-            or re.search(r"\b(?:on|by|until|till|since|from|before|after) $", s.before)
-            else None
-        ),
-        {"on [the 10th]": "2024-03-10"},
-        never=["the 10th regiment", "the 3rd time"],
+        "numeric-date",
+        "{a:day}(/{b:day}/|.{b2:day}.|-{b3:day}-){year}",
+        lambda s: numeric(s.year, s.a, s.b or s.b2 or s.b3),
+        {"25/3/2011": "2011-03-25", "3/25/2011": "2011-03-25", "25.03.2011": "2011-03-25"},
+        never=["31/31/2011"],
     ),
     Rule(
-        "year",
-        "{year}",
-        year_alone,
-        {"in [1999]": "1999", "since [2001]": "2001"},
-        never=["$1990", "between 1500 and 2000 people", "1,999 votes", "page 1999", "1998.5"],
+        "numeric-short-date",
+        "{a:day}/{b:day}/{yy}",
+        lambda s: numeric(short_year(s.yy), s.a, s.b) if not re.match(r"[/0-9]|[.,][0-9]", s.after) else None,
+        {"3/25/11": "2011-03-25", "25/3/98": "1998-03-25"},
     ),
     Rule(
         "nine-eleven",
         "9(/|.|-)11",
         lambda s: (
             Calendar(year=2001, month=9, day=11)
-            if "/" in s.text or re.match(r"[\"'?]*[ \n](?:[a-z]+[ \n])?(?:attack|terror|hijack|era|commission)", s.after)
+            if s.text == "9/11" or re.match(r"[\"'?]*[ \n](?:[a-z]+[ \n])?(?:attack|terror|hijack|era\b|commission)", s.after)
             else None
         ),
         {"9/11": "2001-09-11", "the [9.11] attacks": "2001-09-11"},
-        never=["a rise of 9.11 per cent"],
+        never=["a rise of 9.11 per cent", "chapter 9-11"],
+    ),
+]
+PARTIAL = [
+    Rule(
+        "month-day",
+        "[{anyweekday}(, | )]{month} [the ]{day:dayofmonth}",
+        month_and_day,
+        {"March 3": "2024-03-03", "Dec. 30": "2023-12-30", "May 1st": "2024-05-01", "Monday, March 11": "2024-03-11"},
+        never=["March 3,000 troops", "She may 1 day return"],
     ),
     Rule(
-        "iso-date",
-        "{year}-{mm:twodigits}-{dd:twodigits}",
-        lambda s: Calendar(year=s.year, month=s.mm, day=s.dd) if 1 <= s.mm <= 12 and 1 <= s.dd <= 31 else None,
-        {"2011-03-03": "2011-03-03"},
-        never=["2011-30-03"],
+        "which-weekday-month-day",
+        "{which} {weekday}[,] {month} {day:dayofmonth}",
+        month_and_day,
+        {"this coming Friday, March 15": "2024-03-15", "last Monday, March eleventh": "2024-03-11"},
+    ),
+    Rule(
+        "day-month",
+        "[{anyweekday}(, | )[the ]]{day:dayofmonth}( | of |-){month}",
+        month_and_day,
+        {"3 March": "2024-03-03", "30th of December": "2023-12-30"},
+        never=["3 may fall", "the second March"],
+    ),
+    Rule(
+        "the-day-month",
+        "the {day:dayofmonth}( | of ){month}",
+        month_and_day,
+        {"the 30th of December": "2023-12-30"},
+    ),
+]
+MONTHS = [
+    Rule(
+        "month",
+        "{fullmonth}",
+        bare_month,
+        {"in [March]": "2024-03", "[March] and April 2003": "2003-03", "The bridge opened in [January].": "2024-01"},
+        never=["They may march on.", "Theresa May spoke.", "March on!", "April Jones spoke.", "in May Day style"],
+    ),
+    Rule(
+        "short-month",
+        "{shortmonth}",
+        lambda s: (
+            Calendar(month=s.shortmonth, year=later_year(s))
+            if s.raw[0].isupper() and s.shortmonth and s.text.endswith(".") and PREPOSITION.search(s.before)
+            else None
+        ),
+        {"in [Jan.]": "2024-01"},
+        never=["Jan. Smith", "the Dec"],
+    ),
+    Rule(
+        "month-abroad",
+        "month of {month}",
+        lambda s: Calendar(month=s.month),
+        {"month of February": "2024-02"},
+    ),
+]
+RULES = [
+    *ABSOLUTE,
+    *PARTIAL,
+    *MONTHS,
+    Rule(
+        "listed-day",
+        "[the ]{day:dayofmonth}",
+        listed_day,
+        {"on [3], 5 and 9 May 1999": "1999-05-03", "February 3, 5 and [9]": "2024-02-09"},
+        never=["In May 3, 5 or 9 people", "May 3, 2000"],
+    ),
+    Rule(
+        "day-of-month",
+        "the {nth}",
+        day_alone,
+        {
+            "on [the 10th]": "2024-03-10",
+        },
+        never=["the 10th regiment", "the 3rd time", "on the 3rd floor", "the 9th of his paintings"],
     ),
 ]

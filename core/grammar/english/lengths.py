@@ -1,61 +1,89 @@
 """How long: durations."""
 
-from fractions import Fraction
-from typing import Any
+import re
 
+from core.grammar.english.compose import length
+from core.grammar.english.lexicon import SINGULAR
 from core.grammar.rule import Reading, Rule
 from core.meaning import Length, Meaning
 
-LETTERS = {
-    "second": "TS",
-    "minute": "TM",
-    "hour": "TH",
-    "day": "D",
-    "week": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "decade": "DE",
-    "century": "C",
-}
-
-
-def iso(number: Fraction | None, unit: str) -> str | None:
-    """An ISO 8601 duration, X for a number that is not told.
-
-    >>> iso(Fraction(20), "year"), iso(Fraction(1, 2), "hour"), iso(None, "week"), iso(Fraction(3, 2), "year")
-    ('P20Y', 'PT30M', 'PXW', 'P18M')
-    """
-    if unit == "fortnight":
-        number, unit = None if number is None else 2 * number, "week"
-    if number is not None and unit == "decade":
-        number, unit = 10 * number, "year"
-    if number is not None and unit in ("century", "millennium"):
-        number, unit = (100 if unit == "century" else 1000) * number, "year"
-    if number is not None and number.denominator != 1:
-        finer = {"year": (12, "month"), "hour": (60, "minute"), "minute": (60, "second"), "day": (24, "hour"), "week": (7, "day")}.get(unit)
-        if finer and (number * finer[0]).denominator == 1:
-            number, unit = number * finer[0], finer[1]
-    letter = LETTERS.get(unit)
-    if letter is None:
-        return None
-    amount = "X" if number is None else str(number) if number.denominator == 1 else f"{float(number):g}"
-    return f"PT{amount}{letter[1:]}" if letter[0] == "T" else f"P{amount}{letter}"
-
-
-def length(number: Fraction | None, unit: str, mod: Any = None) -> Meaning | None:
-    value = iso(number, unit)
-    return Length(value, mod) if value else None
+EVENT = re.compile(
+    r"[ \n](after|before|following|since|prior to)[ \n]((?:the|a|an|his|her|their|its|this|that|these|"
+    r"those|[a-z]+'s)[ \n][a-z'-]+|[a-z]+ing\b|[a-z]+)"
+)
+NOT_TIME = re.compile(
+    r"[ \n](?:guards?|hand|opinion|thoughts?|choice|floor|place|quarters? of|half|base|amendment|lady|"
+    r"language|chance|largest|time|round|class|world)\b"
+)
 
 
 def counted(s: Reading) -> Meaning | None:
-    return length(s.number, s.unit, s.mod)
+    """A counted unit; "two days after the attack" keeps what it is measured from."""
+    unit, number = s.unit, s.number
+    if unit == "second" and (not s.text.endswith("s") or NOT_TIME.match(s.after)):
+        return None
+    if unit == "quarter" and (number is None or number.denominator != 1 or number == 1 or re.match(r"[ \n]of\b", s.after)):
+        return None
+    words = re.sub(r" or so$", "", s.text).split()
+    plural = words[-1] not in SINGULAR
+    if (number is not None and number > 1 and not plural) or (plural and words[0] in ("a", "an") and number == 1):
+        return None
+    if re.match(r"-[a-z]", s.after) and not plural:
+        return None
+    return measured(length(number, unit, mod_of(s)), s.after)
 
+
+def mod_of(s: Reading) -> object:
+    return "APPROX" if re.search(r"\bor so$|\bcouple\b", s.text) else s.mod
+
+
+def measured(meaning: Meaning | None, after: str) -> Meaning | None:
+    """The duration with the event that it is measured from, where the text goes on with one."""
+    match = EVENT.match(after)
+    if not isinstance(meaning, Length) or not match:
+        return meaning
+    return Length(meaning.value, meaning.mod, "before" if match[1] in ("before", "prior to") else "after", match[2])
+
+
+def alone(s: Reading) -> Meaning | None:
+    """ "for years", "weeks of talks"; not the plural of the ordinal."""
+    if s.plural == "hour" and re.search(r"(?:morning|evening|night|afternoon|office|working|business|rush|daylight) $", s.before):
+        return None
+    if (
+        s.plural in ("second", "weekend", "quarter", "minute")
+        or re.match(r"'|-", s.after)
+        or re.search(r"[0-9$-]$|\b(?:the|these|those|many|his|her|their|our|in|its) $", s.before)
+    ):
+        return None
+    return measured(length(None, s.plural), s.after)
+
+
+def hyphened(s: Reading) -> Meaning | None:
+    """ "20-year", but not the age in "20-year-old"."""
+    if re.match(r"-old\b|s\b| old\b", s.after) or s.singular == "quarter" or (s.singular == "second" and s.several is None):
+        return None
+    return length(s.several, s.singular, s.mod)
+
+
+def recent(s: Reading) -> Meaning | None:
+    """ "the past two months", "recent weeks", "the coming years"."""
+    number = s.number
+    if s.leading is not None and s.text.startswith(("over", "within", "under")):
+        return None
+    if s.plural in ("second", "quarter", "minute") and number is None and s.text.split()[0] not in ("recent", "coming"):
+        return None
+    return length(number, s.plural, "APPROX" if re.search(r"\bor so$|\bcouple\b", s.text) else s.mod)
+
+
+RECENT = (
+    "(past|last|next|coming|first|previous|preceding|following|recent|intervening|latest|final|opening|"
+    "initial|early|succeeding|remaining|subsequent|ensuing|closing|other|upcoming|prior)"
+)
 
 RULES = [
     Rule(
         "length",
-        "[{mod} ]{number} [more |additional |full |whole ]{unit}",
+        "[{mod} ]{number} [{modifier} ]{unit}[ or so]",
         counted,
         {
             "20 years": "P20Y",
@@ -64,25 +92,113 @@ RULES = [
             "half an hour": "PT30M",
             "two decades": "P20Y",
             "an hour": "PT1H",
+            "two years or so": "P2Y",
+            "[two days] after the attack": "P2D",
         },
-        never=["a second opinion", "two"],
+        never=["a second opinion", "a second time", "the five-day-old truce"],
+    ),
+    Rule(
+        "length-described",
+        "[{mod} ]{number} {described} {plural}",
+        lambda s: measured(length(s.number, s.plural, s.mod), s.after) if s.plural not in ("second", "quarter") else None,
+        {"two bloody weeks": "P2W", "nine difficult months": "P9M"},
+        never=["one of days"],
+    ),
+    Rule(
+        "length-and-half",
+        "[{mod} ](a|an|one) {singular} and a half",
+        lambda s: half_more(s),
+        {"a year and a half": "P1Y6M", "a minute and a half": "PT1M30S"},
+    ),
+    Rule(
+        "two-lengths",
+        "[{mod} ]{number} {unit}[,] and {number2:number} {unit2:unit}",
+        lambda s: two_lengths(s),
+        {"two years and three months": "P2Y3M", "1 hour and 20 minutes": "PT1H20M"},
     ),
     Rule(
         "length-adjective",
-        "[{mod} ]{several}-{unit}[-(long|old)]",
-        lambda s: length(s.several, s.unit, s.mod) if not s.text.endswith("s") else None,
-        {"20-year": "P20Y", "three-day": "P3D", "a [two-hour] talk": "PT2H"},
+        "[{mod} ]{several}(-| ){singular}[-long| long]",
+        hyphened,
+        {"20-year": "P20Y", "three-day": "P3D", "a [two-hour] talk": "PT2H", "six year": "P6Y"},
+        never=["a 6-year-old boy"],
+    ),
+    Rule(
+        "long",
+        "{singular}(-| )long",
+        lambda s: length_one(s),
+        {"a [year-long] siege": "P1Y", "a [day-long] visit": "P1D"},
+    ),
+    Rule(
+        "plural-long",
+        "{plural}(-| )long",
+        lambda s: length(None, s.plural),
+        {"a [decades-long] war": "PXDE"},
     ),
     Rule(
         "units",
         "{plural}",
-        lambda s: length(None, s.plural),
+        alone,
         {"months": "PXM", "for [years]": "PXY"},
+        never=["seconds", "in minutes", "years'"],
+    ),
+    Rule(
+        "units-and-units",
+        "{plural} (and|or) {other:plural}",
+        lambda s: length(None, s.plural),
+        {"weeks or months": "PXW"},
     ),
     Rule(
         "span-to-now",
-        "[the ](past|last|next|coming|first|previous|recent) [{number} ]{plural}",
+        f"[{{leading:mod}} ][the |these |those |its |his |their |a ]{RECENT} [{{mod}} ][{{number}} ][{{modifier}} ]{{plural}}[ or so]",
+        recent,
+        {
+            "the past two months": "P2M",
+            "the next few years": "PXY",
+            "recent weeks": "PXW",
+            "the coming days": "PXD",
+            "the first nine months": "P9M",
+        },
+        never=["last seconds"],
+    ),
+    Rule(
+        "number-past",
+        "the {number} (previous|preceding|following|past|last|next|coming|intervening) {plural}",
         lambda s: length(s.number, s.plural),
-        {"the past two months": "P2M", "the next few years": "PXY", "recent weeks": "PXW"},
+        {"the four previous weeks": "P4W"},
+    ),
+    Rule(
+        "the-number",
+        "(the|these|those|all|its|his|her|their) [same |full |entire |long |early |late ][{number} ]{plural}[ ahead]",
+        lambda s: length(s.number, s.plural) if s.number is not None or s.text.endswith("ahead") else None,
+        {"the nine months": "P9M", "the weeks ahead": "PXW"},
+    ),
+    Rule(
+        "period",
+        "(a|the|this|that|the same|an) {several}(-| ){singular}(-| )(period|term|span|stretch)",
+        lambda s: length(s.several, s.singular),
+        {"a three-year period": "P3Y"},
     ),
 ]
+
+
+def length_one(s: Reading) -> Meaning | None:
+    from fractions import Fraction
+
+    return length(Fraction(1), s.singular)
+
+
+def half_more(s: Reading) -> Meaning | None:
+    from fractions import Fraction
+
+    return length(Fraction(3, 2), s.singular, s.mod)
+
+
+def two_lengths(s: Reading) -> Meaning | None:
+    first, second = length(s.number, s.unit, s.mod), length(s.number2, s.unit2)
+    if not isinstance(first, Length) or not isinstance(second, Length) or "X" in first.value + second.value:
+        return None
+    joined = second.value[1:]
+    if joined.startswith("T") and "T" in first.value:
+        joined = joined[1:]
+    return Length(first.value + joined, first.mod)

@@ -3,75 +3,79 @@
 from fractions import Fraction
 
 from core.grammar.rule import Either, Number, Slot, Words
-from core.grammar.tokens import FOUR, NTH, ORDINAL, THREE, YEAR, small
+from core.grammar.tokens import DECADE, FOUR, NTH, ORDINAL, OTHER, SHORT_DECADE, THREE, YEAR, small
 
 
 def listed(text: str) -> list[str]:
+    """Words written one after the other."""
     return text.split()
 
 
-MONTHS = {
-    name: i + 1
-    for i, names in enumerate(
-        (
-            "january jan. jan",
-            "february feb. feb",
-            "march mar. mar",
-            "april apr. apr",
-            "may",
-            "june jun. jun",
-            "july jul. jul",
-            "august aug. aug",
-            "september sept. sept sep. sep",
-            "october oct. oct",
-            "november nov. nov",
-            "december dec. dec",
-        )
-    )
-    for name in names.split()
+FULL_MONTHS = {
+    name: i + 1 for i, name in enumerate(listed("january february march april may june july august september october november december"))
 }
-FULL_MONTHS = {name: n for name, n in MONTHS.items() if len(name.rstrip(".")) > 4 or name in ("may", "june", "july")}
-SHORT_MONTHS = {name: n for name, n in MONTHS.items() if name not in FULL_MONTHS}
-WEEKDAYS = {name: i for i, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
+SHORT_MONTHS = {
+    short + dot: i + 1
+    for i, names in enumerate(listed("jan feb mar apr - jun jul aug sep/sept oct nov dec"))
+    for short in names.split("/")
+    for dot in (".", "")
+    if short != "-"
+}
+WEEKDAYS = {name: i for i, name in enumerate(listed("monday tuesday wednesday thursday friday saturday sunday"))}
 SHORT_WEEKDAYS = {
     short + dot: i
-    for i, names in enumerate(("mon", "tue tues", "wed", "thu thur thurs", "fri", "sat", "sun"))
-    for short in names.split()
+    for i, names in enumerate(listed("mon tue/tues wed thu/thur/thurs fri sat sun"))
+    for short in names.split("/")
     for dot in (".", "")
 }
-UNITS = {
-    form: unit
-    for unit in ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "weekend")
-    for form in (unit, unit + "s")
-} | {
-    "century": "century",
+SINGULAR = {unit: unit for unit in listed("second minute hour day week weekend fortnight month quarter year decade century millennium")}
+PLURAL = {
+    **{unit + "s": unit for unit in SINGULAR},
     "centuries": "century",
-    "millennium": "millennium",
     "millennia": "millennium",
-    "fortnight": "fortnight",
-    "fortnights": "fortnight",
+    "mins": "minute",
+    "hrs": "hour",
+    "yrs": "year",
 }
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+SEASONS = {
+    "spring": "SP",
+    "springtime": "SP",
+    "summer": "SU",
+    "summertime": "SU",
+    "autumn": "FA",
+    "fall": "FA",
+    "winter": "WI",
+    "wintertime": "WI",
+}
 
-ONES = listed("""
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-""")
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-ORDINAL_ONES = listed("""
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
-    seventeenth eighteenth nineteenth
-""")
-ORDINAL_TENS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
+ONES = listed(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+ORDINAL_ONES = listed(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth"
+)
+ORDINAL_TENS = listed("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
+DECADES = {word: 20 + 10 * i for i, word in enumerate(listed("twenties thirties forties fifties sixties seventies eighties nineties"))}
 
 CARDINALS: dict[str, int] = {word: i + 1 for i, word in enumerate(ONES)}
 CARDINALS |= {word: 10 * i + 20 for i, word in enumerate(TENS)}
-CARDINALS |= {f"{ten}{dash}{one}": 10 * i + 21 + j for i, ten in enumerate(TENS) for j, one in enumerate(ONES[:9]) for dash in "- "}
+COMPOUND = {f"{ten}{dash}{one}": 10 * i + 21 + j for i, ten in enumerate(TENS) for j, one in enumerate(ONES[:9]) for dash in "- "}
+CARDINALS |= COMPOUND
 ORDINALS: dict[str, int] = {word: i + 1 for i, word in enumerate(ORDINAL_ONES)}
 ORDINALS |= {word: 10 * i + 20 for i, word in enumerate(ORDINAL_TENS)}
 ORDINALS |= {f"{ten}{dash}{one}": 10 * i + 21 + j for i, ten in enumerate(TENS) for j, one in enumerate(ORDINAL_ONES[:9]) for dash in "- "}
-VAGUE = listed("""
-    few several some many couple dozens hundreds thousands numerous various countless
-""")
+# "nineteen ninety-seven", "nineteen hundred", "twenty twenty": the century, and what follows it.
+CENTURY_WORDS = {word: n for word, n in CARDINALS.items() if 11 <= n <= 20}
+YEAR_WORDS = (
+    {w: n for w, n in CARDINALS.items() if n >= 10}
+    | {f"{zero} {w}": i + 1 for i, w in enumerate(ONES[:9]) for zero in ("oh", "o")}
+    | {"hundred": 0}
+)
+MILLENNIUM_WORDS = {f"two thousand{joint}{word}": 2000 + n for word, n in CARDINALS.items() if n < 40 for joint in (" ", " and ")} | {
+    "two thousand": 2000
+}
 
 
 def _nth(text: str) -> int:
@@ -84,119 +88,179 @@ def _count(text: str) -> Fraction:
     return Fraction(whole) + (Fraction(part) if part else 0)
 
 
+def _decade(text: str) -> int:
+    return int(text.rstrip("s"))
+
+
 _N = small(0, 99)
-COUNT = (
-    rf"(?:[{_N}{THREE}],{THREE}(?:,{THREE})?|[{_N}]\.[{_N}]|[{_N}] {small(1, 1, padded=False)}/[{small(2, 4)}]"
+_COUNT = (
+    rf"(?:[{_N}{THREE}],{THREE}(?:,{THREE})?|[{_N}{THREE}]\.[{_N}]|[{_N}] [{small(1, 3, padded=False)}]/[{small(2, 4, padded=False)}]"
     rf"|[{_N}{THREE}{FOUR}{YEAR}])"
 )
 QUANTITIES: dict[str, Fraction | None] = {word: Fraction(n) for word, n in CARDINALS.items()}
-QUANTITIES |= {
-    "a": Fraction(1),
-    "an": Fraction(1),
-    "a single": Fraction(1),
-    "half a": Fraction(1, 2),
-    "half an": Fraction(1, 2),
-    "a half": Fraction(1, 2),
-}
-QUANTITIES |= {"a hundred": Fraction(100), "one hundred": Fraction(100), "a thousand": Fraction(1000), "one thousand": Fraction(1000)}
-QUANTITIES |= {f"{one} hundred": Fraction(100 * (i + 1)) for i, one in enumerate(ONES[:9])}
-QUANTITIES |= {f"{one} thousand": Fraction(1000 * (i + 1)) for i, one in enumerate(ONES[:9])}
-QUANTITIES |= {"a dozen": Fraction(12), "two dozen": Fraction(24), "half a dozen": Fraction(6)}
-QUANTITIES |= {"a couple of": Fraction(2), "a couple": Fraction(2), "couple of": Fraction(2), "a pair of": Fraction(2)}
-QUANTITIES |= dict.fromkeys(
-    ("a few", "few", "several", "some", "many", "a number of", "numerous", "various", "dozens of", "hundreds of", "thousands of")
-)
-COUNTED = {w: n for w, n in QUANTITIES.items() if n is not None and w not in ("a", "an")}
+QUANTITIES |= {"a": Fraction(1), "an": Fraction(1), "a single": Fraction(1), "half a": Fraction(1, 2), "half an": Fraction(1, 2)}
+QUANTITIES |= {f"{one} hundred": Fraction(100 * n) for one, n in {"a": 1, **dict(list(CARDINALS.items())[:9])}.items()}
+QUANTITIES |= {f"{one} thousand": Fraction(1000 * n) for one, n in {"a": 1, **dict(list(CARDINALS.items())[:9])}.items()}
+QUANTITIES |= {"one and a half": Fraction(3, 2), "two and a half": Fraction(5, 2), "three and a half": Fraction(7, 2)}
+QUANTITIES |= {"a dozen": Fraction(12), "two dozen": Fraction(24), "half a dozen": Fraction(6), "a half": Fraction(1, 2)}
+QUANTITIES |= {"a couple of": Fraction(2), "a couple": Fraction(2), "couple of": Fraction(2), "a pair of": Fraction(2), "both": Fraction(2)}
+VAGUE = listed("few several some many numerous various countless")
+QUANTITIES |= dict.fromkeys(("a few", "a number of", "dozens of", "hundreds of", "thousands of", "a good many", "quite a few", *VAGUE))
+QUANTITIES |= dict.fromkeys(("just a few", "only a few", "a great many", "the many", "untold"))
+COUNTED = {w: n for w, n in QUANTITIES.items() if w not in ("a", "an") and " a" not in w} | dict.fromkeys(("several", "multi", "many"))
 
 MODS = {
-    "about": "APPROX",
-    "around": "APPROX",
-    "approximately": "APPROX",
-    "roughly": "APPROX",
-    "some": "APPROX",
-    "nearly": "LESS_THAN",
-    "almost": "LESS_THAN",
-    "less than": "LESS_THAN",
-    "fewer than": "LESS_THAN",
-    "under": "LESS_THAN",
-    "just under": "LESS_THAN",
-    "more than": "MORE_THAN",
-    "over": "MORE_THAN",
-    "well over": "MORE_THAN",
-    "at least": "EQUAL_OR_MORE",
-    "at most": "EQUAL_OR_LESS",
-    "up to": "EQUAL_OR_LESS",
-    "no more than": "EQUAL_OR_LESS",
+    **dict.fromkeys(("about", "around", "approximately", "roughly", "some", "circa", "just about", "an estimated"), "APPROX"),
+    **dict.fromkeys(("nearly", "almost", "less than", "fewer than", "under", "just under", "not quite", "barely", "close to"), "LESS_THAN"),
+    **dict.fromkeys(("more than", "over", "well over", "just over", "a little over", "a little more than", "longer than"), "MORE_THAN"),
+    **dict.fromkeys(("at least", "no less than", "no fewer than", "not less than", "a minimum of"), "EQUAL_OR_MORE"),
+    **dict.fromkeys(("at most", "up to", "no more than", "no longer than", "not more than", "as many as", "a maximum of"), "EQUAL_OR_LESS"),
+    **dict.fromkeys(("another", "a further", "an additional", "an entire", "the entire")),
 }
-PHASES = {
-    "early": "START",
-    "mid": "MID",
-    "late": "END",
-}
+PHASES = {"early": "START", "mid": "MID", "late": "END", "very early": "START", "very late": "END"}
 BOUNDS = {
-    "start": "START",
-    "beginning": "START",
-    "opening": "START",
-    "outset": "START",
-    "middle": "MID",
-    "end": "END",
-    "close": "END",
+    **dict.fromkeys(
+        ("start", "beginning", "opening", "outset", "dawn", "first days", "first weeks", "early part", "first part", "onset"), "START"
+    ),
+    **dict.fromkeys(("middle", "midst", "height", "midpoint"), "MID"),
+    **dict.fromkeys(("end", "close", "conclusion", "last days", "last weeks", "latter part", "last part", "late part"), "END"),
+    **dict.fromkeys(("rest", "remainder", "better part", "good part")),
 }
-DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "noon": "MI"}
-
-
-ADVERBS = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}
+DAY_PARTS = {
+    "morning": "MO",
+    "mornings": "MO",
+    "forenoon": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "dawn": "MO",
+    "dusk": "EV",
+    "midday": "MI",
+    "noon": "MI",
+    "lunchtime": "MI",
+    "daybreak": "MO",
+    "sunrise": "MO",
+    "sunset": "EV",
+    "nightfall": "EV",
+    "midnight": "00:00",
+}
+SET_ADVERBS = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "XXXX-XX-XXTNI",
+    "weekly": "P1W",
+    "fortnightly": "P2W",
+    "biweekly": "P2W",
+    "monthly": "P1M",
+    "bimonthly": "P2M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "biannually": "P6M",
+    "biennially": "P2Y",
+}
+ZONES = {
+    **dict.fromkeys(("gmt", "utc", "z", "zulu"), "Z"),
+    "est": "-05",
+    "edt": "-04",
+    "cst": "-06",
+    "cdt": "-05",
+    "mst": "-07",
+    "mdt": "-06",
+    "pst": "-08",
+    "pdt": "-07",
+    "bst": "+01",
+    "cet": "+01",
+    "cest": "+02",
+    "eet": "+02",
+    "eest": "+03",
+    "msk": "+03",
+    "ist": "+05:30",
+    "jst": "+09",
+    "hkt": "+08",
+    "aest": "+10",
+    **dict.fromkeys(("et", "eastern time", "ct", "pt", "local time", "local", "eastern", "central european time")),
+}
+WHICH = {
+    **dict.fromkeys(("last", "past", "this past", "this last"), -1),
+    **dict.fromkeys(("next", "coming", "this coming", "this next", "the coming", "the next"), 1),
+    **dict.fromkeys(("this", "this very"), 0),
+}
+MODIFIERS = listed(
+    "more additional full whole entire long consecutive straight successive short whole solid extra further calendar working business"
+)
 
 SLOTS: dict[str, Slot] = {
-    "month": Words(MONTHS),
+    "month": Words(FULL_MONTHS | SHORT_MONTHS),
     "fullmonth": Words(FULL_MONTHS),
+    "shortmonth": Words(SHORT_MONTHS),
     "weekday": Words(WEEKDAYS),
+    "weekdays": Words({day + "s": n for day, n in WEEKDAYS.items()}),
     "anyweekday": Words(WEEKDAYS | SHORT_WEEKDAYS),
     "season": Words(SEASONS),
-    "unit": Words(UNITS),
+    "unit": Words(SINGULAR | PLURAL),
+    "singular": Words(SINGULAR),
+    "plural": Words(PLURAL),
     "day": Number(f"[{small(1, 31)}]", int),
-    "nth": Number(f"{NTH}", _nth),
+    "monthnumber": Number(f"[{small(1, 12)}]", int),
+    "nth": Number(NTH, _nth),
     "nthword": Words({w: n for w, n in ORDINALS.items() if n < 32}),
-    "ordinal": Number(f"[{NTH}{ORDINAL}]", _nth),
-    "ordinalword": Words(ORDINALS),
-    "year": Number(YEAR, int),
-    "anyyear": Number(f"[{YEAR}{FOUR}{THREE}]", int),
-    "twodigits": Number(f"[{small(10, 99)}{small(0, 9)}]", int),
-    "digits": Number(COUNT, _count),
-    "quantity": Words(QUANTITIES),
-    "counted": Words(COUNTED),
-    "number": Either(("digits", "quantity")),
-    "several": Either(("digits", "counted")),
-    "anynth": Either(("nth", "nthword")),
     "dayofmonth": Either(("day", "nth", "nthword")),
-    "singular": Words({w: u for w, u in UNITS.items() if w == u}),
-    "plural": Words({w: u for w, u in UNITS.items() if w != u}),
-    "which": Words({"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1}),
-    "setadverb": Words(ADVERBS),
+    "ordinaldigits": Number(f"[{NTH}{ORDINAL}]", _nth),
+    "ordinalword": Words(ORDINALS),
+    "ordinal": Either(("ordinaldigits", "ordinalword")),
+    "year": Number(YEAR, int),
+    "anyyear": Number(f"[{small(10, 99, padded=False)}{THREE}{FOUR}{YEAR}]", int),
+    "bcyear": Number(f"(?:[{_N}{THREE}{FOUR}{YEAR}]|[{_N}],{THREE})", lambda t: int(t.replace(",", ""))),
+    "threedigits": Number(THREE, int),
+    "yy": Number(f"[{small(0, 9)}{small(10, 99)}]", int),
+    "lastyear": Either(("year", "yy")),
+    "hour": Number(f"[{small(0, 24)}]", int),
+    "sixty": Number(f"[{small(0, 59)}]", int),
+    "fourdigits": Number(f"[{YEAR}{FOUR}]", int),
+    "decade": Number(DECADE, _decade),
+    "shortdecade": Number(SHORT_DECADE, _decade),
+    "decadeword": Words(DECADES),
+    "centuryword": Words(CENTURY_WORDS),
+    "yearword": Words(YEAR_WORDS),
+    "millenniumword": Words(MILLENNIUM_WORDS),
+    "digits": Number(_COUNT, _count),
+    "quantity": Words(QUANTITIES),
+    "number": Either(("digits", "quantity")),
+    "counted": Words(COUNTED),
+    "several": Either(("digits", "counted")),
+    "which": Words(WHICH),
+    "setadverb": Words(SET_ADVERBS),
+    "zone": Words(ZONES),
     "mod": Words(MODS),
     "phase": Words(PHASES),
     "bound": Words(BOUNDS),
     "daypart": Words(DAY_PARTS),
+    "modifier": Words({word: word for word in MODIFIERS}),
+    "relation": Words({w: w for w in ("before", "after", "prior to", "following", "from", "ahead of", "since")}),
+    "described": Number(OTHER, str),
+    "half": Words({"first": 1, "second": 2, "latter": 2, "last": 2, "opening": 1}),
+    "quarternth": Words({"first": 1, "second": 2, "third": 3, "fourth": 4}),
 }
 
 FILLERS = frozenset(
     [
-        *listed("""
-    the a an of in on at by to from and or between through until till this that these those last next past previous following same
-    early mid late end start beginning middle close opening outset more than less least most about around approximately roughly some
-    nearly almost over under just up no fewer well first second third half few several many couple pair number numerous various dozen
-    dozens hundred hundreds thousand thousands single st nd rd th s
-"""),
-        *ONES,
-        *TENS,
+        *listed(
+            "the a an of in on at by to from and or between through until till this that these those last next previous following same "
+            "early late end start beginning middle close opening outset more than less least most about around approximately roughly some "
+            "nearly almost over under just up no fewer well half few several many couple pair number numerous various dozen dozens "
+            "hundreds thousand thousands single only up another entire whole full additional further long short very as is not quite both "
+            "first rest course good part height local o oh which it its their his her our your my all any other since before after later "
+            "extra solid straight consecutive working business ahead coming old close both exactly conclusion z et ct pt "
+            "central"
+        ),
+        *ONES[:9],
         *ORDINAL_ONES,
         *ORDINAL_TENS,
     ]
 )
 
 FUTURE = (
-    r"\b(?:will|shall|wo|'ll|going to|plans?|planned|planning|expects?|expected|scheduled|due|hopes?|intends?|is to|are to|"
-    r"set to|slated|expires?|until|"
-    r"upcoming|may|might|could|can|should|must|deadline|begins|starts|ends|opens|matures?|payable)\b"
+    r"\b(?:will|shall|won't|'ll|going to|plans?|planned|planning|expects?|expected|scheduled|due|hopes?|intends?|is to|are to|set to|"
+    r"slated|expires?|until|upcoming|deadline|begins|starts|ends|opens|matures?|payable)\b"
 )
 PAST = r"\b(?:was|were|had|did|said|[a-z]{3,}ed)\b"

@@ -1,38 +1,132 @@
 """From one date to another: one expression with two ends."""
 
 import re
+from dataclasses import replace
 
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning, Range
 
 COUNTED = re.compile(
-    r"[ \n](?:percent|per|people|points|million|billion|cents|men|women|years|months|weeks|days|hours|minutes|a\.?m|p\.?m|o'clock|degrees|"
-    r"miles|percentage)\b|[%.][0-9]|%"
+    r"[ \n](?:percent|per|people|points|million|billion|thousand|hundred|cents|men|women|years|months|"
+    r"weeks|days|hours|minutes|a\.?m|p\.?m|o'clock|"
+    r"degrees|miles|percentage|dollars|votes|seats|times|inches|feet|pounds|tons|[a-z]+s\b)|[%.][0-9]|%|,[0-9]"
 )
 CHANGE = re.compile(
     r"\b(?:rise|rose|risen|fell|fall|fallen|grew|grown|increased?|decreased?|dropped|up|down|climbed|raised?|cut|reduced?|lowered|"
-    r"expanded|number|ages?|aged)\b[^.]{0,30}$"
+    r"expanded|number|ages?|aged|scale|score|won|lost|vote[ds]?|moved|widened|range[ds]?)\b[^.]{0,30}$"
 )
 
 
 def bare_days(s: Reading) -> Meaning | None:
+    """ "from 9 to 10" where days are meant: nothing is counted and nothing changes."""
     if COUNTED.match(s.after) or CHANGE.search(s.before) or s.first >= s.last:
         return None
     return Range(Calendar(day=s.first), Calendar(day=s.last))
 
 
+def days_of(s: Reading) -> Meaning | None:
+    """ "3-5 May 2003", "May 3-5": days of one month."""
+    if s.first >= s.last or re.match(r"[,.]?[0-9]|%", s.after) or (s.month in (3, 5) and not re.search("M", s.raw)):
+        return None
+    return Range(Calendar(year=s.year, month=s.month, day=s.first), Calendar(year=s.year, month=s.month, day=s.last))
+
+
+def months_of(s: Reading) -> Meaning | None:
+    return (
+        Range(
+            Calendar(year=s.year if s.first <= s.last else s.year - 1 if s.year else None, month=s.first),
+            Calendar(year=s.year, month=s.last),
+        )
+        if s.year or re.match(r"[.,;)]|$| [a-z]", s.after)
+        else None
+    )
+
+
+def dates(s: Reading) -> Meaning | None:
+    first, last = s.first, s.last
+    if first is None or last is None:
+        return None
+    if isinstance(first, Calendar) and isinstance(last, Calendar) and last.bc and not first.bc and first.decade is not None:
+        first = replace(first, bc=True)
+    return Range(first, last)
+
+
 RULES = [
     Rule(
         "from-day-to-day",
-        "from [the ]{first:dayofmonth} to [the ]{last:dayofmonth}",
-        bare_days,
+        "(from|between) [the ]{first:dayofmonth} (to|until|through|and) [the ]{last:dayofmonth}",
+        lambda s: bare_days(s) if s.text.startswith("from") or re.search(r"[0-9](?:st|nd|rd|th)", s.text) else None,
         {"from 9 to 10": "2024-03-09/2024-03-10"},
-        never=["rose from 9 to 10", "from 9 to 10 percent", "from 5 to 12 people"],
+        never=["rose from 9 to 10", "from 9 to 10 percent", "from 5 to 12 people", "between 5 and 10"],
     ),
     Rule(
-        "from-date-to-date",
-        "(from|between) {first:when} (to|until|till|through|and) {last:when}",
-        lambda s: Range(s.first, s.last),
-        {"between June 2018 and January 2019": "2018-06/2019-01", "from 1914 to 1918": "1914/1918"},
+        "days-of-month",
+        "[from |between ][the ]{first:dayofmonth}[ ](-|to|and|until|through)[ ][the ]{last:dayofmonth} [of ]{month}[(, | ){year}]",
+        lambda s: days_of(s) if " and " not in s.text or s.text.startswith("between") else None,
+        {"3-5 May 2003": "2003-05-03/2003-05-05", "from 9 to 12 February": "2024-02-09/2024-02-12"},
+        never=["3-5 may"],
+    ),
+    Rule(
+        "month-days",
+        "[from |between ]{month} {first:dayofmonth}[ ](-|to|and|until|through)[ ]{last:dayofmonth}[, {year}]",
+        lambda s: days_of(s) if " and " not in s.text or s.text.startswith("between") else None,
+        {"May 3-5, 2003": "2003-05-03/2003-05-05", "from February 9 to 12": "2024-02-09/2024-02-12"},
+    ),
+    Rule(
+        "years",
+        "[from |the years |the ]{first:year}[ ](-|/|to|until|through)[ ]{last:lastyear}",
+        lambda s: years_or_short(s),
+        {"1914-18": "1914/1918", "1941-1945": "1941/1945", "from 1861 to 1865": "1861/1865"},
+        never=["1500-2000 people", "2019-03", "from 1000 to 2000 euros"],
+    ),
+    Rule(
+        "months-of-year",
+        "[from |between |in ]{first:month}[ ](-|to|through|until|/)[ ]{last:month}[(, | | of ){year}]",
+        months_of,
+        {"January-March 1999": "1999-01/1999-03", "from May to August 2001": "2001-05/2001-08"},
+        never=["they may march"],
     ),
 ]
+
+COMPOSED = [
+    Rule(
+        "from-date-to-date",
+        "(from|between) {first:when} (to|until|till|through|and|up to|up until|into) {last:when}",
+        dates,
+        {"between June 2018 and January 2019": "2018-06/2019-01", "from Monday to Tuesday": "2024-03-11/2024-03-12"},
+    ),
+    Rule(
+        "date-to-date",
+        "{first:date}[ ](-|to|through|until)[ ]{last:date}",
+        lambda s: dates(s) if both_whole(s) else None,
+        {"June 1915 to May 1916": "1915-06/1916-05", "30 May - 2 June 1999": "1999-05-30/1999-06-02"},
+        never=["went on Monday to Tuesday"],
+    ),
+    Rule(
+        "from-time-to-time",
+        "(from|between) {first:clock} (to|until|till|and) {last:clock}",
+        lambda s: Range(s.first, s.last),
+        {"from 9 a.m. to 5 p.m.": "2024-03-13T09:00/2024-03-13T17:00"},
+    ),
+]
+
+
+def years_or_short(s: Reading) -> Meaning | None:
+    """ "1914-18": the second year's missing digits are the first one's."""
+    short = s.last < 100
+    last = s.first // 100 * 100 + s.last if short else s.last
+    counted = re.match(r"[ \n](?:people|men|women|(?!was\b|is\b|his\b|wars?\b|years\b|campaigns\b|seasons?\b|series\b)[a-z]+s)\b", s.after)
+    if counted and (short or s.first % 100 == 0) and not s.text.startswith("the years"):
+        return None
+    if last <= s.first or re.match(r"-?[0-9]|[,.][0-9]|%", s.after) or re.search(r"[0-9][-,.]?$|[$-]$", s.before):
+        return None
+    return Range(Calendar(year=s.first), Calendar(year=last))
+
+
+def both_whole(s: Reading) -> bool:
+    """Whether both ends are dates that cannot be something else."""
+    return all(
+        isinstance(d, Calendar)
+        and ((d.day is not None and d.month is not None) or (d.month is not None and d.year is not None) or d.decade is not None)
+        for d in (s.first, s.last)
+    )

@@ -1,19 +1,63 @@
 """The past, the present and the future without a place on the calendar."""
 
-from core.grammar.rule import Rule
-from core.meaning import Reference
+import re
+
+from core.grammar.rule import Reading, Rule
+from core.meaning import Meaning, Reference
+
+
+def past(s: Reading) -> Meaning | None:
+    return Reference("PAST_REF")
+
 
 RULES = [
     Rule(
         "present",
-        "(right now|now|currently|current|nowadays|at present|the time being)",
-        lambda s: Reference("PRESENT_REF"),
-        {"now": "PRESENT_REF", "currently": "PRESENT_REF"},
+        "(right now|just now|now|currently|current|nowadays|at present|the time being|the present day|"
+        "present-day|present day|modern-day|the present time|these days|the present|this time)",
+        lambda s: present(s),
+        {"now": "PRESENT_REF", "currently": "PRESENT_REF", "these days": "PRESENT_REF", "at [this time]": "PRESENT_REF"},
+        never=["for the moment of truth", "this time he won", "alternating currents"],
     ),
     Rule(
-        "past", "(recently|recent|the recent past|the past|previously|formerly)", lambda s: Reference("PAST_REF"), {"recently": "PAST_REF"}
+        "past",
+        "(recently|recent|more recently|the recent past|the [distant |not too distant ]past|formerly|"
+        "long ago|not long ago|some time ago|in the past|once upon a time|lately|until recently)",
+        lambda s: (
+            past(s)
+            if not re.match(r"[ \n](?:[a-z]+[ \n])?(?:years?|months?|weeks?|days?|decades?|tense|few|two|three)\b", s.after)
+            or "ly" in s.text
+            else None
+        ),
+        {"recently": "PAST_REF", "the past": "PAST_REF", "not long ago": "PAST_REF"},
+        never=["the past tense"],
     ),
     Rule(
-        "future", "(soon|the [near ]future|future)", lambda s: Reference("FUTURE_REF"), {"soon": "FUTURE_REF", "the future": "FUTURE_REF"}
+        "future",
+        "(the [near |immediate |foreseeable |distant |not too distant |not-too-distant ]future|"
+        "the short term|the long term|the days to come|years to come|the near term|as soon as possible|"
+        "a later date|soon)",
+        lambda s: future(s),
+        {"in [the future]": "FUTURE_REF", "the near future": "FUTURE_REF", "will [soon]": "FUTURE_REF"},
+        never=["as soon as", "The future of the firm", "Soon he left"],
     ),
 ]
+
+
+def present(s: Reading) -> Meaning | None:
+    if s.text in ("this point", "this time", "this moment", "the moment", "the present"):
+        led = re.search(r"\b(?:at|until|by|for|from|up to|since|to)[ \n]$", s.before)
+        return Reference("PRESENT_REF") if led and not re.match(r"[ \n](?:of|he|she|that|when)\b", s.after) else None
+    return Reference("PRESENT_REF")
+
+
+def future(s: Reading) -> Meaning | None:
+    if s.text == "soon":
+        return (
+            Reference("FUTURE_REF")
+            if re.search(r"\b(?:will|would|'ll|could|might|may|can|very|be|to)[ \n]$", s.before) and not re.match(r" as| after", s.after)
+            else None
+        )
+    if s.text.startswith("the") and re.match(r"[ \n]of\b", s.after):
+        return None
+    return Reference("FUTURE_REF")

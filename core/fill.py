@@ -1,0 +1,140 @@
+"""What is missing of a date, filled in from another one: the rules of thumb that readers of news and of narratives go by."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.holidays import HOLIDAYS
+from core.meaning import Calendar
+from core.reckon import cut, day_number, exists, first_month, first_year, moved, of_day, size_of, unit_of, weekday
+
+
+def completed(c: Calendar, whole: Calendar) -> Calendar:
+    """A piece with what it misses taken from a larger one that it lies in: "Tuesday" and last week, "August" and 1999."""
+    if c.weekday is not None and c.day is None:
+        if whole.week is None:
+            return c
+        return replace(of_day(day_number(whole) + c.weekday), time=c.time, mod=c.mod)
+    if c.year is not None or c.decade is not None or c.century is not None:
+        return c
+    if c.holiday is not None:
+        return holiday_in(c, first_year(whole))
+    month = c.month if c.month is not None or c.day is None else whole.month
+    return replace(c, year=whole.year, month=month)
+
+
+def holiday_in(c: Calendar, year: int) -> Calendar:
+    """The day that a holiday is in a year."""
+    days = HOLIDAYS[c.holiday or ""](year)
+    return replace(of_day(days), time=c.time, mod=c.mod, approximate=c.approximate)
+
+
+def full_year(c: Calendar, near: Calendar | None, narrative: bool) -> Calendar | None:
+    """A year or decade of which only the last digits are written ("'99", "the thirties"), or whose era is that of the dates before ("480").
+
+    None where nothing tells.
+    """
+    if c.decade is not None:
+        tens = c.decade * 10
+        year = _century_of(tens, first_year(near) if near else None, narrative)
+        return replace(c, decade=year // 10, short=False) if year > 0 else None
+    assert c.year is not None
+    if c.year > 99:
+        return replace(c, year=1 - c.year, short=False) if near is not None and first_year(near) <= 0 else None
+    return replace(c, year=_century_of(c.year, first_year(near) if near else None, narrative), short=False)
+
+
+def _century_of(last_two: int, near: int | None, narrative: bool) -> int:
+    """The year with these last digits: in a narrative the one nearest to the date before, else the last one that is not far ahead."""
+    if near is None:
+        return last_two + (1900 if last_two > 25 else 2000)
+    latest = near + (50 if narrative else 15)
+    return latest - (latest - last_two) % 100
+
+
+def rolled(c: Calendar, anchor: Calendar) -> Calendar:
+    """The next place of a piece from an anchor on, as a narrative goes: the year stays until the month falls back by more than five."""
+    year = first_year(anchor)
+    if c.weekend:
+        return replace(cut(anchor, "weekend"), mod=c.mod) if anchor.day is not None else c
+    if c.weekday is not None and c.day is None:
+        if anchor.day is None:
+            return c
+        start = day_number(anchor)
+        return replace(of_day(start + (c.weekday - weekday(start)) % 7), time=c.time, mod=c.mod)
+    if c.holiday is not None:
+        c = replace(holiday_in(c, year), year=None)
+    if c.day is not None and c.month is None:
+        month = first_month(anchor)
+        if anchor.day is not None and c.day < anchor.day - 10:
+            month += 1
+        return replace(c, year=year + (month > 12), month=(month - 1) % 12 + 1)
+    has_month = anchor.month is not None or anchor.part is not None
+    fall = first_month(anchor) - first_month(c) if has_month else 0
+    if c.part == "WI" and has_month and anchor.part != "WI" and first_month(anchor) < 3:
+        return replace(c, year=year - 1)
+    return replace(c, year=year + (fall > 5), weekday=None)
+
+
+def placed(c: Calendar, published: Calendar, direction: int) -> Calendar:
+    """The place of a piece that a text published then means, where the clause looks back (-1), ahead (1), or does not tell (0).
+
+    A weekday lies within the week on the side that the clause looks to. Of anything larger the nearest is meant; what lies on the side that
+    the clause does not look to counts as so many times farther away.
+    """
+    today = day_number(published)
+    if c.weekend:
+        this = moved(published, 0, "weekend")
+        back = weekday(today) < 5 and direction <= 0
+        return replace(moved(this, -1, "weekend") if back else this, mod=c.mod)
+    if c.weekday is not None and c.day is None:
+        ahead = (c.weekday - weekday(today)) % 7
+        return replace(of_day(today + (ahead if direction > 0 or not ahead else ahead - 7)), time=c.time, mod=c.mod)
+    options = [o for o in candidates(c, published) if exists(o)]
+    if not options:
+        return c
+    unit = unit_of(c)
+    here = day_number(cut(published, unit)) if size_of(unit_of(published)) <= size_of(unit) else today
+    ahead_costs, back_costs = {-1: (2.5, 1.0), 0: (1.5, 1.0), 1: (1.0, 2.5)}[direction]
+
+    def cost(o: Calendar) -> float:
+        distance = day_number(o) - here
+        return distance * ahead_costs if distance > 0 else -distance * back_costs
+
+    return min(options, key=cost)
+
+
+def candidates(c: Calendar, published: Calendar) -> Sequence[Calendar]:
+    """The places of a piece around the document's date."""
+    year = first_year(published)
+    if c.holiday is not None:
+        return [holiday_in(c, year + n) for n in (-1, 0, 1)]
+    if c.day is not None and c.month is None:
+        months = (moved(published, n, "month") for n in (-1, 0, 1))
+        return [replace(c, year=m.year, month=m.month) for m in months]
+    return [replace(c, year=year + n, weekday=None) for n in (-1, 0, 1)]
+
+
+def next_or_last(c: Calendar, anchor: Calendar, direction: int) -> Calendar:
+    """The next (1) or last (-1) of a name strictly after or before the anchor, or the one of this week or year (0)."""
+    if c.weekend:
+        return replace(moved(anchor, direction, "weekend"), mod=c.mod)
+    if c.weekday is not None:
+        start = day_number(anchor)
+        ahead = (c.weekday - weekday(start)) % 7
+        return replace(of_day(start + (ahead - 7 if direction < 0 else ahead or (7 if direction else 0))), mod=c.mod)
+    year = first_year(anchor)
+    if c.holiday is not None:
+        here = day_number(anchor)
+        years = [holiday_in(c, year + n) for n in (-1, 0, 1)]
+        if not direction:
+            return years[1]
+        sided = [o for o in years if direction * (day_number(o) - here) > 0]
+        return min(sided, key=lambda o: abs(day_number(o) - here))
+    here, there = first_month(anchor), first_month(c)
+    if c.part == "WI" and direction == 0:
+        return replace(c, year=year - (here < 4))
+    if direction < 0:
+        year -= there >= here
+    elif direction > 0:
+        year += there <= here
+    return replace(c, year=year)

@@ -1,0 +1,225 @@
+"""Clock times and parts of the day, alone and with their day."""
+
+import re
+from typing import Any
+
+from core.grammar.english.compose import at_time
+from core.grammar.rule import Reading, Rule
+from core.meaning import Calendar, Meaning, Same, Shift, Within
+from core.when import Mod
+
+PHASE_LETTERS: dict[str, Mod] = {"m": "MID", "l": "END", "e": "START"}
+IN_THE = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
+
+
+def clock(hour: int, minute: int | None, half: str | None, zone: str | None = None, second: int | None = None) -> str | None:
+    """What TIMEX3 writes after the T, None where there is no such time.
+
+    >>> clock(9, None, "pm"), clock(14, 30, None, "Z"), clock(13, 0, "am")
+    ('21:00', '14:30Z', None)
+    """
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    if hour > 24 or (minute or 0) > 59 or (hour == 24 and minute):
+        return None
+    seconds = "" if second is None else f":{second:02d}"
+    return f"{hour:02d}:{minute or 0:02d}{seconds}{zone or ''}"
+
+
+def read_clock(s: Reading) -> str | None:
+    """The clock time that the slots of a pattern hold."""
+    half = "am" if re.search(r"a\.?m\.?", s.text) else "pm" if re.search(r"p\.?m\.?", s.text) else None
+    if half is None and (led := re.search(r"in the (morning|afternoon|evening)|at (night)", s.text)):
+        half = IN_THE[led[1] or led[2]]
+    return clock(s.hour, s.sixty, half, s.get("zone"))
+
+
+def clock_alone(s: Reading) -> Meaning | None:
+    time = read_clock(s)
+    return Calendar(time=time) if time else None
+
+
+def hour_minute(s: Reading) -> Meaning | None:
+    """ "at 10:57", but not a score, a ratio or a verse."""
+    if len(s.text.partition(":")[2][:2]) < 2 or re.match(r"[:.,]?[0-9]|-[0-9]", s.after) or re.search(r"[0-9:.$]$", s.before):
+        return None
+    if not (
+        s.zone
+        or re.search(
+            r"\b(?:at|by|until|till|from|to|about|around|before|after|since|and|between|nearly|almost|shortly after|[0-9],) $", s.before
+        )
+    ):
+        return None
+    return clock_alone(s)
+
+
+def noon(s: Reading) -> Meaning | None:
+    return Calendar(time="00:00" if s.text.endswith("midnight") else "12:00")
+
+
+HALF = "(a.m.|p.m.|am|pm|a.m|p.m)"
+CLOCK = [
+    Rule(
+        "clock-half",
+        f"{{hour}}[(:|.){{sixty}}]( |){HALF}[ {{zone}}]",
+        clock_alone,
+        {"10:35 a.m.": "2024-03-13T10:35", "9 pm": "2024-03-13T21:00", "5 p.m. EST": "2024-03-13T17:00-05"},
+        never=["13 a.m."],
+    ),
+    Rule(
+        "clock-in-the",
+        "{hour}[(:|.){sixty}][ o'clock] (in the (morning|afternoon|evening)|at night)",
+        lambda s: clock_alone(s) if not re.match(r"[ \n](?:papers?|news|post)", s.after) else None,
+        {"5 o'clock in the morning": "2024-03-13T05:00", "9:30 in the evening": "2024-03-13T21:30"},
+        never=["5 in the morning papers"],
+    ),
+    Rule(
+        "clock-minutes",
+        "{hour}(:|.){sixty}[( |){zone}][ (hours|hrs)]",
+        lambda s: hour_minute(s) if ":" in s.text or s.zone else None,
+        {"at [10:57]": "2024-03-13T10:57", "14:30 GMT": "2024-03-13T14:30Z"},
+        never=["won 3:2", "John 3:16", "a ratio of 10:15"],
+    ),
+    Rule(
+        "clock-oclock",
+        "({hour}|{quantity}) o'clock",
+        lambda s: (
+            Calendar(time=clock(s.hour or int(s.quantity), 0, None))
+            if (s.hour or s.quantity) and (s.hour or int(s.quantity)) < 25
+            else None
+        ),
+        {"11 o'clock": "2024-03-13T11:00", "at [five o'clock]": "2024-03-13T05:00"},
+    ),
+    Rule(
+        "clock-military",
+        "{fourdigits}( |)(hours|hrs|gmt|utc|z)",
+        lambda s: (
+            Calendar(time=t + ("Z" if not s.text.endswith("rs") else ""))
+            if (t := clock(int(s.fourdigits) // 100, int(s.fourdigits) % 100, None))
+            else None
+        ),
+        {"0735 GMT": "2024-03-13T07:35Z", "at [0600 hours]": "2024-03-13T06:00"},
+        never=["1980 hours"],
+    ),
+    Rule(
+        "noon",
+        "[12 ](noon|midday|midnight)",
+        noon,
+        {"at [noon]": "2024-03-13T12:00", "midnight": "2024-03-13T00:00"},
+    ),
+]
+
+
+def iso_stamp(s: Reading) -> Meaning | None:
+    time = clock(s.hour, s.minute, None, zone_of(s), s.second)
+    return Calendar(year=s.year, month=s.mm, day=s.dd, time=time) if time else None
+
+
+def zone_of(s: Reading) -> str | None:
+    if s.zh is None:
+        return "Z" if s.text.endswith("z") else None
+    return f"{'-' if s.text[-6] == '-' else '+'}{s.zh:02d}:{s.zm:02d}"
+
+
+def timed(meaning: Meaning | None, clock_meaning: Any) -> Meaning | None:
+    """A day with a clock time."""
+    return at_time(meaning, clock_meaning.time) if meaning is not None else None
+
+
+def part_of(s: Reading) -> Meaning | None:
+    return at_time(s.when, s.daypart)
+
+
+def led_daypart(s: Reading) -> Meaning | None:
+    """ "in the morning", "that night": of the day that was named, or of no day."""
+    return Same("day", s.daypart)
+
+
+def this_daypart(s: Reading) -> Meaning | None:
+    if re.match(r"[ \n](?:watch|shift|club|show|school|vision|court)", s.after):
+        return None
+    part = s.daypart
+    if s.text.startswith(("that", "the same")):
+        return Same("day", part)
+    if re.search(r"\bthe\b", s.text):
+        return Within(Calendar(time=part), Shift(-1 if "previous" in s.text or "before" in s.text else 1, "day", "previous"))
+    return Within(Calendar(time=part), Shift(-1 if s.text.startswith(("last", "earlier")) else 0, "day"))
+
+
+RULES = [
+    *CLOCK,
+    Rule(
+        "iso-stamp",
+        "{year}-{mm:monthnumber}-{dd:day}(t| ){hour}:{minute:sixty}[:{second:sixty}][.{digits}][z|(+|-){zh:hour}[:]{zm:sixty}]",
+        iso_stamp,
+        {
+            "2011-03-03 14:30": "2011-03-03T14:30",
+            "2011-03-03 14:30:05": "2011-03-03T14:30:05",
+            "2011-03-03 14:30+02:00": "2011-03-03T14:30+02:00",
+        },
+    ),
+    Rule(
+        "this-daypart",
+        "(early |late |later |earlier |)(this|that|last|the next|the following|the same|the previous|that same) {daypart}",
+        this_daypart,
+        {
+            "this morning": "2024-03-13TMO",
+            "last night": "2024-03-12TNI",
+            "early the next morning": "2024-03-14TMO",
+            "later this afternoon": "2024-03-13TAF",
+        },
+    ),
+    Rule("tonight", "tonight", lambda s: Within(Calendar(time="NI"), Shift(0, "day")), {"tonight": "2024-03-13TNI"}),
+    Rule(
+        "mid-daypart",
+        "(mid|late|early)(-| )(morning|{daypart})",
+        lambda s: Same("day", s.daypart or "MO", PHASE_LETTERS[s.text[0]]) if not re.match(r"[ \n](?:of|on|hours)\b", s.after) else None,
+        {"mid afternoon": "2024-03-13TAF", "late evening": "2024-03-13TEV"},
+    ),
+]
+COMPOSED = [
+    Rule(
+        "date-clock",
+        "{when}(,|) (at |){clock}",
+        lambda s: timed(s.when, s.clock),
+        {"March 3 at 10 p.m.": "2024-03-03T22:00", "3 March 2011, 14:30 GMT": "2011-03-03T14:30Z"},
+        never=["March 2, 3:2"],
+    ),
+    Rule(
+        "clock-date",
+        "{clock}(,|) (on |){when}",
+        lambda s: timed(s.when, s.clock),
+        {"9 a.m. Tuesday": "2024-03-12T09:00", "5 p.m. EST Nov. 9": "2023-11-09T17:00-05", "noon on Friday": "2024-03-08T12:00"},
+    ),
+    Rule(
+        "clock-date-zone",
+        "{clock}, {when} {zone}",
+        lambda s: timed(s.when, Calendar(time=s.clock.time + (s.zone or ""))) if ":" in s.clock.time else None,
+        {"9:34 p.m., March 9 EST": "2024-03-09T21:34-05"},
+    ),
+    Rule(
+        "daypart-of-date",
+        "[the ][early |late ]{daypart}[ hours] (of|on) [the ]{when}",
+        part_of,
+        {
+            "the evening of August 30": "2023-08-30TEV",
+            "the early morning of 3 May 1999": "1999-05-03TMO",
+            "early morning hours of May 1, 2003": "2003-05-01TMO",
+        },
+    ),
+    Rule(
+        "early-in-the-daypart",
+        "(early|late) [in the |that |in ]{daypart}[ of] {when}",
+        part_of,
+        {"early in the morning of 15 August 1945": "1945-08-15TMO"},
+    ),
+    Rule(
+        "date-daypart",
+        "{when}[,] [in the |at |early |late ]{daypart}",
+        lambda s: part_of(s) if not re.match(r"[ \n](?:show|club|school|live|news|football|fever|star)\b", s.after) else None,
+        {"Monday morning": "2024-03-11TMO", "yesterday afternoon": "2024-03-12TAF", "Friday night": "2024-03-08TNI"},
+        never=["Friday Night Live"],
+    ),
+]

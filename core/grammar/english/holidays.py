@@ -1,0 +1,112 @@
+"""Days that go by a name, fixed and movable."""
+
+import re
+
+from core.grammar.english.parts import YEARS, year_named
+from core.grammar.rule import Reading, Rule, Words
+from core.meaning import Calendar, Meaning, Nearest, Within
+
+HOLIDAYS = {
+    **dict.fromkeys(("new year's day", "new year's", "new year day"), "new-year"),
+    **dict.fromkeys(("new year's eve", "new years eve"), "new-years-eve"),
+    **dict.fromkeys(("christmas", "christmas day", "xmas", "christmas time", "christmastime"), "christmas"),
+    "christmas eve": "christmas-eve",
+    "boxing day": "boxing-day",
+    **dict.fromkeys(("easter", "easter sunday"), "easter"),
+    "easter monday": "easter-monday",
+    "good friday": "good-friday",
+    "palm sunday": "palm-sunday",
+    "ash wednesday": "ash-wednesday",
+    "maundy thursday": "maundy-thursday",
+    "mardi gras": "mardi-gras",
+    "ascension day": "ascension",
+    **dict.fromkeys(("pentecost", "whit sunday"), "pentecost"),
+    "whit monday": "whit-monday",
+    **dict.fromkeys(("all saints' day", "all saints day", "all-saints' day", "all-saints day"), "all-saints"),
+    "all souls' day": "all-souls",
+    **dict.fromkeys(("halloween", "hallowe'en"), "halloween"),
+    **dict.fromkeys(("thanksgiving", "thanksgiving day"), "thanksgiving"),
+    "black friday": "black-friday",
+    "cyber monday": "cyber-monday",
+    "election day": "election-day",
+    "labor day": "labor-day",
+    "labour day": "may-day",
+    "may day": "may-day",
+    "memorial day": "memorial-day",
+    "veterans day": "veterans-day",
+    "armistice day": "veterans-day",
+    "remembrance day": "veterans-day",
+    "columbus day": "columbus-day",
+    "presidents day": "presidents-day",
+    "presidents' day": "presidents-day",
+    "martin luther king day": "king-day",
+    "martin luther king jr. day": "king-day",
+    "valentine's day": "valentines",
+    "st. valentine's day": "valentines",
+    "st. patrick's day": "st-patrick",
+    "april fools' day": "april-fools",
+    "april fool's day": "april-fools",
+    "groundhog day": "groundhog",
+    "independence day": "independence-day",
+    "the fourth of july": "independence-day",
+    "bastille day": "bastille-day",
+    "earth day": "earth-day",
+    "mother's day": "mothers-day",
+    "father's day": "fathers-day",
+    "guy fawkes night": "guy-fawkes",
+    "d-day": "d-day",
+    "v-e day": "ve-day",
+    "ve day": "ve-day",
+    "v-j day": "vj-day",
+    "vj day": "vj-day",
+    "pearl harbor day": "pearl-harbor",
+    "inauguration day": "inauguration",
+    "twelfth night": "twelfth-night",
+    "epiphany": "epiphany",
+    "midsummer's day": "midsummer",
+    "the ides of march": "ides",
+}
+SLOT = Words(HOLIDAYS)
+
+
+def holiday(s: Reading) -> Meaning | None:
+    """A day's name, but not the name of a person or of something else that has it in it."""
+    if not s.raw.lstrip("the ")[:1].isupper():
+        return None
+    if re.match(
+        r"[ \n](?:island|carol|tree|present|gift|card|party|parade|dinner|shopping|rush|decoration|song|movie|"
+        r"story|massacre|egg|rising|bunny|lights|market|sale)",
+        s.after,
+    ):
+        return None
+    return Calendar(holiday=s.holiday)
+
+
+NAMED = [
+    Rule(
+        "holiday-year",
+        "{holiday}[,][ of| in] {year}",
+        lambda s: Calendar(year=s.year, holiday=s.holiday),
+        {"Christmas 1914": "1914-12-25", "Easter 1916": "1916-04-23", "Election Day, 2016": "2016-11-08"},
+    ),
+    Rule(
+        "holiday-of-year",
+        f"{{holiday}} (of )?{YEARS} year".replace("(of )?", "[of ]"),
+        lambda s: Within(Calendar(holiday=s.holiday), year_named(s.text)),
+        {"Christmas last year": "2023-12-25"},
+    ),
+    Rule(
+        "which-holiday",
+        "{which} {holiday}",
+        lambda s: Nearest(Calendar(holiday=s.holiday), s.which),
+        {"last Thanksgiving": "2023-11-23", "next Easter": "2024-03-31"},
+    ),
+    Rule(
+        "holiday",
+        "{holiday}",
+        holiday,
+        {"on [New Year's Eve]": "2023-12-31", "before [Good Friday]": "2024-03-29", "until [Easter]": "2024-03-31"},
+        never=["on Easter Island", "a christmas present", "the Christmas tree"],
+    ),
+]
+RULES = NAMED

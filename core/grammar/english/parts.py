@@ -1,0 +1,217 @@
+"""Parts of a year: seasons, quarters, halves, fiscal years; and holidays."""
+
+import re
+
+from core.grammar.rule import Reading, Rule
+from core.meaning import Calendar, Meaning, Same, Shift, Within
+
+LED = re.compile(
+    r"(?:^|[^a-z])(?:in|by|during|of|until|till|since|through|early|mid|late|last|next|this|that|from|to|and|or|between|before|after|following|each|"
+    r"every|for|over|middle of|all|as of)[ \n-](?:the[ \n])?(?:early[ \n]|late[ \n])?$"
+)
+
+
+def season(s: Reading) -> Meaning | None:
+    """A season's name alone, but not "spring to mind", "the fall of the city", "a fall in prices"."""
+    if re.match(
+        r" of (?!the year|that year|this year|last year|next year|[12][0-9]{3}|'[0-9])|-[a-z]|'s [a-z]+ to |"
+        r"[ \n](?:break|olympics?|games|school|palace|semester)\b",
+        s.after,
+    ):
+        return None
+    capital = s.raw.lstrip("the ")[:1].isupper() and s.before.rstrip(" \n")[-1:] not in ("", ".", '"')
+    if (
+        s.text in ("spring", "fall", "the fall")
+        and not (LED.search(s.before) and not re.search(r"\b(?:to|and|or|for|may|that|of|from)[ \n]$", s.before))
+        and not capital
+    ):
+        return None
+    if s.text.startswith("the fall") and re.match(r" (?:in|from) ", s.after) and not re.match(r" in [12][0-9]{3}", s.after):
+        return None
+    if (
+        not LED.search(s.before)
+        and not s.text.startswith("the ")
+        and not re.match(r"[,.;]| (?:and|was|were)\b", s.after)
+        and not re.search(r"(?:^|[.!?]\"?[ \n]|\n)$", s.before)
+    ):
+        return None
+    return Calendar(part=s.season)
+
+
+def season_year(s: Reading) -> Meaning | None:
+    return None if "fall in" in s.text and s.before.endswith(("a ", "to ", "will ")) else Calendar(year=s.year, part=s.season)
+
+
+def season_bc(s: Reading) -> Meaning | None:
+    return Calendar(year=1 - s.bcyear, part=s.season)
+
+
+def quarter(s: Reading) -> Meaning | None:
+    """A quarter of the year, but not of a match."""
+    if s.hyphened is not None:
+        return Calendar(part=f"Q{s.hyphened}")
+    if re.match(r"[ \n](?:of (?:the|a) (?:game|match|century|way|[a-z]+ game)|mile|inch|touchdown|field goal|century)", s.after):
+        return None
+    return Calendar(part=f"Q{quarter_number(s)}") if quarter_number(s) else None
+
+
+def quarter_number(s: Reading) -> int | None:
+    n: int | None = s.quarternth or s.nth
+    return n if n and n <= 4 else None
+
+
+def quarter_year(s: Reading) -> Meaning | None:
+    n = quarter_number(s)
+    return Calendar(year=s.year or s.year2, part=f"Q{n}") if n else None
+
+
+def quarter_of(s: Reading) -> Meaning | None:
+    """ "last year's third quarter", "the first quarter of next year"."""
+    n = quarter_number(s)
+    inner = Calendar(part=f"Q{n}")
+    return Within(inner, year_named(s.text)) if n else None
+
+
+def year_named(text: str) -> Meaning:
+    """The year of "last year", "that year", "the following year" inside an expression."""
+    if re.search(r"\b(?:that|the same) year", text):
+        return Same("year")
+    number = (
+        -1
+        if re.search(r"\b(?:last|past|previous|year-ago|year-earlier|preceding|year ago)\b", text)
+        else 1
+        if re.search(r"\b(?:next|following|coming)\b", text)
+        else 0
+    )
+    return Shift(number, "year", "previous" if re.search(r"\b(?:previous|following|preceding)\b", text) else "either")
+
+
+def fiscal_year(s: Reading) -> Meaning | None:
+    return Calendar(year=s.year)
+
+
+YEARS = "(last|next|this|that|the same|the previous|the following|the preceding|the current|the past|the coming)"
+
+SEASONS = [
+    Rule(
+        "season-year",
+        "[the ]{season}( of | in |, | | of the year |-){year}",
+        season_year,
+        {"summer 1942": "1942-SU", "the spring of 1943": "1943-SP", "fall 2008": "2008-FA"},
+        never=["a fall in 2008"],
+    ),
+    Rule(
+        "season-short-year",
+        "[the ]{season}[ of] '{yy}",
+        lambda s: Calendar(year=s.yy, part=s.season, short=True),
+        {"summer of '69": "1969-SU"},
+    ),
+    Rule(
+        "season-years",
+        "[the ]winter[ of] {year}(-|/){yy}",
+        lambda s: Calendar(year=s.year, part="WI"),
+        {"the winter of 1941-42": "1941-WI"},
+    ),
+    Rule(
+        "season-bc",
+        "[the ]{season}[ of] {bcyear} (bc|bce|b.c.|b.c.e.)",
+        season_bc,
+        {"the spring of 480 BC": "BC0480-SP"},
+    ),
+    Rule(
+        "season-of-year",
+        f"[the ]{{season}} [of |in ]{YEARS} year",
+        lambda s: Within(Calendar(part=s.season), year_named(s.text)),
+        {"the summer of last year": "2023-SU", "autumn next year": "2024-FA"} | {"autumn next year": "2025-FA"},
+    ),
+    Rule(
+        "season-unled",
+        "[the ]{season}",
+        season,
+        {"in [the spring]": "2024-SP", "by [summer]": "2024-SU", "since [the fall]": "2023-FA"},
+        never=["spring to mind", "the fall of the city", "a fall in prices", "they fall", "for fall protection gear", "Winter Palace"],
+    ),
+]
+QUARTERS = [
+    Rule(
+        "quarter-year",
+        "[the ][fiscal ](({quarternth}|{nth})(-| )quarter[ of| in] [fiscal ]{year}|{year2:year}[']['s] {fiscal:quarternth}(-| )quarter)",
+        lambda s: (
+            Calendar(year=s.year, part=f"Q{quarter_number(s)}")
+            if s.year and quarter_number(s)
+            else Calendar(year=s.year2, part=f"Q{s.fiscal}")
+            if s.year2
+            else None
+        ),
+        {"the third quarter of 1998": "1998-Q3", "fourth-quarter 2019": "2019-Q4", "the 2001 second quarter": "2001-Q2"},
+    ),
+    Rule(
+        "quarter-code",
+        "(q1|q2|q3|q4)[,][ of] {year}",
+        lambda s: Calendar(year=s.year, part=s.text[:2].upper()),
+        {"Q3 2019": "2019-Q3"},
+    ),
+    Rule(
+        "quarter-code-alone",
+        "(q1|q2|q3|q4)",
+        lambda s: Calendar(part=s.text.upper()) if s.raw[0] == "Q" else None,
+        {"Q4": "2023-Q4"},
+        never=["q4"],
+    ),
+    Rule(
+        "quarter-of-year",
+        f"([the ][fiscal ]({{quarternth}}|{{nth}})(-| )quarter [of ]{YEARS} [fiscal ]year|"
+        f"{YEARS} year's [fiscal ]{{late:quarternth}}(-| )quarter|[the |a ](year-ago|"
+        f"year-earlier) {{ago:quarternth}}(-| )quarter)",
+        lambda s: (
+            Within(Calendar(part=f"Q{s.late or s.ago or quarter_number(s)}"), year_named(s.text))
+            if s.late or s.ago or quarter_number(s)
+            else None
+        ),
+        {"the first quarter of last year": "2023-Q1", "last year's third quarter": "2023-Q3", "the year-ago second quarter": "2023-Q2"},
+    ),
+    Rule(
+        "quarter",
+        "([the ][fiscal(-| )][current |latest ]({quarternth}|{nth}) quarter|{hyphened:quarternth}-quarter)",
+        quarter,
+        {"third-quarter": "2023-Q3", "the first quarter": "2024-Q1", "its [fourth quarter]": "2023-Q4"},
+        never=["the fourth quarter of the game", "a third quarter mile"],
+    ),
+    Rule(
+        "half-year",
+        "[the ]{half}(-| )half[ of] {year}",
+        lambda s: Calendar(year=s.year, part=f"H{s.half}"),
+        {"the second half of 2008": "2008-H2", "first-half 2019": "2019-H1"},
+    ),
+    Rule(
+        "half-of-year",
+        f"[the ]{{half}}(-| )half [of ]({YEARS}|the) year",
+        lambda s: Within(Calendar(part=f"H{s.half}"), year_named(s.text)),
+        {"the first half of this year": "2024-H1", "the second half of last year": "2023-H2"},
+    ),
+    Rule(
+        "first-two-quarters",
+        "[the ](first two|last two) quarters of {year}",
+        lambda s: Calendar(year=s.year, part="H1" if "first" in s.text else "H2"),
+        {"the first two quarters of 1990": "1990-H1"},
+    ),
+    Rule(
+        "fiscal-year",
+        "[the ](fiscal [year ]|financial year |fy |fy){year}",
+        fiscal_year,
+        {"fiscal 1998": "1998", "fiscal year 2019": "2019"},
+    ),
+    Rule(
+        "fiscal-years",
+        "[the ](fiscal|financial) year {year}(/|-){yy}",
+        lambda s: Calendar(year=s.year),
+        {"financial year 2019/20": "2019"},
+    ),
+    Rule(
+        "this-fiscal-year",
+        f"{YEARS} (fiscal|financial) year",
+        lambda s: year_named(s.text),
+        {"last fiscal year": "2023", "the current fiscal year": "2024"},
+    ),
+]
+RULES = [*SEASONS, *QUARTERS]

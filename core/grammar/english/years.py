@@ -1,0 +1,269 @@
+"""Years and what is coarser: before and after Christ, decades, centuries, millennia, about when."""
+
+import re
+from dataclasses import replace
+
+from core.grammar.rule import Reading, Rule
+from core.meaning import Calendar, Meaning
+
+COUNTED = re.compile(
+    r"(?:[ \n](?:and|to|or)[ \n][0-9,]+)?(?:[,.:][0-9]|%|[-/][0-9]|-[a-z]|[ \n](?:[a-z]+[ \n])?(?:people|"
+    r"men|women|troops|soldiers|dollars|percent|miles|feet|points|shares|jobs|pounds|meters|"
+    r"metres|kilometers|kilometres|km|kg|hours|minutes|years|days|weeks|months|others|were|euros|tons|tonnes|barrels|copies|words|times|degrees|workers|"
+    r"students|members|units|votes|seats|homes|houses|cases|deaths|casualties|prisoners|acres|million|billion|yards|francs|yen|marks)\b)"
+)
+NUMBERED = re.compile(
+    r"[0-9][,.:/-]$|[$#@&=]$|\b(?!mid|early|late|pre|post|in|of|the)[a-z]+-$|no\. $|\b(?:flight|room|page|"
+    r"pages|article|section|number|route|channel|than|nearly|least|some|almost|chapter|"
+    r"highway|model|boeing|airbus|suite|box|volume|code|law|lot|line|act|pin|unit|over|exactly|pp\.|p\.|"
+    r"[a-z]?\$|us\$|rs\.?|eur|usd|only)[ \n]?$"
+)
+LED = re.compile(
+    r"(?:^|[^a-z])(?:in|of|since|until|till|by|before|after|during|from|to|through|and|or|early|mid|late|circa|c\.|ca\.|between|around|about|the|"
+    r"year|years|pre-|post-|as of|for|was|spring|summer|autumn|fall|winter|fiscal|election)[ \n-]$"
+)
+
+
+def year_alone(s: Reading) -> Meaning | None:
+    """Four digits alone, but not a count, a price or the number of a page."""
+    if NUMBERED.search(s.before) or (COUNTED.match(s.after) and not re.search(r"\bin $", s.before)):
+        return None
+    if re.match(r"[,.][0-9]{3}|%", s.after):
+        return None
+    if s.year > 2100 and not LED.search(s.before):
+        return None
+    if re.search(r"\babout $", s.before) and not re.match(r"[,.;)]| when| the| a ", s.after):
+        return None
+    return Calendar(year=s.year)
+
+
+def early_year(s: Reading) -> Meaning | None:
+    """ "in 490", where the dates before are of that time."""
+    if not re.search(r"\b(?:in|since|until|till|by|during|of|from|rest of|after|before)[ \n]$", s.before):
+        return None
+    if not re.match(
+        r"[.,;:)](?![0-9])|$|[ \n](?:the|a|an|he|she|they|it|when|with|and|as|after|by|to|at|his|under|was|were|for|but|on)\b", s.after
+    ):
+        return None
+    return Calendar(year=s.threedigits, short=True)
+
+
+def two_digits(s: Reading) -> Meaning | None:
+    """ "'99", but not the end of a quotation."""
+    if not re.search(r"(?:^|[ \n(,-])$", s.before) or re.match(r"[0-9%']", s.after):
+        return None
+    return Calendar(year=s.yy, short=True)
+
+
+def before_christ(s: Reading) -> Meaning | None:
+    return Calendar(year=1 - s.bcyear) if s.bcyear else None
+
+
+def century(s: Reading) -> Meaning | None:
+    """The 20th century is written 19, as the years of it begin."""
+    return Calendar(century=s.ordinal - 1) if 0 < s.ordinal <= 30 else None
+
+
+def decade_word(s: Reading) -> Meaning | None:
+    """ "the nineties", but not "his nineties" or "temperatures in the nineties"."""
+    if re.search(r"(?:temperatures?|degrees|shot|highs|lows)\b[^.]*$", s.before):
+        return None
+    if "roaring" in s.text or "swinging" in s.text:
+        return Calendar(decade=190 + s.decadeword // 10)
+    return Calendar(decade=s.decadeword // 10, short=True)
+
+
+ERA = "( |)(bc|b.c.|bce|b.c.e.|b.c)"
+
+EXACT = [
+    Rule(
+        "year-bc",
+        "[year ]{bcyear} (bc|bce|b.c.|b.c.e.|b.c)",
+        before_christ,
+        {"490 BC": "BC0490", "44 B.C.": "BC0044", "1,200 BCE": "BC1200"},
+    ),
+    Rule(
+        "year-ad",
+        "((ad|a.d.) {year:anyyear}|{year2:anyyear} (ad|ce|a.d.|c.e.))",
+        lambda s: None if re.match(r"[ \n]seconds?\b", s.after) or (s.raw[:2] in ("ad", "Ad")) else Calendar(year=s.year or s.year2),
+        {"AD 79": "0079", "410 AD": "0410", "1066 CE": "1066"},
+        never=["an ad 30 seconds long"],
+    ),
+    Rule(
+        "month-bc",
+        "{month}[,] {bcyear} (bc|bce|b.c.|b.c.e.)",
+        lambda s: Calendar(year=1 - s.bcyear, month=s.month),
+        {"August 480 BC": "BC0480-08"},
+    ),
+    Rule(
+        "month-day-bc",
+        "({day:dayofmonth} {month}|{month2:month} {day2:dayofmonth},) {bcyear} (bc|bce|b.c.|b.c.e.)",
+        lambda s: Calendar(year=1 - s.bcyear, month=s.month or s.month2, day=s.day or s.day2),
+        {"15 March 44 BC": "BC0044-03-15"},
+    ),
+    Rule(
+        "the-year",
+        "[the ]year {year}",
+        lambda s: Calendar(year=s.year),
+        {"the year 1999": "1999"},
+    ),
+    Rule(
+        "spelled-year",
+        "[the year ]({hundreds:centuryword} {yearword}|{millenniumword}|{hundreds2:centuryword}-{yearword2:yearword})",
+        lambda s: spelled_year(s),
+        {"nineteen ninety-seven": "1997", "the year two thousand": "2000", "in [nineteen hundred]": "1900", "eighteen twelve": "1812"},
+        never=["two thousand people", "fifteen twenty-dollar notes", "about two thousand"],
+    ),
+    Rule(
+        "month-spelled-year",
+        "{month} ({hundreds:centuryword} {yearword}|{millenniumword})",
+        lambda s: month_spelled_year(s),
+        {"July nineteen ninety-seven": "1997-07"},
+    ),
+]
+DECADES = [
+    Rule(
+        "decade",
+        "[the ]{decade}[ (bc|bce|b.c.)]",
+        lambda s: (
+            Calendar(decade=s.decade // 10, bc=s.text.endswith(("c", "e", ".")))
+            if s.decade % 100 or s.text.endswith(("c", "e", "."))
+            else hundreds(s)
+        ),
+        {"the 1990s": "199", "1920s": "192", "the 470s BC": "BC047", "the 1800s": "18"},
+    ),
+    Rule(
+        "short-decade",
+        "[the ]['|mid-']{shortdecade}",
+        lambda s: (
+            Calendar(decade=s.shortdecade // 10, short=True)
+            if "'" in s.text
+            or (
+                re.search(r"(?:[0-9]0'?s (?:and|or|to|through) (?:the )?|\b(?:early|mid|late)[- ]|\bin the |of the )$", s.before)
+                and not re.match(r"[ \n](?:age|,? and (?:in )?h(?:is|er))", s.after)
+                and "the" in s.before + s.text
+                and not re.search(r"\b(?:temperatures?|aged?|people|women|men|highs|lows)\b", s.before)
+            )
+            else None
+        ),
+        {"the '90s": "199", "the 1920s and [30s]": "193"},
+        never=["in his 30s", "temperatures in the 80s"],
+    ),
+    Rule(
+        "decade-word",
+        "the [(roaring|swinging) ]{decadeword}",
+        decade_word,
+        {"the nineties": "199", "the roaring twenties": "192"},
+        never=["his nineties", "temperatures in the nineties"],
+    ),
+    Rule(
+        "century",
+        "[the ]{ordinal}(-| )century",
+        century,
+        {"the 20th century": "19", "nineteenth-century": "18", "18th century": "17"},
+    ),
+    Rule(
+        "century-bc",
+        "[the ]{ordinal}(-| )century (bc|bce|b.c.|b.c.e.)",
+        lambda s: Calendar(century=s.ordinal - 1, bc=True) if s.ordinal else None,
+        {"the 4th century BC": "BC03"},
+    ),
+    Rule(
+        "millennium",
+        "[the ]{ordinal} millennium[ (bc|bce|b.c.|b.c.e.)]",
+        lambda s: Calendar(millennium=s.ordinal - 1, bc=not s.text.endswith("m")) if 0 < s.ordinal < 10 else None,
+        {"the third millennium": "2", "the 2nd millennium BC": "BC1"},
+    ),
+    Rule(
+        "turn-of-century",
+        "the turn of the {ordinal} century",
+        lambda s: Calendar(year=(s.ordinal - 1) * 100, approximate=True, mod="APPROX") if 1 < s.ordinal < 30 else None,
+        {"the turn of the 20th century": "1900"},
+    ),
+    Rule(
+        "turn-of-the-century",
+        "the turn of the [last ](century|millennium)",
+        lambda s: (
+            Calendar(year=2000, approximate=True, mod="APPROX")
+            if s.text.endswith("millennium")
+            else Calendar(year=1900, approximate=True, mod="APPROX")
+        ),
+        {"the turn of the millennium": "2000", "the turn of the century": "1900"},
+    ),
+]
+RULES = [
+    *EXACT,
+    *DECADES,
+    Rule(
+        "year",
+        "{year}",
+        year_alone,
+        {"in [1999]": "1999", "since [2001]": "2001", "the [1789] revolution": "1789"},
+        never=["$1990", "between 1500 and 2000 people", "1,999 votes", "page 1999", "1998.5", "flight 1549", "about 1500 people"],
+    ),
+    Rule(
+        "year-of-the-time",
+        "{threedigits}",
+        early_year,
+        {"490 BC and again in [480]": "BC0480"},
+        never=["in 300 cases", "Until 490 people came"],
+    ),
+    Rule(
+        "two-digit-year",
+        "'{yy}",
+        two_digits,
+        {"in [’99]": "1999"},
+        never=["the '90s"],
+    ),
+    Rule(
+        "pre-post",
+        "(pre|post)-{year}",
+        lambda s: Calendar(year=s.year, mod="BEFORE" if s.text.startswith("pre") else "AFTER"),
+        {"pre-1945": "1945", "post-1989": "1989"},
+    ),
+    Rule(
+        "and-later",
+        "{year} (and|or) (later|beyond|after|onwards|onward)",
+        lambda s: Calendar(year=s.year, mod="ON_OR_AFTER"),
+        {"1999 and beyond": "1999"},
+    ),
+]
+
+COMPOSED = [
+    Rule(
+        "circa",
+        "(circa|ca.|c.|ca) {date}",
+        lambda s: (
+            replace(s.date, approximate=True, mod="APPROX") if isinstance(s.date, Calendar) and (s.date.year or s.date.decade) else None
+        ),
+        {"circa 1850": "1850", "c. 1100": "1100", "ca. 466 BC": "BC0466"},
+        never=["a c. 5 mm"],
+    ),
+    Rule(
+        "on-or-about",
+        "(on or about|on or around) {date}",
+        lambda s: replace(s.date, approximate=True, mod="APPROX") if isinstance(s.date, Calendar) else None,
+        {"on or about 3 March 2019": "2019-03-03"},
+    ),
+]
+
+
+def hundreds(s: Reading) -> Meaning:
+    """ "the 1800s" are a century, unless a decade stands beside it."""
+    return Calendar(century=s.decade // 100)
+
+
+def spelled_year(s: Reading) -> Meaning | None:
+    if not s.text.startswith("the year") and re.match(
+        r"[ \n-](?!was|were|and|when|the|to|in|until|as|is|had|he|she|they|it|but|by|for|with|at|on|or|will|we|i)[a-z]", s.after
+    ):
+        return None
+    if s.millenniumword is not None:
+        led = re.search(r"\b(?:in|since|until|by|of|from|to|after|before|for) $", s.before) or s.text.startswith("the year")
+        return Calendar(year=s.millenniumword) if led or s.millenniumword > 2000 else None
+    high, low = s.hundreds or s.hundreds2, s.yearword if s.yearword is not None else s.yearword2
+    return Calendar(year=high * 100 + low) if low is not None and high > 10 else None
+
+
+def month_spelled_year(s: Reading) -> Meaning | None:
+    return Calendar(year=s.millenniumword or s.hundreds * 100 + s.yearword, month=s.month)

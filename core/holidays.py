@@ -1,0 +1,101 @@
+"""The days that go by a name: what day each is in a year."""
+
+from collections.abc import Callable
+
+from core.when import days_from_civil
+
+Days = Callable[[int], int]
+
+
+def easter(year: int) -> int:
+    """Easter Sunday as days from 1970-01-01, in the Gregorian calendar.
+
+    Source: "A New York correspondent", Nature 13 (1876), in the form of J. Meeus, Astronomical Algorithms, chapter 8.
+
+    >>> easter(2024) == days_from_civil(2024, 3, 31)
+    True
+    """
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    length = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * length) // 433
+    month = (h + length - 7 * m + 90) // 25
+    return days_from_civil(year, month, (h + length - 7 * m + 33 * month + 19) % 32)
+
+
+def fixed(month: int, day: int) -> Days:
+    """The same day every year."""
+    return lambda year: days_from_civil(year, month, day)
+
+
+def nth(number: int, weekday: int, month: int, plus: int = 0) -> Days:
+    """The nth weekday (0 for Monday) of a month, or the last for -1, and so many days after it."""
+
+    def days(year: int) -> int:
+        if number < 0:
+            last = days_from_civil(year, month + 1, 1) - 1
+            return last - (last + 3 - weekday) % 7 + plus
+        first = days_from_civil(year, month, 1)
+        return first + (weekday - first - 3) % 7 + 7 * (number - 1) + plus
+
+    return days
+
+
+def from_easter(days: int) -> Days:
+    """So many days after Easter Sunday."""
+    return lambda year: easter(year) + days
+
+
+HOLIDAYS: dict[str, Days] = {
+    "new-year": fixed(1, 1),
+    "epiphany": fixed(1, 6),
+    "twelfth-night": fixed(1, 5),
+    "king-day": nth(3, 0, 1),
+    "inauguration": fixed(1, 20),
+    "groundhog": fixed(2, 2),
+    "valentines": fixed(2, 14),
+    "presidents-day": nth(3, 0, 2),
+    "ides": fixed(3, 15),
+    "st-patrick": fixed(3, 17),
+    "april-fools": fixed(4, 1),
+    "earth-day": fixed(4, 22),
+    "mardi-gras": from_easter(-47),
+    "ash-wednesday": from_easter(-46),
+    "palm-sunday": from_easter(-7),
+    "maundy-thursday": from_easter(-3),
+    "good-friday": from_easter(-2),
+    "easter": from_easter(0),
+    "easter-monday": from_easter(1),
+    "ascension": from_easter(39),
+    "pentecost": from_easter(49),
+    "whit-monday": from_easter(50),
+    "may-day": fixed(5, 1),
+    "ve-day": fixed(5, 8),
+    "mothers-day": nth(2, 6, 5),
+    "memorial-day": nth(-1, 0, 5),
+    "d-day": fixed(6, 6),
+    "fathers-day": nth(3, 6, 6),
+    "midsummer": fixed(6, 24),
+    "independence-day": fixed(7, 4),
+    "bastille-day": fixed(7, 14),
+    "vj-day": fixed(8, 15),
+    "labor-day": nth(1, 0, 9),
+    "columbus-day": nth(2, 0, 10),
+    "halloween": fixed(10, 31),
+    "all-saints": fixed(11, 1),
+    "all-souls": fixed(11, 2),
+    "guy-fawkes": fixed(11, 5),
+    "election-day": nth(1, 0, 11, plus=1),
+    "veterans-day": fixed(11, 11),
+    "thanksgiving": nth(4, 3, 11),
+    "black-friday": nth(4, 3, 11, plus=1),
+    "cyber-monday": nth(4, 3, 11, plus=4),
+    "pearl-harbor": fixed(12, 7),
+    "christmas-eve": fixed(12, 24),
+    "christmas": fixed(12, 25),
+    "boxing-day": fixed(12, 26),
+    "new-years-eve": fixed(12, 31),
+}
