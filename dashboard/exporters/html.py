@@ -1,0 +1,94 @@
+"""One HTML page that needs nothing else: the chart with Plotly inside, and every event with its excerpt in a table beneath.
+
+All that came from a document is escaped, and the page's own policy forbids it to load anything, so it is the same wherever it is opened.
+"""
+
+import json
+from collections.abc import Iterable
+from html import escape
+from importlib.resources import files
+from typing import BinaryIO
+
+import pandas as pd
+import plotly.io
+
+from core.exporters import Exporter
+from core.table import COLUMNS, Row
+from core.when import When
+from dashboard import words
+from dashboard.excerpt import link, pieces
+from dashboard.timeline.figure import figure
+
+WIDTH = 1240
+POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
+HEADS = ("When", "Event and excerpt", "Actors", "Source")
+HERE = files("dashboard.exporters")
+
+
+def write(rows: Iterable[Row], stream: BinaryIO) -> None:
+    """Writes the page of these rows, which have all of COLUMNS."""
+    table = pd.DataFrame(list(rows), columns=list(COLUMNS))
+    chart = plotly.io.to_html(
+        figure(table, width=WIDTH),
+        full_html=False,
+        include_plotlyjs=True,
+        div_id="chart",
+        config={"displaylogo": False, "scrollZoom": True},
+    )
+    count = f"{len(table):,} {'event' if len(table) == 1 else 'events'}"
+    page = f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<title>Dateline: {count}</title>
+<style>{HERE.joinpath("page.css").read_text("utf-8")}</style>
+</head>
+<body>
+<h1>{count}</h1>
+<p>Click a mark to read its excerpt; drag and turn the wheel to move through time.</p>
+<section id="frame" aria-label="Timeline; the table below holds the same events" tabindex="0">{chart}</section>
+<aside id="excerpt" aria-live="polite"><p>No event chosen yet.</p></aside>
+<table>
+<caption>The events and their excerpts</caption>
+<thead><tr>{"".join(f'<th scope="col">{name}</th>' for name in HEADS)}</tr></thead>
+<tbody>
+{"".join(map(_row, table.to_dict("records")))}
+</tbody>
+</table>
+<script>{HERE.joinpath("page.js").read_text("utf-8")}</script>
+</body>
+</html>
+"""
+    stream.write(page.encode("utf-8", "replace"))
+
+
+def _row(row: Row) -> str:
+    when = words.in_words(When(row["edtf"], row["granularity"]))
+    status = "" if row["status"] == "happened" else f"<br><em>{escape(row['status'])}</em>"
+    return (
+        f'<tr data-id="{escape(json.dumps(row["id"]))}" tabindex="0">'
+        f"<td>{escape(when)}<br><code>{escape(row['edtf'])}</code>{status}</td>"
+        f'<td dir="auto"><strong>{escape(row["label"])}</strong><blockquote>{_quoted(row)}</blockquote></td>'
+        f"<td>{escape(', '.join(row['actors']))}</td><td>{_source(row)}</td></tr>\n"
+    )
+
+
+def _quoted(row: Row) -> str:
+    """The excerpt with the expressions that date the event marked."""
+    marks = [(t["start"] - row["excerpt_start"], t["end"] - row["excerpt_start"], "") for t in row["timexes"]]
+    shown = (f"<mark>{escape(p.text)}</mark>" if p.marks else escape(p.text) for p in pieces(row["excerpt"], marks))
+    return "".join(shown)
+
+
+def _source(row: Row) -> str:
+    title = escape(row["title"] or row["document"])
+    if address := link(row["url"]):
+        title = f'<a href="{escape(address)}" rel="noopener noreferrer">{title}</a>'
+    published = f"<br><small>{escape(words.in_words(When(row['published'])))}</small>" if row["published"] else ""
+    publisher = f", {escape(row['publisher'])}" if row["publisher"] else ""
+    return f"{title}{publisher}{published}"
+
+
+HTML: Exporter[Row] = Exporter("html", "one page that works offline: the chart, and the events with their excerpts", ".html", write)

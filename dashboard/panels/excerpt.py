@@ -1,0 +1,45 @@
+"""The excerpt panel: what was said, where, by whom, and why it has its date."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.model import Event
+from dashboard import excerpt, session
+
+
+def excerpt_panel(order: Sequence[str], *, reader: bool = False) -> None:
+    """Draws the panel of the chosen event. `order` holds the ids between which one steps; with `reader` the document stands beside it."""
+    chosen = session.events().get(session.chosen() or "")
+    with st.container(key="excerpt", border=True):
+        _steps(order, chosen)
+        if chosen is None:
+            st.html(f'<p class="hint">{_hint(order, reader)}</p>')
+            return
+        document = session.documents()[chosen.document]
+        st.html(excerpt.panel(chosen, document))
+        if not reader and st.button("Open the document here", key="open-document", icon=":material/article:"):
+            st.switch_page("dashboard/views/document.py", query_params=session.link())
+
+
+def _hint(order: Sequence[str], reader: bool) -> str:
+    if not order:
+        return "There is no event to open here."
+    if session.chosen():
+        return "The event that this link names is not here: its document may have been removed. Choose another one."
+    return f"Choose a {'marked date' if reader else 'mark on the timeline or a row of the table'} to read the words behind it."
+
+
+def _steps(order: Sequence[str], chosen: Event | None) -> None:
+    """Buttons to the event before and after, which the keys J and K press too."""
+    here = order.index(chosen.id) if chosen and chosen.id in order else None
+    before = order[here - 1] if here else None
+    after = order[0] if here is None and order else order[here + 1] if here is not None and here + 1 < len(order) else None
+    with st.container(horizontal=True, vertical_alignment="center", key="steps"):
+        st.html(f'<p class="hint">{f"{here + 1} of {len(order)}" if here is not None else "Excerpt"}</p>', width="stretch")
+        for label, target, key in (("Previous", before, "J"), ("Next", after, "K")):
+            st.button(
+                label, key=f"step-{key}", type="tertiary", disabled=target is None, on_click=session.choose, args=(target,), shortcut=key
+            )
+        if chosen:
+            st.button("Close", key="close", type="tertiary", on_click=session.choose, args=(None,), shortcut="Esc")

@@ -1,0 +1,62 @@
+"""The same events as a table: sortable, its selection tied to the timeline."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from core.when import When
+from dashboard import session, words
+
+GRID = "table-grid"
+HEIGHT = 420
+NONE_SELECTED = {"rows": [], "columns": [], "cells": []}
+COLUMNS = {
+    "order": st.column_config.NumberColumn("#", help="Place in time: sort by this column for the order of events", width=50),
+    "when": st.column_config.TextColumn("When", width=190),
+    "edtf": st.column_config.TextColumn("EDTF", help="The date in Extended Date/Time Format", width=130),
+    "label": st.column_config.TextColumn("Event", width="large"),
+    "actors": st.column_config.ListColumn("Actors", width="medium"),
+    "status": st.column_config.TextColumn("Status", width=90),
+    "source": st.column_config.TextColumn("Document", width="medium"),
+}
+
+
+def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, str]) -> pd.DataFrame:
+    """The rows as the screen shows them, in the same order."""
+    return pd.DataFrame(
+        {
+            "order": range(1, len(table) + 1),
+            "when": [words.in_words(when) for when in whens],
+            "edtf": table["edtf"].to_numpy(),
+            "label": table["label"].to_numpy(),
+            "actors": table["actors"].to_numpy(),
+            "status": table["status"].to_numpy(),
+            "source": [titles.get(document, document) for document in table["document"]],
+        }
+    )
+
+
+def table_panel(table: pd.DataFrame) -> None:
+    """Draws the table; a chosen row opens its excerpt, and the chosen event has its row marked."""
+    ids = list(table["id"])
+    titles = {identifier: document.title or identifier for identifier, document in session.documents().items()}
+    chosen = session.chosen()
+    session.set_widget(GRID, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
+    with st.container(key="table"):
+        st.dataframe(
+            displayed(table, [session.events()[identifier].when for identifier in ids], titles),
+            key=GRID,
+            hide_index=True,
+            column_config=COLUMNS,
+            height=min(HEIGHT, 38 + 35 * len(table)),
+            on_select=lambda: choose_row(ids),
+            selection_mode="single-row",
+            alt="The events of the timeline, one a row, in order of time",
+        )
+
+
+def choose_row(ids: list[str]) -> None:
+    """Opens the excerpt of the selected row; a second click on it leaves it open."""
+    if rows := session.widget(GRID)["selection"]["rows"]:
+        session.choose(ids[rows[0]])

@@ -1,0 +1,48 @@
+// The text comes as pieces and goes into the page as text nodes: nothing in it can become markup.
+function mark(piece, data, choose) {
+  const [text, events] = piece
+  const element = document.createElement("mark")
+  element.textContent = text
+  element.tabIndex = 0
+  element.setAttribute("role", "button")
+  element.title = events.map((id) => data.labels[id]).join("\n")
+  element.dataset.events = JSON.stringify(events)
+  // an expression may date several events: each further click takes the next
+  const next = () => choose(events[(events.indexOf(data.chosen) + 1) % events.length])
+  element.addEventListener("click", next)
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
+    next()
+  })
+  if (events.includes(data.chosen)) element.setAttribute("aria-current", "true")
+  return element
+}
+
+function draw(root, data, choose) {
+  const shown = data.pieces.map((piece) => {
+    const element = piece[1].length ? mark(piece, data, choose) : document.createElement("span")
+    if (!piece[1].length) element.textContent = piece[0]
+    element.classList.toggle("told", piece[2])
+    return element
+  })
+  root.lang = data.language
+  root.dir = "auto"
+  root.replaceChildren(...shown)
+}
+
+function scroll(root) {
+  const target = root.querySelector('[aria-current="true"]') || root.querySelector(".told")
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches
+  target?.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" })
+}
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const root = parentElement.querySelector(".reader")
+  const before = root.dataset.chosen
+  const place = root.scrollTop
+  draw(root, data, (id) => setTriggerValue("click", id))
+  root.scrollTop = place
+  root.dataset.chosen = data.chosen ?? ""
+  if (data.chosen && data.chosen !== before) requestAnimationFrame(() => scroll(root))
+}

@@ -1,0 +1,49 @@
+"""Documents that a person hands over in the browser: pasted text or uploaded files, read by the readers that read the disk."""
+
+import re
+from collections.abc import Container
+from dataclasses import replace
+from itertools import count
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from tempfile import TemporaryDirectory
+
+from core.model import Document
+from core.readers import read
+from core.when import When
+
+GIVEN = "given when the document was added"
+
+
+def received(name: str, content: bytes, published: When | None = None, taken: Container[str] = ()) -> tuple[list[Document], list[str]]:
+    """The documents in some bytes that came under a file name, and a line for each that could not be read.
+
+    Only the last part of the name counts, and ids that are `taken` get a number, so that nothing is replaced unasked.
+    """
+    problems: list[str] = []
+    with TemporaryDirectory() as folder:
+        file = Path(folder, file_name(name))
+        file.write_bytes(content)
+        documents = list(read(file, published=published, published_source=GIVEN, on_error=lambda error: problems.append(str(error))))
+        problems = [problem.replace(f"{folder}/", "") for problem in problems]
+    return [replace(document, id=free(document.id, taken)) for document in documents], problems
+
+
+def file_name(name: str) -> str:
+    """A harmless file name with the same ending.
+
+    >>> file_name("../../etc/passwd"), file_name("C:\\\\texts\\\\Doha talks.md"), file_name("")
+    ('passwd', 'Doha talks.md', 'document.txt')
+    """
+    last = PurePosixPath(PureWindowsPath(name).name).name
+    return re.sub(r"[\x00-\x1f]|^\.+", "", last)[-120:] or "document.txt"
+
+
+def free(identifier: str, taken: Container[str]) -> str:
+    """The id itself, or with the first number that makes it new.
+
+    >>> free("talks", {"talks", "talks-2"})
+    'talks-3'
+    """
+    if identifier not in taken:
+        return identifier
+    return next(name for number in count(2) if (name := f"{identifier}-{number}") not in taken)

@@ -1,0 +1,124 @@
+"""Add a document: paste or upload it, and see its date, why that date, and how many events it tells."""
+
+from html import escape
+
+import streamlit as st
+
+from core.absolute import absolute
+from core.errors import DateError
+from core.model import Document
+from core.readers import ENDINGS
+from core.when import When
+from dashboard import session, words
+from dashboard.filters import Filter
+from dashboard.panels import style
+from dashboard.upload import received
+
+
+def ask() -> None:
+    """The form; what it says is taken by `take` when it is sent."""
+    with st.form("add", border=True):
+        st.text_area("Paste the text", key="add-text", height=220, placeholder="The whole article, its dateline included if it has one")
+        st.file_uploader("Or upload files", key="add-files", type=[ending.lstrip(".") for ending in ENDINGS], accept_multiple_files=True)
+        title, published = st.columns(2)
+        title.text_input("Title", key="add-title", placeholder="of the pasted text", max_chars=300)
+        published.text_input(
+            "Published on",
+            key="add-published",
+            placeholder="12 October 2021, or leave it empty",
+            help="“Yesterday” and “on the 9th” count from it. Left empty, it is read from the document or inferred, and the reason shown.",
+        )
+        st.form_submit_button("Find the events", type="primary", on_click=take, icon=":material/search:")
+
+
+def take() -> None:
+    """Reads what the form holds and puts it beside the other documents."""
+    problems: list[str] = []
+    added: list[str] = []
+    try:
+        for name, content in handed_over():
+            documents, unread = received(name, content, published_on(), session.documents())
+            problems += unread
+            for document in documents:
+                session.add(document)
+                added.append(document.id)
+    except DateError as error:
+        problems.append(str(error))
+    if not added and not problems:
+        problems.append("there is nothing to read yet: paste a text or choose a file")
+    if added:
+        session.set_widget("add-text", "")
+    session.remember_added(added, problems)
+
+
+def handed_over() -> list[tuple[str, bytes]]:
+    """Name and content of what was pasted and uploaded."""
+    text, title = str(session.widget("add-text") or ""), str(session.widget("add-title") or "").strip()
+    files = session.widget("add-files") or []
+    pasted = [(f"{title or 'pasted text'}.txt", text.encode())] if text.strip() else []
+    return pasted + [(file.name, file.getvalue()) for file in files]
+
+
+def published_on() -> When | None:
+    """The date in the form. Raises DateError."""
+    typed = str(session.widget("add-published") or "").strip()
+    return absolute(typed) if typed else None
+
+
+def outcome() -> None:
+    """What came of the last sending: a line for each document, and the ways on."""
+    added, problems = session.last_added()
+    for problem in problems:
+        st.html(f'<p role="alert" class="problem">{escape(problem)}</p>')
+    documents = [session.documents()[identifier] for identifier in added if identifier in session.documents()]
+    if not documents:
+        return
+    with st.container(key="added", border=True):
+        for document in documents:
+            st.html(described(document))
+        st.button("See them on the timeline", key="see-added", on_click=see, args=(documents,), type="primary", icon=":material/timeline:")
+    if session.widget("see-added"):
+        st.switch_page("dashboard/views/timeline.py", query_params=session.link())
+
+
+def see(documents: list[Document]) -> None:
+    """Shows the events of these documents alone."""
+    session.choose(None)
+    session.show(Filter(documents=tuple(document.id for document in documents)))
+
+
+def described(document: Document) -> str:
+    """A document in a few words: title, date and why, number of events."""
+    found = len(session.events_of(document))
+    title = f"<strong>{escape(document.title or document.id)}</strong> <small>{escape(document.publisher or '')}</small>"
+    date = f"{words.in_words(document.published)} ({document.published.edtf})" if document.published else "on an unknown day"
+    why = f": {document.published_source}" if document.published_source else ""
+    counted = f"{found:,} {'event' if found == 1 else 'events'}" if found else "no dated events"
+    return f'<p class="document">{title}<br>{counted} · published {escape(date + why)}</p>'
+
+
+def shelf() -> None:
+    """All documents; what was added can be taken away."""
+    documents = session.documents()
+    st.subheader(f"{len(documents)} {'document' if len(documents) == 1 else 'documents'}", anchor=False)
+    for number, document in enumerate(documents.values()):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"shelf-{number}"):
+            st.html(described(document), width="stretch")
+            if session.is_added(document.id):
+                st.button(
+                    "Remove",
+                    key=f"remove-{number}",
+                    on_click=session.remove,
+                    args=(document.id,),
+                    icon=":material/delete:",
+                    type="tertiary",
+                )
+    for problem in session.opened().problems:
+        st.html(f'<p role="alert" class="problem">{escape(problem)}</p>')
+
+
+style.apply()
+st.title("Add a document", anchor=False)
+ask()
+outcome()
+shelf()

@@ -1,0 +1,17 @@
+"""Dateline's dashboard: page config and navigation; the pages are in dashboard/views."""
+
+import streamlit as st
+
+from dashboard import session
+
+st.set_page_config(page_title="Dateline", page_icon="dashboard/icon.svg", layout="wide", menu_items={"About": "Sourced timelines"})
+page = st.navigation(
+    [
+        st.Page("dashboard/views/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
+        st.Page("dashboard/views/document.py", title="Documents", icon=":material/article:"),
+        st.Page("dashboard/views/add.py", title="Add a document", icon=":material/add:"),
+    ],
+    position="top",
+)
+session.follow_link(page.url_path)
+page.run()
