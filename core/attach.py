@@ -14,6 +14,10 @@ LOOSER = ANCHORING | frozenset("after following despite amid during from for of 
 """Those whose noun it belongs to where the clause has another date."""
 PHASES = frozenset(root(w) for w in "begin start open end close conclude finish resume sit meet get".split())
 COMPARING = frozenset("than versus compared unlike exceeding".split())
+RECORDS = frozenset(
+    "first highest lowest biggest largest smallest worst best most longest fastest steepest strongest weakest level".split()
+)
+NO_THINGS = frozenset("and or but when while where until which who".split())
 COARSE = frozenset(("year", "decade", "century", "millennium"))
 
 
@@ -35,8 +39,10 @@ class Draft:
         """The tokens of its own words: subject, then what is said of it."""
         clause = self.clause
         if self.nominal is not None:
-            verb = clause.verb if self.elliptic else None
-            return [*self.nominal, *(range(verb.first, verb.last) if verb else ())]
+            if not self.elliptic or clause.verb is None:
+                return list(self.nominal)
+            noun = next((k for k in self.nominal if self.parse.low(k) in PREPOSITIONS), self.nominal.stop)
+            return [*range(self.nominal.start, noun), *range(clause.verb.first, clause.verb.last), *range(noun, self.nominal.stop)]
         before = list(clause.subject) if clause.subject else []
         if self.infinitive is not None:
             return before + [k for k in clause.tokens if k >= self.infinitive.first]
@@ -282,32 +288,54 @@ def _give_heading(parse: Parse, found: list[Draft], heading: Timex, placed: Mapp
 
 def _sets_scene(parse: Parse, token: int, timex: Timex) -> bool:
     """Whether an expression dates nothing here: a comparison, or a year that only qualifies a thing ("the 2019 budget")."""
-    before, after = parse.low(token - 1), parse.low(token + 1)
-    if before in COMPARING or (before in PREPOSITIONS and parse.low(token - 2) in COMPARING):
+    if _compares(parse, token):
         return True
+    clause = parse.clause_of(token)
     when = timex.when
     coarse = when is not None and when.granularity in COARSE
-    possessive = parse.tokens[token].low.endswith(("'s", "’s")) or after in ("'s", "’s")
-    if after in ("'s", "’s"):
-        after = parse.low(token + 2)
-    qualifies = (
-        token + 1 < len(parse.tokens) and parse.tokens[token + 1].kind == "word" and after not in PREPOSITIONS | DETERMINERS | PRONOUNS
-    )
-    if (
-        qualifies
-        and not _verb_at(parse, token + 1)
-        and after not in ("and", "or", "but", "when", "while", "where", "until")
-        and after not in ADVERBS
-    ):
-        bare = before not in PREPOSITIONS and token > 0
-        if (possessive or (coarse and bare and before in DETERMINERS)) and not any(
-            is_happening(parse.tokens[k]) for k in range(token + 1, min(token + 4, len(parse.tokens)))
-        ):
-            return True
-    if coarse and before == "of" and not any(is_happening(parse.tokens[k]) or _verb_at(parse, k) for k in range(max(0, token - 3), token)):
-        return parse.tokens[token - 2].kind == "word" and parse.tokens[token - 2].capital
-    clause = parse.clause_of(token)
     if clause.role == "aside" and clause.link == "(" and coarse and timex.ends:
         return True
-    present = parse.tokens[token].low.startswith(("this ", "today", "tonight")) and clause.verb is not None and clause.verb.form == "modal"
-    return bool(present)
+    if parse.tokens[token].low.startswith(("this ", "today", "tonight")) and clause.role != "reported":
+        return clause.verb is not None and clause.verb.form == "modal"
+    if _qualifies(parse, token, coarse):
+        return True
+    return coarse and _belongs_to_thing(parse, clause, token)
+
+
+def _compares(parse: Parse, token: int) -> bool:
+    """ "than in 2019", "for the first time since 2019", "as they were in May", "against 40 a year earlier"."""
+    before = parse.low(token - 1)
+    if before in COMPARING or (before in PREPOSITIONS and parse.low(token - 2) in COMPARING):
+        return True
+    if before == "since" and any(parse.low(k) in RECORDS for k in range(token - 5, token - 1)):
+        return True
+    clause = parse.clause_of(token)
+    if clause.link == "as" and clause.verb is not None and clause.verb.head == "be":
+        return True
+    back = parse.tokens[token].low.endswith(("earlier", "before")) or before in ("in", "of")
+    return back and any(parse.low(k) in COMPARING | {"against"} for k in range(max(0, token - 7), token))
+
+
+def _qualifies(parse: Parse, token: int, coarse: bool) -> bool:
+    """Whether a date stands before the thing that it qualifies, and that is no happening: "the 2019 budget", "last year's report"."""
+    before, after, at = parse.low(token - 1), parse.low(token + 1), token + 1
+    possessive = parse.tokens[token].low.endswith(("'s", "’s"))
+    if after in ("'", "’") and parse.low(token + 2) == "s":
+        possessive, at, after = True, token + 3, parse.low(token + 3)
+    if at >= len(parse.tokens) or parse.tokens[at].kind != "word" or _verb_at(parse, at):
+        return False
+    if after in PREPOSITIONS | DETERMINERS | PRONOUNS | ADVERBS | NO_THINGS:
+        return False
+    if not possessive and not (coarse and token > 0 and before in DETERMINERS):
+        return False
+    return not any(is_happening(parse.tokens[k]) for k in range(at, min(at + 3, len(parse.tokens))))
+
+
+def _belongs_to_thing(parse: Parse, clause: Clause, token: int) -> bool:
+    """ "the Act of 1996", "the entry for 2021 is missing": a year that says which thing is meant."""
+    before = parse.low(token - 1)
+    if before not in ("of", "for") or token < 2 or any(is_happening(parse.tokens[k]) for k in range(max(0, token - 4), token)):
+        return False
+    if before == "of":
+        return parse.tokens[token - 2].capital
+    return clause.subject is not None and token in clause.subject

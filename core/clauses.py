@@ -419,7 +419,8 @@ class Parse:
         while before and self.low(before[0]) in COORDINATORS | SUBORDINATORS | {"that", "whether", ",", '"', "“", ";", ":"}:
             before.pop(0)
         if before and self.low(before[0]) in RELATIVES:
-            return self.antecedent(clause)
+            own = [k for k in before[1:] if self.low(k) not in ADVERBS]
+            return range(own[0], own[-1] + 1) if own and self.low(before[0]) in ("whom", "which") else self.antecedent(clause)
         before = self._without_front(before)
         return range(before[0], before[-1] + 1) if before else self.antecedent(clause)
 
@@ -452,7 +453,8 @@ class Parse:
         starts = [n for n, k in enumerate(before) if n > 1 and self.low(k) in DETERMINERS and self._ends_noun(k - 1)]
         if fronted and starts and self.low(before[0]) in PREPOSITIONS:
             return before[starts[-1] :]
-        while before and (self.low(before[-1]) in ADVERBS or self.low(before[-1]) == ","):
+        apposed = sum(self.low(k) == "," for k in before) > 1
+        while before and (self.low(before[-1]) in ADVERBS or (self.low(before[-1]) == "," and not apposed)):
             before = before[:-1]
         return before
 
@@ -473,6 +475,11 @@ class Parse:
             head -= 1
         if self.low(head) not in PREPOSITIONS:
             first = head  # "a joint declaration with Washington, read out in Kabul": the declaration was read
+        name = first - 2
+        if first > 1 and self.low(first - 1) == "," and self.tokens[name].capital and self.low(first) in DETERMINERS:
+            while name > 0 and self.tokens[name - 1].capital:
+                name -= 1
+            first = name  # "Ruth Bell, a mediator whom both sides had called"
         return range(first, last + 1) if last >= first >= 0 else None
 
     def _starts_phrase(self, i: int) -> bool:

@@ -35,7 +35,7 @@ BEFORE: dict[Kind, re.Pattern[str]] = {
     "dateline": re.compile(rf"^{PLACE}(?:\s*\([^()\n]{{2,40}}\))?\s*[,.:–—-]?\s*(?i:{WEEKDAY})$"),
     "date line": re.compile(rf"^(?:{PLACE}\s*,\s*)?(?i:{WEEKDAY})$"),
 }
-ENDS = re.compile(rf"{CLOCK}\s*(?:[.)\]]*\s*$|[|·•])", re.IGNORECASE)
+ENDS = re.compile(rf"{CLOCK}\s*(?:[.)\]]*\s*$|[|·•]|by\s)", re.IGNORECASE)
 DASH = re.compile(r"\.?(?:\s*\([^()\n]{2,40}\)|\s*/[\w ]{2,30}/)?\s*(?:[–—:]|--?\s)")
 AFTER: dict[Kind, re.Pattern[str]] = {"published": ENDS, "updated": ENDS, "byline": ENDS, "dateline": DASH, "date line": ENDS}
 

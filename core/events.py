@@ -1,5 +1,6 @@
 """Time expressions, dates and actors -> the events of one document."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,10 +12,12 @@ from core.dateline import clue, own
 from core.joining import Told, same, told
 from core.labels import label, reported
 from core.model import Actor, Document, Event, Extent, Role, Span, Timex
-from core.pronouns import referent
+from core.pronouns import KINDS, Referents
 from core.status import status
 from core.when import When
 
+DATELINE = re.compile(r"[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s")
+"""What a wire story begins with: the place in capitals, the agency, the day, a dash."""
 LONGEST_SENTENCE = 4000
 """What is longer is no sentence (a table, a list); it is read in its first so many characters only."""
 
@@ -42,6 +45,7 @@ class Writer:
         self.document = document
         self.sentences = sentences
         self.cast = Cast(document, actors)
+        self.referents = Referents(self.cast, document.text, sentences)
         self.timexes = timexes
         found = [clue(document.text, _Unresolved(t)) for t in timexes]
         self.own = {c.start for _, c in own(document, found)}
@@ -67,19 +71,20 @@ class Writer:
         if not placed and waiting is None:
             return
         self.heading = None
+        if prefix := DATELINE.match(self.document.text, start, end):
+            start = prefix.end()
+            inside = [t for t in inside if t.span.start >= start]
         parse = Parse(self.document.text, start, end, [(t.span.start, t.span.end) for t in inside])
         at = {token.start: k for k, token in enumerate(parse.tokens)}
         parse.lengths = {at[t.span.start] for t in inside if t.type in ("DURATION", "SET")}
-        by_token = {at[t.span.start]: t for t in placed}
-        restated: list[tuple[Draft, Event]] = []
+        by_token = {at[t.span.start]: t for t in placed if t.span.start >= start}
         for draft in drafts(parse, by_token, waiting[0] if waiting else None):
             event = self._event(index, draft, by_token, waiting)
             if event is None:
                 continue
-            if _restates(draft) and restated:
+            if _restates(draft) and self.told:
                 self._restate(event)
                 continue
-            restated.append((draft, event))
             named = {actor.name for low, high in _stretches(draft) for _, actor in self.cast.within(low, high)}
             self.told.append(told(event, draft, named))
 
@@ -106,6 +111,8 @@ class Writer:
         names, doers = self._pronouns(index, draft)
         kind, cue = status(draft, deciding.when, self.document.published)
         speaker, said = self._speaker(draft, placed)
+        if draft.heading is not None or _heads(draft):
+            doers += self._rest_of_entry(index)
         people, places = self._people(index, draft, doers)
         when, extent = _extent(draft, deciding)
         return Event(
@@ -129,16 +136,38 @@ class Writer:
     # --- who --------------------------------------------------------------------------------------------------------------------------
 
     def _pronouns(self, index: int, draft: Draft) -> tuple[dict[int, str], list[Actor]]:
-        """The names for the pronoun that is the draft's subject: for the label where certain, for the actors in any case."""
-        subject = draft.clause.subject
-        if draft.nominal is not None or subject is None or len(subject) != 1:
-            return {}, []
-        token = draft.parse.tokens[subject[0]]
-        found = referent(self.cast, self.sentences, index, token.start, token.low)
-        if found is None:
-            return {}, []
-        actor, certain = found
-        return ({subject[0]: actor.name} if certain else {}), [actor]
+        """The names for the draft's pronouns and descriptions: for the label where certain, for the actors in any case."""
+        names: dict[int, str] = {}
+        doers: list[Actor] = []
+        if draft.nominal is not None:
+            return names, doers
+        parse, subject = draft.parse, draft.clause.subject or range(0)
+        for k in draft.words:
+            token = parse.tokens[k]
+            if k in subject:
+                if token.low in KINDS and len(subject) == 1:
+                    found = self.referents.pronoun(index, token.start, token.low)
+                elif k == subject[-1] and token.text.islower() and parse.low(subject[0]) in ("the", "its", "their", "his", "her"):
+                    described = self.referents.description(token.low)
+                    found = (described, False) if described else None
+                else:
+                    continue
+                if found is not None:
+                    doers.append(found[0])
+                    if found[1]:
+                        names[k] = found[0].name
+                    self.referents.speak_of(found[0], token.start)
+            elif token.low in ("him", "them") and (other := self.referents.pronoun(index, token.start, token.low, self._named_in(draft))):
+                doers.append(other[0])
+        if subject and not doers:
+            named = self.cast.within(parse.tokens[subject[0]].start, parse.tokens[subject[-1]].end)
+            for span, actor in named[:1]:
+                if actor.kind not in ("unknown", "place"):
+                    self.referents.speak_of(actor, span.start)
+        return names, doers
+
+    def _named_in(self, draft: Draft) -> list[str]:
+        return [a.name for low, high in _stretches(draft) for _, a in self.cast.within(low, high)]
 
     def _people(self, index: int, draft: Draft, doers: Sequence[Actor]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """Who takes part in what a draft tells, and where it happens."""
@@ -150,6 +179,18 @@ class Writer:
             role: Role = "speaker" if draft.clause.saying else "agent"
             found.setdefault(actor.name, replace(actor, role=role, mentions=()))
         return tuple(a for a in found.values() if a.role != "place"), tuple(a for a in found.values() if a.role == "place")
+
+    def _rest_of_entry(self, index: int) -> list[Actor]:
+        """Who takes part in the sentences after that of a headed entry, up to its end or its next date."""
+        found: list[Actor] = []
+        starts = [t.span.start for t in self.timexes]
+        for at in range(index + 1, min(index + 3, len(self.sentences))):
+            low, high = self.sentences[at]
+            dated = bisect_left(starts, low) < bisect_left(starts, high)
+            if dated or "\n" in self.document.text[self.sentences[at - 1][1] : low]:
+                break
+            found += [a for a in self.cast.participants((low, high), (low, high)) if a.role not in (None, "place")]
+        return found
 
     def _speaker(self, draft: Draft, placed: dict[int, Timex]) -> tuple[str | None, When | None]:
         """Who reports what a draft tells, and when he said so."""
@@ -195,13 +236,25 @@ class _Unresolved:
 
 
 def _restates(draft: Draft) -> bool:
-    clause = draft.clause
-    if draft.nominal is not None or clause.verb is None or clause.verb.head != "be" or not clause.subject:
+    """Whether a clause only gives the date before it in other words: "it was still 1 May", "the log puts this at 14:14"."""
+    clause, low = draft.clause, draft.parse.low
+    if draft.nominal is not None or clause.verb is None or not clause.subject:
         return False
     rest = [k for k in clause.tokens if k >= clause.verb.last and draft.parse.tokens[k].kind == "word"]
-    return draft.parse.low(clause.subject[0]) in ("it", "this", "that") and all(
-        draft.parse.low(k) in ("still", "already", "only") for k in rest
-    )
+    if clause.verb.head == "be":
+        return low(clause.subject[0]) in ("it", "this", "that") and all(low(k) in ("still", "already", "only") for k in rest)
+    return bool(rest) and low(rest[0]) in ("it", "this", "that") and all(low(k) in ("it", "this", "that", "at", "on", "in") for k in rest)
+
+
+def _heads(draft: Draft) -> bool:
+    """Whether the deciding expression opens its paragraph like a heading ("2:03 p.m. The bearing fails.")."""
+    if not draft.times or draft.times[0] > 1 or len(draft.parse.tokens) < draft.times[0] + 3:
+        return False
+    parse, token = draft.parse, draft.times[0]
+    following = parse.tokens[token + 1] if parse.tokens[token + 1].kind == "word" else parse.tokens[token + 2]
+    first = parse.tokens[0].start
+    opens = first == 0 or parse.text[first - 1] == "\n"
+    return opens and following.capital and following.start > parse.tokens[token].end
 
 
 def _stretches(draft: Draft) -> list[tuple[int, int]]:

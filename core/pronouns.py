@@ -1,31 +1,67 @@
-"""Whom "he", "she", "it" or "they" at the head of a clause stand for."""
+"""Whom "he", "it", "they" or "the company" stand for."""
 
+import re
 from collections.abc import Sequence
 
 from core.actors import Cast
-from core.model import Actor
+from core.model import Actor, ActorKind
 
-KINDS = {
-    "he": ("person",),
-    "she": ("person",),
-    "it": ("organisation", "country"),
-    "they": ("organisation", "country"),
-}
-LOOK_BACK = 2
+PEOPLE: tuple[ActorKind, ...] = ("person",)
+BODIES: tuple[ActorKind, ...] = ("organisation", "country")
+KINDS = {"he": PEOPLE, "she": PEOPLE, "him": PEOPLE, "it": BODIES, "they": BODIES, "them": BODIES}
+LOOK_BACK = 3
 """How many sentences before its own a pronoun's actor is looked for in."""
 
 
-def referent(cast: Cast, sentences: Sequence[tuple[int, int]], index: int, start: int, pronoun: str) -> tuple[Actor, bool] | None:
-    """The actor for whom a pronoun stands that begins at `start` in the sentence at `index`, and whether that is certain.
+class Referents:
+    """Remembers of whom a document speaks, and finds whom a pronoun or a description stands for."""
 
-    It is the first of its kind that the nearest passage before it names; certain where that names no other.
-    """
-    kinds = KINDS.get(pronoun)
-    if kinds is None:
+    def __init__(self, cast: Cast, text: str, sentences: Sequence[tuple[int, int]]) -> None:
+        self.cast, self.text, self.sentences = cast, text, sentences
+        self.last: dict[tuple[ActorKind, ...], tuple[int, Actor]] = {}
+        self._described: dict[str, Actor | None] = {}
+
+    def pronoun(self, index: int, start: int, word: str, besides: Sequence[str] = ()) -> tuple[Actor, bool] | None:
+        """The actor for whom a pronoun stands that begins at `start` in the sentence at `index`, and whether that is certain.
+
+        It is the first of its kind that the nearest passage before it names, else the one of whom the last pronoun spoke; certain where
+        no other comes into question. Those named in `besides` do not.
+        """
+        kinds = KINDS.get(word)
+        if kinds is None:
+            return None
+        since, spoken = self.last.get(kinds, (-1, None))
+        for at in range(index, max(-1, index - LOOK_BACK - 1), -1):
+            low, high = self.sentences[at]
+            named = [a for span, a in self.cast.within(low, min(high, start)) if a.name not in besides]
+            found = [a for a in named if a.kind in kinds] or [a for a in named if a.kind == "unknown" and not a.name.endswith("s")]
+            if spoken is not None and low <= since < start and spoken.name not in besides:
+                if found and since < low:
+                    break
+                return spoken, not [a for a in found if a.kind in kinds and a.name != spoken.name]
+            if found:
+                rivals = {a.name for a in named if a.kind in kinds or a.kind == "unknown"}
+                return found[0], len(rivals) == 1 and found[0].kind in kinds
         return None
-    for at in range(index, max(-1, index - LOOK_BACK - 1), -1):
-        low, high = sentences[at]
-        found = [(span, actor) for span, actor in cast.within(low, min(high, start)) if actor.kind in kinds]
-        if found:
-            return found[0][1], len({actor.name for _, actor in found}) == 1
-    return None
+
+    def speak_of(self, actor: Actor, at: int) -> None:
+        """Remembers that the document spoke of an actor at an offset."""
+        kinds = PEOPLE if actor.kind in ("person", "unknown") else BODIES
+        self.last[kinds] = (at, actor)
+
+    def description(self, noun: str) -> Actor | None:
+        """The one actor whom the document calls by a noun: "the company" is Orrin Company, "the governor" Governor Lund."""
+        if noun not in self._described:
+            found = {a.name: a for a in self.cast.actors if a.kind != "place" and self._is_called(a, noun)}
+            self._described[noun] = next(iter(found.values())) if len(found) == 1 else None
+        return self._described[noun]
+
+    def _is_called(self, actor: Actor, noun: str) -> bool:
+        if actor.name.lower().split()[-1:] == [noun] and " " in actor.name:
+            return True
+        for span in actor.mentions[:3]:
+            before = self.text[max(0, span.start - len(noun) - 1) : span.start].lower()
+            after = self.text[span.end : span.end + 60].lower()
+            if before == f"{noun} " or re.match(rf",? (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}?{re.escape(noun)}\b", after):
+                return True
+        return False
