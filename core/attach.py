@@ -1,5 +1,6 @@
 """Which words a time expression dates: a clause, or a noun that names a happening ("the withdrawal at the end of August")."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,15 @@ ANCHORING = frozenset("since before until till".split())
 """Prepositions whose noun the date belongs to: "since the withdrawal in August"."""
 LOOSER = ANCHORING | frozenset("after following despite amid during from for of over with in to about against".split())
 """Those whose noun it belongs to where the clause has another date."""
+PLANNING = re.compile(
+    r"\b(?:scheduled|planned|due|slated|arranged|expected|supposed|intended|meant|fixed|booked|billed|timed|set (?:for|to)|deadline"
+    r"|agreed|agrees|promised|promises|pledged|vowed|ordered|orders|urged|asked|told|plans?|intends?|aims?|hopes?|wants?|wanted|offered|going)\b",
+    re.IGNORECASE,
+)
+"""Words after which an infinitive is a plan."""
+NOBODY = frozenset("no nobody none neither nothing".split())
+AS_IT_WAS = re.compile(r"\bas \w+ (?:was|were|did|had)(?: in| on| at)?$")
+OPENING = frozenset("before when as after once".split())
 PHASES = frozenset(root(w) for w in "begin start open end close conclude finish resume sit meet get".split())
 COMPARING = frozenset("than versus compared unlike exceeding".split())
 RECORDS = frozenset(
@@ -32,6 +42,9 @@ class Draft:
     """The noun phrase that the date belongs to, or the one whose verb is left out ("and Herat on the 12th")."""
     elliptic: bool = False
     infinitive: Verb | None = None
+    """What is planned at the date, where that is an infinitive ("agreed to leave by May")."""
+    second: bool = False
+    """Whether the clause's own verb has a date of its own before."""
     heading: Timex | None = None
 
     @property
@@ -44,7 +57,7 @@ class Draft:
             noun = next((k for k in self.nominal if self.parse.low(k) in PREPOSITIONS), self.nominal.stop)
             return [*range(self.nominal.start, noun), *range(clause.verb.first, clause.verb.last), *range(noun, self.nominal.stop)]
         before = list(clause.subject) if clause.subject else []
-        if self.infinitive is not None:
+        if self.infinitive is not None and self.second:
             return before + [k for k in clause.tokens if k >= self.infinitive.first]
         if clause.verb is None:
             return clause.tokens
@@ -76,7 +89,17 @@ def drafts(parse: Parse, placed: Mapping[int, Timex], heading: Timex | None = No
                 rest.append(token)
         for group in _groups(parse, rest, placed):
             gapped = _gapped(parse, clause, group, rest)
-            found.append(Draft(parse, clause, group, gapped, gapped is not None, _infinitive(parse, clause, group[0])))
+            found.append(
+                Draft(
+                    parse,
+                    clause,
+                    group,
+                    gapped,
+                    gapped is not None,
+                    _infinitive(parse, clause, group[0]),
+                    group != [] and min(group) > min(rest),
+                )
+            )
     if heading is not None:
         _give_heading(parse, found, heading, placed)
     return sorted(found, key=lambda d: min(d.times, default=-1))
@@ -106,32 +129,27 @@ def fineness(when: When | None) -> int:
 def _dated_clause(parse: Parse, token: int, placed: Mapping[int, Timex]) -> Clause:
     """The clause that an expression dates: its own, or the one that the sentence is about."""
     clause = parse.clause_of(token)
+    after = parse.clause_after(token)
+    if after is not None and after.link == "when" and denies(parse, clause) and not denies(parse, after):
+        return after
     above = clause.parent
-    if clause.role == "main" and clause.verb is not None and (clause.verb.negated or clause.verb.head == "be"):
-        after = parse.clause_after(token)
-        if after is not None and after.link == "when" and not (after.verb and after.verb.negated) and clause.verb.negated:
-            return after
+    while above is not None and above.role == "participial" and above.parent is not None:
+        above = above.parent
     if above is None or above.verb is None or any(k in above.tokens for k in placed):
         return clause
-    fronted = clause.tokens[0] < above.verb.first
-    if clause.role == "participial" and fronted:
-        return above
-    if (
-        clause.role == "adverbial"
-        and fronted
-        and clause.link in ("before", "when", "as", "after", "once")
-        and _only_sets_time(parse, clause, above)
-    ):
-        return above
-    if (
-        clause.role == "participial"
-        and clause.verb is not None
-        and clause.link == ""
-        and above.role == "adverbial"
-        and above.subject is None
-    ):
-        return above.parent or clause
-    return clause
+    if clause.role == "relative" and clause.verb is not None and clause.verb.head == "mean":
+        return above  # "..., which means by the end of April"
+    if clause.tokens[0] > above.verb.first:
+        return clause
+    only_when = clause.role == "adverbial" and clause.link in OPENING and _only_sets_time(parse, clause, above)
+    return above if clause.role == "participial" or only_when else clause
+
+
+def denies(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause says that something did not happen."""
+    if clause.verb is None:
+        return False
+    return clause.verb.negated or (bool(clause.subject) and parse.low(clause.subject[0] if clause.subject else 0) in NOBODY)
 
 
 def _only_sets_time(parse: Parse, clause: Clause, above: Clause) -> bool:
@@ -266,7 +284,7 @@ def _infinitive(parse: Parse, clause: Clause, token: int) -> Verb | None:
     for k in range(token - 1, clause.verb.last - 1, -1):
         verb = parse.verbs.get(k)
         if verb is not None and verb.form == "infinitive":
-            return verb
+            return verb if PLANNING.search(parse.words(range(clause.verb.first, k))) else None
         if parse.tokens[k].kind == "time":
             return None
     return None
@@ -309,8 +327,7 @@ def _compares(parse: Parse, token: int) -> bool:
         return True
     if before == "since" and any(parse.low(k) in RECORDS for k in range(token - 5, token - 1)):
         return True
-    clause = parse.clause_of(token)
-    if clause.link == "as" and clause.verb is not None and clause.verb.head == "be":
+    if AS_IT_WAS.search(parse.words(range(max(0, token - 5), token))):
         return True
     back = parse.tokens[token].low.endswith(("earlier", "before")) or before in ("in", "of")
     return back and any(parse.low(k) in COMPARING | {"against"} for k in range(max(0, token - 7), token))

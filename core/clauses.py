@@ -479,7 +479,7 @@ class Parse:
         if first > 1 and self.low(first - 1) == "," and self.tokens[name].capital and self.low(first) in DETERMINERS:
             while name > 0 and self.tokens[name - 1].capital:
                 name -= 1
-            first = name  # "Ruth Bell, a mediator whom both sides had called"
+            first = first if self.low(name - 1) in PREPOSITIONS else name  # "Ruth Bell, a mediator whom both sides had called"
         return range(first, last + 1) if last >= first >= 0 else None
 
     def _starts_phrase(self, i: int) -> bool:

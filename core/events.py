@@ -11,6 +11,7 @@ from core.clauses import SPEAKING, Clause, Parse
 from core.dateline import clue, own
 from core.joining import Told, same, told
 from core.labels import label, reported
+from core.measured import measured
 from core.model import Actor, Document, Event, Extent, Role, Span, Timex
 from core.pronouns import KINDS, Referents
 from core.status import status
@@ -18,6 +19,7 @@ from core.when import When
 
 DATELINE = re.compile(r"[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s")
 """What a wire story begins with: the place in capitals, the agency, the day, a dash."""
+POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 LONGEST_SENTENCE = 4000
 """What is longer is no sentence (a table, a list); it is read in its first so many characters only."""
 
@@ -62,8 +64,8 @@ class Writer:
         return [t.event for t in self._joined()]
 
     def _sentence(self, index: int, start: int, end: int, inside: Sequence[Timex]) -> None:
-        inside = [t for t in inside if t.span.end <= end]
-        placed = [t for t in inside if t.when is not None and t.type in ("DATE", "TIME") and t.span.start not in self.own]
+        inside = [measured(t, self.told) or t for t in inside if t.span.end <= end]
+        placed = [t for t in inside if t.when is not None and t.type != "SET" and t.span.start not in self.own]
         heading = self._heading(start, end, inside, placed)
         if heading:
             return
@@ -139,9 +141,11 @@ class Writer:
         """The names for the draft's pronouns and descriptions: for the label where certain, for the actors in any case."""
         names: dict[int, str] = {}
         doers: list[Actor] = []
-        if draft.nominal is not None:
-            return names, doers
         parse, subject = draft.parse, draft.clause.subject or range(0)
+        if draft.nominal is not None:
+            owner = parse.tokens[draft.nominal.start]
+            found = self.referents.pronoun(index, owner.start, POSSESSIVES.get(owner.low, ""))
+            return names, [found[0]] if found else []
         for k in draft.words:
             token = parse.tokens[k]
             if k in subject:

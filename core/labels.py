@@ -19,9 +19,8 @@ LOOSE_END = re.compile(
     r"(?:[\s,;:–—-]+|\s(?:and|or|but|that|which|who|the|a|an|of|in|on|at|by|to|for|from|with|as|its|their|his|her|when|where|while|than|into|about))+$"
 )
 LOOSE_START = re.compile(r"^(?:[\s,;:.–—\-\])]+|(?:and|but|or|that|then|which|who)\s)+", re.IGNORECASE)
-BOUNDARY = re.compile(
-    r"[,;:] | (?=(?:and|but|or|after|before|while|when|which|who|because|as|to|in|on|at|for|with|from|by|against|of|amid)\s)"
-)
+CLEAN_END = re.compile(r"[,;:] | (?=(?:and|but|or|after|before|while|when|which|who|because)\s)")
+FAIR_END = re.compile(r" (?=(?:as|in|on|at|for|with|from|by|against|amid|into|over|under)\s)")
 
 
 def label(draft: Draft, names: Mapping[int, str]) -> str:
@@ -31,7 +30,7 @@ def label(draft: Draft, names: Mapping[int, str]) -> str:
     """
     parse, clause = draft.parse, draft.clause
     words = draft.words
-    if draft.nominal is None and clause.verb is not None and clause.verb.head in SPEAKING and draft.infinitive is None:
+    if draft.nominal is None and clause.verb is not None and clause.verb.head in SPEAKING and not draft.second:
         words = words + [k for c in reported(parse, clause) for k in c.tokens]
     elif (
         clause.role == "relative"
@@ -120,7 +119,8 @@ def _shortened(text: str) -> str:
     """Cut back to the last clean end that fits."""
     if len(text) <= LONGEST:
         return text
-    ends = [m.start() for m in BOUNDARY.finditer(text) if SHORTEST <= m.start() <= LONGEST]
-    if ends:
-        return _tidy(text[: ends[-1]])
+    for pattern, least in ((CLEAN_END, LONGEST // 2), (FAIR_END, SHORTEST), (CLEAN_END, SHORTEST)):
+        ends = [m.start() for m in pattern.finditer(text) if least <= m.start() <= LONGEST]
+        if ends:
+            return _tidy(text[: ends[-1]])
     return text[: text.rfind(" ", 0, LONGEST - 1)] + "…" if " " in text[:LONGEST] else text[: LONGEST - 1] + "…"

@@ -33,7 +33,7 @@ class Referents:
         since, spoken = self.last.get(kinds, (-1, None))
         for at in range(index, max(-1, index - LOOK_BACK - 1), -1):
             low, high = self.sentences[at]
-            named = [a for span, a in self.cast.within(low, min(high, start)) if a.name not in besides]
+            named = [a for span, a in self.cast.within(low, min(high, start)) if a.name not in besides and not self._where(span.start, a)]
             found = [a for a in named if a.kind in kinds] or [a for a in named if a.kind == "unknown" and not a.name.endswith("s")]
             if spoken is not None and low <= since < start and spoken.name not in besides:
                 if found and since < low:
@@ -43,6 +43,11 @@ class Referents:
                 rivals = {a.name for a in named if a.kind in kinds or a.kind == "unknown"}
                 return found[0], len(rivals) == 1 and found[0].kind in kinds
         return None
+
+    def _where(self, start: int, actor: Actor) -> bool:
+        """Whether a land is named only as the place of something ("in Chad")."""
+        before = self.text[max(0, start - 12) : start].lower().split()
+        return actor.kind in ("country", "place") and bool(before) and before[-1] in ("in", "from", "into", "at", "near", "across")
 
     def speak_of(self, actor: Actor, at: int) -> None:
         """Remembers that the document spoke of an actor at an offset."""

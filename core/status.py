@@ -2,22 +2,16 @@
 
 import re
 
-from core.attach import Draft
+from core.attach import NOBODY, PLANNING, Draft
 from core.clauses import Clause, Parse
 from core.model import Status
 from core.tokens import Verb
 from core.when import When
 
-PLANNING = re.compile(
-    r"\b(?:scheduled|planned|due|slated|arranged|expected|supposed|intended|meant|fixed|booked|billed|timed|set (?:for|to)|deadline"
-    r"|agreed|agrees|promised|promises|pledged|vowed|ordered|orders|urged|asked|told|plans?|intends?|aims?|hopes?|wants?|wanted|offered|going)\b",
-    re.IGNORECASE,
-)
 FOR_A_DATE = re.compile(
     r"\b(?:scheduled|planned|due|slated|arranged|expected|fixed|booked|billed|timed|set|postponed|deadline)\b[^,;]{0,40}$"
 )
 FAILED = re.compile(r"\b(?:failed to|denied (?:that|having|any)|denies|never)\b", re.IGNORECASE)
-NOBODY = frozenset("no nobody none neither nothing".split())
 
 
 def status(draft: Draft, when: When, published: When | None) -> tuple[Status, str | None]:

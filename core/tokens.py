@@ -18,6 +18,7 @@ from core.verbs import (
     PARTICIPLES,
     PAST,
     PRESENT,
+    SAY,
 )
 
 Kind = Literal["word", "mark", "time", "quote"]
@@ -195,7 +196,7 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return None if name or over else _auxiliary(tokens, i)
     if word.capital:
         return _opening_participle(i, low, after)
-    if low in PRESENT and not _is(before, DETERMINERS | PREPOSITIONS):
+    if (low in PRESENT or (low in SAY and after is not None and after.low == "that")) and not _is(before, DETERMINERS | PREPOSITIONS):
         return Verb(i, i + 1, "present", root(low))
     if before is not None and before.low in ("who", "which") and low.endswith("s") and not low.endswith("ss") and low not in CLOSED:
         return Verb(i, i + 1, "present", root(low))

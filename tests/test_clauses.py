@@ -23,7 +23,7 @@ CUTS = {
 }
 SUBJECTS = {
     "In Lima the mayor resigned.": "the mayor",
-    "Ida Moe, the mayor, resigned.": "Ida Moe , the mayor",
+    "Ida Moe, the mayor, resigned.": "Ida Moe , the mayor ,",
     "Also she resigned.": "she",
     "Speaking in Lima, the mayor resigned.": "the mayor",
 }

@@ -44,6 +44,22 @@ LABELS = {
     "Before the rebels burned the bridge in 1999, the town had a market.": ["1999 The rebels burned the bridge"],
     # a verb left out
     "Porto fell on 3 May 1809 and Braga on 7 May 1809.": ["1809-05-03 Porto fell", "1809-05-07 Braga fell"],
+    # measured from what the text has dated
+    "The rebels attacked the camp on 3 May 2019. Two days after the attack, the mayor resigned.": [
+        "2019-05-03 The rebels attacked the camp",
+        "2019-05-05 The mayor resigned",
+    ],
+    "Four months after the war, he left.": [],
+    # a plan that hangs on a promise with a date of its own
+    "The firm agreed on 3 May 2019 to leave the site by June 2019.": [
+        "2019-05-03 The firm agreed to leave the site",
+        "2019-06 The firm to leave the site",
+    ],
+    "Nobody had heard of it in May 2019, when Ana Reis sang it in Lima.": ["2019-05 Ana Reis sang it in Lima"],
+    "Sales grew for the first time since 2019.": [],
+    "Prices stay as they were in 2019.": [],
+    "The entry for 2019 is missing.": [],
+    "The fire began on 3 May 2019 in Porto; the log put it at 3 May 2019.": ["2019-05-03 The fire began in Porto"],
     # a date that heads what follows
     "**3 May 2019.** The dam breaks.": ["2019-05-03 The dam breaks"],
     # none of these makes an event
