@@ -1,0 +1,208 @@
+"""Each page runs, says what it should, and stands hostile text and empty shelves (AppTest; the browser tests see the rest)."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard import session
+
+APP = Path(__file__).parent.parent / "streamlit_app.py"
+HARBOUR = """---
+title: The quay
+publisher: Harbour Courier
+published: 2021-10-12
+---
+The Harbour Authority closed the quay on 4 October 2021. The City Council met on 6 October 2021.
+The Harbour Authority opened the quay again on the 9th.
+"""
+HOSTILE = """---
+title: "<script>alert(1)</script> :red[title] [x](javascript:alert(1))"
+url: "javascript:alert(1)"
+published: 2021-10-12
+---
+On 4 October 2021 <img src=x onerror=alert(1)> the Board of <b>Nordbau</b> paid $5$ to :red[a broker] and [a link](javascript:alert(1)).
+"""
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    """The app on the documents of a folder, which a test may fill."""
+    (tmp_path / "harbour.md").write_text(HARBOUR, "utf-8")
+    monkeypatch.setenv(session.INPUTS, json.dumps([str(tmp_path)]))
+    yield AppTest.from_file(str(APP), default_timeout=60)
+    st.cache_resource.clear()  # with it the documents that were added
+
+
+def html(app: AppTest) -> str:
+    """What the page shows through st.html."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def linked(app: AppTest, name: str) -> list[str]:
+    """What the link carries under a name."""
+    value = app.query_params.get(name, [])
+    return [value] if isinstance(value, str) else list(value)
+
+
+def turn(app: AppTest, page: str) -> AppTest:
+    """The same visitor on another page."""
+    app.switch_page(f"dashboard/views/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def ids(app: AppTest) -> list[str]:
+    """The ids of the events on the table, found by stepping through them."""
+    found = []
+    for _ in range(len(app.dataframe[0].value)):
+        app.button("step-K").click().run()
+        found += linked(app, "event")
+    return found
+
+
+def test_the_timeline_page_shows_the_events(app: AppTest) -> None:
+    app.run()
+    assert not app.exception
+    assert "<strong>3</strong> events" in html(app) and "Choose a mark" in html(app)
+    assert list(app.dataframe[0].value["edtf"]) == ["2021-10-04", "2021-10-06", "2021-10-09"]
+
+
+def test_stepping_opens_each_excerpt_in_the_order_of_time(app: AppTest) -> None:
+    app.run()
+    found = ids(app)
+    assert len(set(found)) == 3
+    assert "opened the quay again on <mark>the 9th</mark>" in html(app)
+    assert app.button("step-K").disabled
+    app.button("step-J").click().run()
+    assert linked(app, "event") == [found[1]]
+    app.button("close").click().run()
+    assert "event" not in app.query_params and "Choose a mark" in html(app)
+
+
+def test_a_link_opens_its_filter_and_its_event(app: AppTest) -> None:
+    found = ids(app.run())
+    app.query_params["q"] = "quay"
+    app.query_params["event"] = found[0]
+    app.run()
+    assert "<strong>2</strong> of 3 events" in html(app)
+    assert app.text_input("filter-text").value == "quay"
+    assert "<mark>4 October 2021</mark>" in html(app)
+
+
+def test_filters_go_into_the_link_and_clearing_empties_it(app: AppTest) -> None:
+    app.run()
+    app.multiselect("filter-actors").set_value(["City Council"]).run()
+    assert "<strong>1</strong> of 3 events" in html(app)
+    assert linked(app, "actor") == ["City Council"]
+    app.text_input("filter-to").set_value("4 October 2021").run()
+    assert linked(app, "to") == ["2021-10-04"]
+    assert any("No event passes" in text.value for text in app.markdown)
+    app.button("filter-clear").click().run()
+    assert "<strong>3</strong> events" in html(app) and not app.query_params
+    assert app.text_input("filter-to").value == ""
+
+
+def test_a_date_that_is_none_is_named_and_changes_nothing(app: AppTest) -> None:
+    app.run()
+    app.text_input("filter-from").set_value("6 October 2021").run()
+    app.text_input("filter-from").set_value("<b>some day</b>").run()
+    assert "is no date" in html(app) and "<b>some day" not in html(app)
+    assert "<strong>2</strong> of 3 events" in html(app)
+
+
+def test_the_filter_holds_on_the_way_through_the_pages(app: AppTest) -> None:
+    app.run()
+    app.text_input("filter-text").set_value("quay").run()
+    turn(app, "add")
+    turn(app, "timeline")
+    assert "<strong>2</strong> of 3 events" in html(app) and linked(app, "q") == ["quay"]
+
+
+def test_the_reader_has_the_document_of_the_chosen_event(app: AppTest) -> None:
+    found = ids(app.run())
+    turn(app, "document")
+    assert app.selectbox("document").value == "harbour"
+    assert f'data-event="{found[-1]}"' in html(app)
+    assert "3 of 3" in html(app)
+
+
+def test_a_pasted_text_has_its_events_at_once(app: AppTest) -> None:
+    turn(app.run(), "add")
+    app.text_area("add-text").set_value("The Board of Nordbau met on Monday.")
+    app.text_input("add-title").set_value("Minutes")
+    app.text_input("add-published").set_value("12 October 2021")
+    app.button[0].click().run()
+    assert not app.exception
+    assert "1 event · published 12 October 2021 (2021-10-12): given when the document was added" in html(app)
+    app.button("see-added").click().run()
+    turn(app, "timeline")
+    assert list(app.dataframe[0].value["edtf"]) == ["2021-10-11"]
+    assert linked(app, "doc") == ["Minutes"]
+    turn(app, "add")
+    app.button("remove-1").click().run()
+    assert "Minutes" not in html(app)
+
+
+def test_an_uploaded_file_says_why_it_has_its_date(app: AppTest) -> None:
+    turn(app.run(), "add")
+    text = "By Ada Reyes, 12 October 2021\n\nThe Board of Nordbau met on the 4th.\n"
+    app.get("file_uploader")[0].set_value(("minutes.txt", text.encode(), "text/plain"))
+    app.button[0].click().run()
+    assert not app.exception
+    shown = html(app)
+    assert "published 12 October 2021 (2021-10-12): " in shown and "byline" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "says"),
+    [
+        ("", "", "nothing to read"),
+        ("The board met on Monday.", "some day", "is no date"),
+        ("---\ntitle: [a\n---\nb", "", "pasted text.txt"),
+    ],
+)
+def test_what_cannot_be_added_is_said(app: AppTest, text: str, published: str, says: str) -> None:
+    turn(app.run(), "add")
+    app.text_area("add-text").set_value(text)
+    app.text_input("add-published").set_value(published)
+    app.button[0].click().run()
+    assert not app.exception
+    assert says in html(app) and "1 documents" not in html(app)
+    assert [title.value for title in app.subheader] == ["1 document"]
+
+
+def test_hostile_text_is_shown_as_text_on_every_page(app: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "hostile.md").write_text(HOSTILE, "utf-8")
+    app.query_params["doc"] = "hostile"
+    ids(app.run())
+    for page in ("timeline", "document", "add"):
+        turn(app, page)
+        shown = html(app)
+        assert "<img" not in shown and "<script" not in shown and 'href="javascript' not in shown
+        assert not any(":red[" in text.value or "<script" in text.value for text in app.markdown)
+    turn(app, "timeline")
+    assert "&lt;img src=x onerror=alert(1)&gt;" in html(app)
+
+
+def test_a_document_that_cannot_be_read_is_named_and_the_others_are_there(app: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    turn(app.run(), "add")
+    assert "picture.txt" in html(app)
+    assert [title.value for title in app.subheader] == ["1 document"]
+
+
+def test_no_documents_says_how_to_begin(app: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "harbour.md").unlink()
+    for page in ("timeline", "document"):
+        turn(app.run(), page)
+        assert any("No documents yet" in text.value for text in app.markdown)
+
+
+def test_documents_without_dates_say_what_to_do(app: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "harbour.md").write_text("The quay is closed.", "utf-8")
+    app.run()
+    assert any("No dated events" in text.value for text in app.markdown)
