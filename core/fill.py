@@ -1,7 +1,6 @@
 """What is missing of a date, filled in from another one: the rules of thumb that readers of news and of narratives go by."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from core.holidays import HOLIDAYS
 from core.meaning import Calendar
@@ -13,19 +12,19 @@ def completed(c: Calendar, whole: Calendar) -> Calendar:
     if c.weekday is not None and c.day is None:
         if whole.week is None:
             return c
-        return replace(of_day(day_number(whole) + c.weekday), time=c.time, mod=c.mod)
+        return of_day(day_number(whole) + c.weekday).but(time=c.time, mod=c.mod)
     if c.year is not None or c.decade is not None or c.century is not None:
         return c
     if c.holiday is not None:
         return holiday_in(c, first_year(whole))
     month = c.month if c.month is not None or c.day is None else whole.month
-    return replace(c, year=whole.year, month=month)
+    return c.but(year=whole.year, month=month)
 
 
 def holiday_in(c: Calendar, year: int) -> Calendar:
     """The day that a holiday is in a year."""
     days = HOLIDAYS[c.holiday or ""](year)
-    return replace(of_day(days), time=c.time, mod=c.mod, approximate=c.approximate)
+    return of_day(days).but(time=c.time, mod=c.mod, approximate=c.approximate)
 
 
 def full_year(c: Calendar, near: Calendar | None, narrative: bool) -> Calendar | None:
@@ -36,11 +35,11 @@ def full_year(c: Calendar, near: Calendar | None, narrative: bool) -> Calendar |
     if c.decade is not None:
         tens = c.decade * 10
         year = _century_of(tens, first_year(near) if near else None, narrative)
-        return replace(c, decade=year // 10, short=False) if year > 0 else None
+        return c.but(decade=year // 10, short=False) if year > 0 else None
     assert c.year is not None
     if c.year > 99:
-        return replace(c, year=1 - c.year, short=False) if near is not None and first_year(near) <= 0 else None
-    return replace(c, year=_century_of(c.year, first_year(near) if near else None, narrative), short=False)
+        return c.but(year=1 - c.year, short=False) if near is not None and first_year(near) <= 0 else None
+    return c.but(year=_century_of(c.year, first_year(near) if near else None, narrative), short=False)
 
 
 def _century_of(last_two: int, near: int | None, narrative: bool) -> int:
@@ -55,24 +54,24 @@ def rolled(c: Calendar, anchor: Calendar) -> Calendar:
     """The next place of a piece from an anchor on, as a narrative goes: the year stays until the month falls back by more than five."""
     year = first_year(anchor)
     if c.weekend:
-        return replace(cut(anchor, "weekend"), mod=c.mod) if anchor.day is not None else c
+        return cut(anchor, "weekend").but(mod=c.mod) if anchor.day is not None else c
     if c.weekday is not None and c.day is None:
         if anchor.day is None:
             return c
         start = day_number(anchor)
-        return replace(of_day(start + (c.weekday - weekday(start)) % 7), time=c.time, mod=c.mod)
+        return of_day(start + (c.weekday - weekday(start)) % 7).but(time=c.time, mod=c.mod)
     if c.holiday is not None:
-        c = replace(holiday_in(c, year), year=None)
+        c = holiday_in(c, year).but(year=None)
     if c.day is not None and c.month is None:
         month = first_month(anchor)
         if anchor.day is not None and c.day < anchor.day - 10:
             month += 1
-        return replace(c, year=year + (month > 12), month=(month - 1) % 12 + 1)
+        return c.but(year=year + (month > 12), month=(month - 1) % 12 + 1)
     has_month = anchor.month is not None or anchor.part is not None
     fall = first_month(anchor) - first_month(c) if has_month else 0
     if c.part == "WI" and has_month and anchor.part != "WI" and first_month(anchor) < 3:
-        return replace(c, year=year - 1)
-    return replace(c, year=year + (fall > 5), weekday=None)
+        return c.but(year=year - 1)
+    return c.but(year=year + (fall > 5), weekday=None)
 
 
 def placed(c: Calendar, published: Calendar, direction: int) -> Calendar:
@@ -85,10 +84,10 @@ def placed(c: Calendar, published: Calendar, direction: int) -> Calendar:
     if c.weekend:
         this = moved(published, 0, "weekend")
         back = weekday(today) < 5 and direction <= 0
-        return replace(moved(this, -1, "weekend") if back else this, mod=c.mod)
+        return (moved(this, -1, "weekend") if back else this).but(mod=c.mod)
     if c.weekday is not None and c.day is None:
         ahead = (c.weekday - weekday(today)) % 7
-        return replace(of_day(today + (ahead if direction > 0 or not ahead else ahead - 7)), time=c.time, mod=c.mod)
+        return of_day(today + (ahead if direction > 0 or not ahead else ahead - 7)).but(time=c.time, mod=c.mod)
     options = [o for o in candidates(c, published) if exists(o)]
     if not options:
         return c
@@ -110,18 +109,18 @@ def candidates(c: Calendar, published: Calendar) -> Sequence[Calendar]:
         return [holiday_in(c, year + n) for n in (-1, 0, 1)]
     if c.day is not None and c.month is None:
         months = (moved(published, n, "month") for n in (-1, 0, 1))
-        return [replace(c, year=m.year, month=m.month) for m in months]
-    return [replace(c, year=year + n, weekday=None) for n in (-1, 0, 1)]
+        return [c.but(year=m.year, month=m.month) for m in months]
+    return [c.but(year=year + n, weekday=None) for n in (-1, 0, 1)]
 
 
 def next_or_last(c: Calendar, anchor: Calendar, direction: int) -> Calendar:
     """The next (1) or last (-1) of a name strictly after or before the anchor, or the one of this week or year (0)."""
     if c.weekend:
-        return replace(moved(anchor, direction, "weekend"), mod=c.mod)
+        return moved(anchor, direction, "weekend").but(mod=c.mod)
     if c.weekday is not None:
         start = day_number(anchor)
         ahead = (c.weekday - weekday(start)) % 7
-        return replace(of_day(start + (ahead - 7 if direction < 0 else ahead or (7 if direction else 0))), mod=c.mod)
+        return of_day(start + (ahead - 7 if direction < 0 else ahead or (7 if direction else 0))).but(mod=c.mod)
     year = first_year(anchor)
     if c.holiday is not None:
         here = day_number(anchor)
@@ -132,9 +131,9 @@ def next_or_last(c: Calendar, anchor: Calendar, direction: int) -> Calendar:
         return min(sided, key=lambda o: abs(day_number(o) - here))
     here, there = first_month(anchor), first_month(c)
     if c.part == "WI" and direction == 0:
-        return replace(c, year=year - (here < 4))
+        return c.but(year=year - (here < 4))
     if direction < 0:
         year -= there >= here
     elif direction > 0:
         year += there <= here
-    return replace(c, year=year)
+    return c.but(year=year)

@@ -1,7 +1,7 @@
 """What a time expression says before a calendar is at hand: a closed union of small records, resolved by `core.resolve` alone."""
 
 from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Any, Literal
 
 from core.when import Mod
 
@@ -42,6 +42,14 @@ class Calendar:
     mod: Mod | None = None
     approximate: bool = False
     uncertain: bool = False
+
+    def but(self, **changes: Any) -> "Calendar":
+        """The same with these pieces changed; a faster `dataclasses.replace`.
+
+        >>> Calendar(year=1999, month=5).but(month=6)
+        Calendar(year=1999, month=6)
+        """
+        return Calendar(*[changes[name] if name in changes else getattr(self, name) for name in self.__slots__])
 
     def __repr__(self) -> str:
         named = (f"{f.name}={value!r}" for f in fields(self) if (value := getattr(self, f.name)) != f.default)

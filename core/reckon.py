@@ -1,6 +1,5 @@
 """Arithmetic on `Calendar` pieces: moving by units, cutting to a unit, and writing as EDTF and as a TIMEX3 value."""
 
-from dataclasses import replace
 
 from core.meaning import Calendar, Unit
 from core.when import Granularity, When, civil_from_days, days_from_civil, days_in_month, year_text
@@ -125,7 +124,7 @@ def cut(c: Calendar, unit: Unit) -> Calendar:
         case "week":
             return week_of(day_number(c))
         case "weekend":
-            return replace(week_of(day_number(c)), weekend=True)
+            return week_of(day_number(c)).but(weekend=True)
         case "month":
             return of_month(c)
         case "quarter":

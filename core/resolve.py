@@ -6,7 +6,7 @@ A text is read as *news* (what is missing is filled in from the document's date,
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from core.fill import completed, full_year, holiday_in, next_or_last, placed, rolled
@@ -98,7 +98,7 @@ class Resolver:
 
     def _remember(self, c: Calendar, meaning: Meaning, start: int, end: int) -> None:
         """What later expressions count from: the date just named, and where the story is."""
-        self.previous, self.previous_end = replace(c, mod=None, approximate=False, uncertain=False, order=None), end
+        self.previous, self.previous_end = c, end
         looks_away = isinstance(meaning, Shift | Nearest)
         if c.part is not None and c.part[0] == "Q" and not looks_away:
             self.quarter = self.previous
@@ -184,7 +184,7 @@ class Resolver:
         )
         if self.day_first is None:
             note = "ambiguous: read month first, nothing in the document decides"
-        return Place(replace(c, month=c.day, day=c.month) if self.day_first else c, notes=(note,))
+        return Place(c.but(month=c.day, day=c.month) if self.day_first else c, notes=(note,))
 
     # What relative expressions count from.
 
@@ -218,16 +218,16 @@ class Resolver:
             return Place(Calendar(mod=shift.mod))
         text = edtf(anchor)[0]
         if anchor.part is not None and anchor.part[0] == "Q" and shift.unit == "year" and anchor.year is not None:
-            return Place(replace(anchor, year=anchor.year + shift.number, mod=shift.mod), text, source)
+            return Place(anchor.but(year=anchor.year + shift.number, mod=shift.mod), text, source)
         if size_of(shift.unit) < size_of(unit_of(anchor)):
             unknown = Calendar(year=anchor.year, month=anchor.month, mod=shift.mod)
             note = "the date that it counts from is not known closely enough"
-            return Place(unknown if not shift.number else replace(unknown, uncertain=True), text, source, (note,))
-        return Place(replace(moved(anchor, shift.number, shift.unit), mod=shift.mod), text, source)
+            return Place(unknown if not shift.number else unknown.but(uncertain=True), text, source, (note,))
+        return Place(moved(anchor, shift.number, shift.unit).but(mod=shift.mod), text, source)
 
     def _nearest(self, nearest: Nearest) -> Place:
         anchor, source = self._base(nearest.base if self.reading == "news" else "previous")
-        c = replace(nearest.calendar, mod=nearest.mod)
+        c = nearest.calendar.but(mod=nearest.mod)
         return Place(c) if anchor is None else Place(next_or_last(c, anchor, nearest.direction), edtf(anchor)[0], source)
 
     def _same(self, same: Same) -> Place:
@@ -238,16 +238,16 @@ class Resolver:
             return Place(Calendar(time=same.time, mod=same.mod))
         text = edtf(anchor)[0]
         if size_of(same.unit) < size_of(unit_of(anchor)):
-            return Place(replace(anchor, mod=same.mod, time=same.time), text, source)
-        return Place(replace(cut(anchor, same.unit), time=same.time, mod=same.mod), text, source)
+            return Place(anchor.but(mod=same.mod, time=same.time), text, source)
+        return Place(cut(anchor, same.unit).but(time=same.time, mod=same.mod), text, source)
 
     def _within(self, within: Within) -> Place | Reference | None:
         outer = self._place(within.outer)
         if outer is None or isinstance(outer, Reference):
             return outer
         inner, whole = within.inner, outer.calendar
-        c = replace(whole, time=inner.time) if inner.time is not None else completed(inner, whole)
-        return Place(replace(c, mod=within.mod or inner.mod or whole.mod), outer.anchor, outer.source, outer.notes)
+        c = whole.but(time=inner.time) if inner.time is not None else completed(inner, whole)
+        return Place(c.but(mod=within.mod or inner.mod or whole.mod), outer.anchor, outer.source, outer.notes)
 
     # What is missing of a date is filled in from the context.
 
@@ -259,7 +259,7 @@ class Resolver:
             day, why = (self.previous, DATE_BEFORE) if self._near() or self.reading == "narrative" else (anchor, source)
             if day is None or day.day is None:
                 return Place(c)
-            return Place(replace(cut(day, "day"), time=c.time, mod=c.mod), edtf(replace(day, time=None))[0], why)
+            return Place(cut(day, "day").but(time=c.time, mod=c.mod), edtf(day.but(time=None))[0], why)
         if self.reading == "narrative" or self.published is None:
             story = self.story if self.story is not None and not (c.day is not None and c.month is None) and c.weekday is None else anchor
             return Place(rolled(c, story), edtf(story)[0], source)

@@ -14,7 +14,9 @@ from typing import Literal
 from core.dateline import dated
 from core.errors import GrammarError
 from core.grammar import GRAMMARS
-from core.grammar.rule import CompiledRule, Grammar, Tokens, compile_rules, compile_slots, kind_of
+from core.grammar.compile import CompiledRule, compile_rules, compile_slots
+from core.grammar.opening import DEPTH
+from core.grammar.rule import Grammar, Tokens, kind_of
 from core.grammar.tokens import CLOCK, DATE, DEICTIC, FIXED, LENGTH, OTHER, Alphabet, plain
 from core.meaning import Meaning, Range
 from core.model import Document, Timex
@@ -25,28 +27,38 @@ CHUNK = 1 << 16
 
 
 Ends = tuple[tuple[int, int], ...]
+SIGNS = {OTHER, *"-.,'/:+"}
 KINDS = {DATE, DEICTIC, CLOCK, LENGTH, FIXED}
 
 
 class Layer:
-    """Rules made ready: by the character that they begin with, and the pass that finds where one of them may hold."""
+    """Rules made ready: which may hold after which beginning, and the pass that finds where one of them may hold."""
 
     def __init__(self, rules: list[CompiledRule], fillers: set[str]) -> None:
+        self.rules = rules
         self.heads: dict[str, list[CompiledRule]] = {}
-        for rule in rules:
-            for char in rule.first:
-                self.heads.setdefault(char, []).append(rule)
-        core = {c for rule in rules for c in rule.chars} - fillers - {OTHER}
-        self.trigger = re.compile(f"(?:[{_class(fillers)}][- ,.]{{0,2}}){{0,8}}(?:{OTHER} )?[{_class(core)}]")
+        core = {c for rule in rules for c in rule.chars} - fillers - SIGNS
+        self.trigger = re.compile(f"(?:(?:[{_class(fillers)}][- ,.]{{0,2}}+){{1,8}}+(?:{OTHER} )?+)?+'?+[{_class(core)}]")
+
+    def opened_by(self, head: str) -> list[CompiledRule]:
+        """The rules that may hold where the text goes on like this."""
+        rules = self.heads.get(head)
+        if rules is None:
+            if len(self.heads) > 50_000:
+                self.heads.clear()
+            rules = self.heads[head] = [rule for rule in self.rules if rule.opening.allows(head)]
+        return rules
 
     def read(self, tokens: Tokens) -> Iterator[tuple[int, int, CompiledRule, Meaning, Ends]]:
         """What the rules find, the longest at each place: where it starts and ends, the rule, the meaning, a range's ends."""
-        chars, heads = tokens.chars, self.heads
+        chars = tokens.chars
         done = 0
         for hit in self.trigger.finditer(chars):
             for at in range(max(hit.start(), done), hit.end()):
-                rules = heads.get(chars[at])
-                if rules is None or at < done:
+                if at < done:
+                    continue
+                rules = self.opened_by(chars[at : at + DEPTH])
+                if not rules:
                     continue
                 matches = [(m.end(), -i, rule, m) for i, rule in enumerate(rules) if (m := rule.regex.match(chars, at))]
                 matches.sort(key=itemgetter(0, 1), reverse=True)

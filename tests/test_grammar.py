@@ -6,7 +6,8 @@ import pytest
 
 from core.errors import GrammarError
 from core.grammar import GRAMMARS
-from core.grammar.rule import Rule, Words, compile_rules, compile_slots
+from core.grammar.compile import compile_rules, compile_slots
+from core.grammar.rule import Rule, Words
 from core.grammar.tokens import Alphabet
 from core.meaning import Calendar
 from core.model import Document

@@ -71,12 +71,15 @@ def with_weekday(s: Reading) -> Meaning | None:
 
 def listed_day(s: Reading) -> Meaning | None:
     """A day in a list that names its month once: "3, 5 and 9 May", "May 3, 5 and 9"."""
-    if re.search(r"[0-9$][.,]?$|[0-9]-$", s.before):
+    before, after, day = s.before, s.after, s.number or s.nth
+    if not after.startswith((",", " and", " or", " &")) and not before.endswith((", ", "and ", "or ", "& ", "-")):
         return None
-    if match := LIST_AFTER.match(s.after):
-        return Calendar(month=MONTH_NUMBERS[match[1]], day=s.day, year=int(match[2]) if match[2] else None)
-    if (match := LIST_BEFORE.search(s.before)) and NOT_COUNTED.match(LIST_REST.sub("", s.after, count=1)):
-        return Calendar(month=MONTH_NUMBERS[match[1]], day=s.day)
+    if re.search(r"[0-9$][.,]?$|[0-9]-$", before):
+        return None
+    if match := LIST_AFTER.match(after):
+        return Calendar(month=MONTH_NUMBERS[match[1]], day=day, year=int(match[2]) if match[2] else None)
+    if (match := LIST_BEFORE.search(before)) and NOT_COUNTED.match(LIST_REST.sub("", after, count=1)):
+        return Calendar(month=MONTH_NUMBERS[match[1]], day=day)
     return None
 
 
@@ -245,7 +248,7 @@ RULES = [
     *MONTHS,
     Rule(
         "listed-day",
-        "[the ]{day:dayofmonth}",
+        "[the ]({number:day}|{nth})",
         listed_day,
         {"on [3], 5 and 9 May 1999": "1999-05-03", "February 3, 5 and [9]": "2024-02-09"},
         never=["In May 3, 5 or 9 people", "May 3, 2000"],

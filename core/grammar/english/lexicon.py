@@ -93,9 +93,14 @@ def _decade(text: str) -> int:
 
 
 _N = small(0, 99)
-_COUNT = (
-    rf"(?:[{_N}{THREE}],{THREE}(?:,{THREE})?|[{_N}{THREE}]\.[{_N}]|[{_N}] [{small(1, 3, padded=False)}]/[{small(2, 4, padded=False)}]"
-    rf"|[{_N}{THREE}{FOUR}{YEAR}])"
+_COUNT = "|".join(
+    (
+        f"[{_N}{THREE}],{THREE},{THREE}",
+        f"[{_N}{THREE}],{THREE}",
+        rf"[{_N}{THREE}]\.[{_N}]",
+        f"[{_N}] [{small(1, 3, padded=False)}]/[{small(2, 4, padded=False)}]",
+        f"[{_N}{THREE}{FOUR}{YEAR}]",
+    )
 )
 QUANTITIES: dict[str, Fraction | None] = {word: Fraction(n) for word, n in CARDINALS.items()}
 QUANTITIES |= {"a": Fraction(1), "an": Fraction(1), "a single": Fraction(1), "half a": Fraction(1, 2), "half an": Fraction(1, 2)}
@@ -210,7 +215,7 @@ SLOTS: dict[str, Slot] = {
     "ordinal": Either(("ordinaldigits", "ordinalword")),
     "year": Number(YEAR, int),
     "anyyear": Number(f"[{small(10, 99, padded=False)}{THREE}{FOUR}{YEAR}]", int),
-    "bcyear": Number(f"(?:[{_N}{THREE}{FOUR}{YEAR}]|[{_N}],{THREE})", lambda t: int(t.replace(",", ""))),
+    "bcyear": Number(f"[{_N}],{THREE}|[{_N}{THREE}{FOUR}{YEAR}]", lambda t: int(t.replace(",", ""))),
     "threedigits": Number(THREE, int),
     "yy": Number(f"[{small(0, 9)}{small(10, 99)}]", int),
     "lastyear": Either(("year", "yy")),
