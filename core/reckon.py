@@ -1,6 +1,5 @@
 """Arithmetic on `Calendar` pieces: moving by units, cutting to a unit, and writing as EDTF and as a TIMEX3 value."""
 
-
 from core.meaning import Calendar, Unit
 from core.when import Granularity, When, civil_from_days, days_from_civil, days_in_month, year_text
 
