@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from dashboard.theme import THEMES, Theme, ThemeName, template
 from dashboard.timeline import traces
 from dashboard.timeline.glyphs import Kind, kinds, legend_traces
-from dashboard.timeline.layout import Layout, layout
+from dashboard.timeline.layout import GAP, RADIUS, Layout, layout
 from dashboard.timeline.marks import Marks, marks
 from dashboard.timeline.text import escaped, text_width
 from dashboard.timeline.ticks import Tick, ticks
@@ -157,3 +157,14 @@ def _legend(plan: Layout, inner: float, colours: Theme) -> dict[str, Any]:
         "font": {"size": 12, "color": colours.muted},
         "bgcolor": colours.background,
     }
+
+
+def hits(marks: Marks, plan: Layout) -> list[list[Any]]:
+    """Where a click finds each mark and its label at any zoom: [id, start, end, pixels left of start, pixels right of end, y]."""
+    found = []
+    for item in plan.placed:
+        label = text_width(item.label) + GAP if item.label else 0.0
+        left = max(label, RADIUS) if item.side == "left" else RADIUS
+        right = max(label, RADIUS) if item.side == "right" else RADIUS
+        found.append([marks.ids[item.mark], item.start, item.end, round(left), round(right), item.y])
+    return found

@@ -32,11 +32,13 @@ GAP = 6.0
 BETWEEN = 10.0
 ARROW = 44.0
 """Length of the line that leads to an open end."""
+HEAD = 9.0
+"""Room for the arrow head beyond it."""
 LEAST_BAR = 3.0
 LEAST_WHISKER = 2 * RADIUS + 15
 LABEL = 340.0
 """Longest label; the whole text stands in the hover and in the excerpt panel."""
-NAME = 180.0
+NAME = 220.0
 RULE = 5.0
 MOST_ROWS = 14
 MOST_MARKS = 500
@@ -121,8 +123,16 @@ class _Body:
     @property
     def label_left(self) -> float:
         if self.side == "right":
-            return self.right + GAP
-        return self.left - GAP - self.label_width if self.side == "left" else max(self.left, 0.0) + GAP
+            return self.right + self.gap_right
+        return self.left - self.gap_left - self.label_width if self.side == "left" else max(self.left, 0.0) + GAP
+
+    @property
+    def gap_left(self) -> float:
+        return GAP + HEAD * self.open_start
+
+    @property
+    def gap_right(self) -> float:
+        return GAP + HEAD * self.open_end
 
     @property
     def extent(self) -> tuple[float, float]:
@@ -159,7 +169,7 @@ def margins(marks: Marks, width: int) -> tuple[float, float]:
     if width < NARROW:
         return 8.0, 8.0
     names = max((text_width(name, bold=True) for name in marks.lanes), default=0.0)
-    return math.ceil(min(names, NAME) + 8 + RULE + 7), 10.0
+    return math.ceil(min(names, NAME, width / 5) + 8 + RULE + 7), 10.0
 
 
 def _body(marks: Marks, mark: int, origin: float, scale: float, plot: float, label: str, label_width: float) -> _Body:
@@ -167,6 +177,10 @@ def _body(marks: Marks, mark: int, origin: float, scale: float, plot: float, lab
     open_start, open_end = math.isinf(start), math.isinf(end)
     left = (end - origin) * scale - ARROW if open_start else (start - origin) * scale
     right = (start - origin) * scale + ARROW if open_end else (end - origin) * scale
+    if open_start and left < 0 < right:
+        left = min(HEAD, right - HEAD)
+    if open_end and left < plot < right:
+        right = max(plot - HEAD, left + HEAD)
     if marks.is_span[mark]:
         return _Body(mark, left, max(right, left + LEAST_BAR), None, False, open_start, open_end, label, label_width)
     middle = (left + right) / 2
@@ -182,8 +196,8 @@ def _turn_label(body: _Body, plot: float) -> None:
     """Choose the side on which the label stays within the plot, and cut it where no side is wide enough."""
     if body.right <= 0 or body.left >= plot:
         return
-    right_room = plot - body.right - GAP - 2
-    left_room = body.left - GAP - 2
+    right_room = plot - body.right - body.gap_right - 2
+    left_room = body.left - body.gap_left - 2
     inside_room = min(body.right, plot) - max(body.left, 0.0) - 2 * GAP - (4 * RADIUS if body.at is not None else 0)
     if body.label_width <= right_room:
         return
@@ -307,7 +321,8 @@ def _placed(body: _Body, lane: int, y: float, origin: float, scale: float) -> Pl
     def instant(pixels: float) -> float:
         return origin + pixels / scale
 
-    label_at = {"right": body.right, "left": body.left, "inside": body.label_left}[body.side]
+    right, left = body.right + body.gap_right - GAP, body.left - body.gap_left + GAP
+    label_at = {"right": right, "left": left, "inside": body.label_left}[body.side]
     return Placed(
         mark=body.mark,
         lane=lane,

@@ -6,7 +6,7 @@ import numpy as np
 
 from dashboard.theme import Theme, faded
 from dashboard.timeline.glyphs import BAR, QUERY, SIZE, is_filled, symbol
-from dashboard.timeline.layout import BIN, HEADING, LANE_AIR, NAME, RULE, STRIP, Lane, Layout, Placed
+from dashboard.timeline.layout import BIN, HEADING, LANE_AIR, RULE, STRIP, Lane, Layout, Placed
 from dashboard.timeline.marks import Marks
 from dashboard.timeline.text import cut, escaped
 from dashboard.timeline.ticks import when_words
@@ -247,13 +247,14 @@ def _name(lane: Lane, room: float) -> str:
 def names(plan: Layout, colours: Theme) -> list[Trace]:
     """Lane names: at the left, on a narrow chart above the lane; with the number of events where not all are drawn."""
     made = []
+    room = plan.left - RULE - 10
     for lane in plan.lanes:
         count = f"<span style='color:{colours.muted};font-size:11px'>{lane.count:,} events</span>" if lane.hidden else ""
         if plan.narrow:
             text = f"{_name(lane, plan.plot_width - 100)}  {count}".strip()
             place = {"x": 0, "xanchor": "left", "xshift": 15, "y": lane.top + LANE_AIR / 2 + HEADING / 2, "align": "left"}
         else:
-            text = f"{_name(lane, NAME)}<br>{count}" if count else _name(lane, NAME)
+            text = f"{_name(lane, room)}<br>{count}" if count else _name(lane, room)
             place = {"x": 0, "xanchor": "right", "xshift": -(RULE + 5), "y": (lane.top + lane.bottom) / 2, "align": "right"}
         made.append(_note(text, **place, xref="paper", hovertext=escaped(lane.name)))
     return made

@@ -1,0 +1,118 @@
+"""The live timeline in Streamlit: plotly.js in a component that tells what is clicked and what is in view.
+
+The browser owns the view: it zooms and pans at once and tells the server where it came to rest; the server answers with the layout for that
+view. A change of the table (a filter) leaves the view where it is. plotly.js comes from the installed plotly package, from this server.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import plotly
+import streamlit as st
+from plotly.io.json import to_json_plotly
+from streamlit.components.v1 import declare_component
+
+from core.when import DAY
+from dashboard.theme import ThemeName
+from dashboard.timeline.figure import hits, spec
+from dashboard.timeline.layout import layout
+from dashboard.timeline.marks import Marks, marks
+from dashboard.timeline.ticks import MONTH, YEAR, range_words
+from dashboard.timeline.views import View, before_after, beyond, first_view, whole
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+HERE = Path(__file__).parent
+WIDTH = 1100
+"""Pixels, until the browser has told its own."""
+UNITS = {"century": 100 * YEAR, "decade": 10 * YEAR, "year": YEAR, "month": MONTH, "week": 7.0 * DAY, "day": float(DAY)}
+"""The zoom buttons and the milliseconds that they show."""
+
+_component = st.components.v2.component(
+    "dateline.timeline",
+    html='<div class="dl-timeline"></div>',
+    css=(HERE / "timeline.css").read_text("utf-8"),
+    js=(HERE / "timeline.js").read_text("utf-8"),
+    isolate_styles=False,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the timeline shows: the view (milliseconds since 1970), how many events lie before, after, and nowhere on the axis."""
+
+    view: View
+    before: int
+    after: int
+    undated: int
+
+
+def timeline(
+    table: "pd.DataFrame",
+    *,
+    key: str,
+    theme: ThemeName = "light",
+    selected: str | None = None,
+    order: Sequence[str] | None = None,
+    on_click: Callable[[str], None] | None = None,
+) -> Shown:
+    """Draw the live timeline of an event table; to be called inside a fragment, which its clicks and zooms then run again.
+
+    `key` names the widget; `selected` is the id of the event to be marked, and brought into view when it changes; `on_click` is called with
+    the id of the event that was clicked, before the fragment runs again; `order` is the order of the lanes, as in figure().
+    """
+    state: dict[str, Any] = st.session_state.get(key) or {}
+    made = marks(table, order=order)
+    width = int(state.get("width") or WIDTH)
+    view = _view(state.get("view")) or first_view(made)
+    _component(
+        key=key,
+        data={**_message(made, view, width, theme, selected), "plotly": _plotly()},
+        on_click_change=lambda: _clicked(key, on_click),
+        on_view_change=lambda: None,
+        on_width_change=lambda: None,
+    )
+    before, after = before_after(made, view)
+    return Shown(view, before, after, made.undated)
+
+
+def _clicked(key: str, on_click: Callable[[str], None] | None) -> None:
+    clicked = (st.session_state.get(key) or {}).get("click")
+    if on_click is not None and isinstance(clicked, str):
+        on_click(clicked)
+
+
+def _view(told: Any) -> View | None:
+    """The view that the browser told, None where it is none."""
+    if isinstance(told, list) and len(told) == 2 and all(isinstance(end, (int, float)) for end in told) and told[0] < told[1]:
+        return float(told[0]), float(told[1])
+    return None
+
+
+def _message(made: Marks, view: View, width: int, theme: ThemeName, selected: str | None) -> dict[str, Any]:
+    """All that the browser needs for one picture; texts of documents stand in the figure alone, escaped there."""
+    plan = layout(made, view, width)
+    everything = whole(made)
+    counts, places = before_after(made, view), beyond(made, view)
+    chosen = made.ids.index(selected) if selected in made.ids else None
+    return {
+        "figure": to_json_plotly(spec(made, plan, theme=theme, selected=selected, live=True)),
+        "hits": hits(made, plan),
+        "view": view,
+        "words": range_words(*view),
+        "whole": everything,
+        "width": width,
+        "edges": [{"count": count, "view": place} for count, place in zip(counts, places, strict=True)],
+        "units": {name: length for name, length in UNITS.items() if length < everything[1] - everything[0]},
+        "selected": None if chosen is None else {"id": selected, "at": [float(made.known_start[chosen]), float(made.known_end[chosen])]},
+        "about": f"Timeline of {len(made):,} events",
+    }
+
+
+def _plotly() -> str:
+    """The path under which this server offers plotly.min.js; the browser keeps the file."""
+    name = declare_component("plotly", path=Path(plotly.__file__).parent / "package_data").name
+    return f"{st.get_option('server.baseUrlPath').strip('/')}/component/{name}/plotly.min.js".lstrip("/")

@@ -1,0 +1,320 @@
+// The view belongs to the browser: it moves at once, tells the server where it came to rest, and keeps it when an answer arrives.
+const REST = 150 // ms without movement before the server is told
+const CLICK = 5 // px that a click may wander
+const ROW = 11 // px above and below a row that still hit it
+const NARROWEST = 60_000 // ms; no view is shorter than a minute
+const GRIP = 8 // px at the ends of the window that resize it
+
+let loading
+function plotly(path) {
+  loading ??= window.Plotly
+    ? Promise.resolve()
+    : new Promise((resolve, reject) => {
+        const script = document.createElement("script")
+        script.src = new URL(`/${path}`, document.baseURI)
+        script.onload = resolve
+        script.onerror = () => reject(new Error(`cannot load ${script.src}`))
+        document.head.append(script)
+      })
+  return loading
+}
+
+function element(tag, className, parent, attributes = {}) {
+  const made = document.createElement(tag)
+  made.className = className
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+  parent.append(made)
+  return made
+}
+
+class Timeline {
+  constructor(root) {
+    this.root = root
+    this.touched = false // the visitor chose the view
+    this.lastWheel = 0
+    this.pointers = new Map()
+    const bar = element("div", "dl-bar", root, { role: "toolbar", "aria-label": "Move through time" })
+    this.before = this.button(bar, "dl-before", "", () => this.go(this.data.edges[0].view))
+    this.zoom = element("div", "dl-zoom", bar)
+    this.range = element("output", "dl-range", bar)
+    this.after = this.button(bar, "dl-after", "", () => this.go(this.data.edges[1].view))
+    this.plot = element("div", "dl-plot", root, { tabindex: "0", role: "group" })
+    this.window = element("div", "dl-window", root, { tabindex: "0", role: "slider", "aria-label": "The view on the whole span" })
+    this.listen()
+  }
+
+  button(parent, className, text, act, label) {
+    const made = element("button", className, parent, label ? { type: "button", "aria-label": label, title: label } : { type: "button" })
+    made.textContent = text
+    made.addEventListener("click", act)
+    return made
+  }
+
+  // ---- drawing -------------------------------------------------------------------------------------------------------
+
+  async update(data, tell) {
+    Object.assign(this, { data, tell })
+    if (this.measure() !== data.width) return // another picture is on its way
+    await plotly(data.plotly)
+    if (this.data === data) this.draw()
+  }
+
+  measure() {
+    const width = Math.round(this.root.getBoundingClientRect().width)
+    if (width && width !== this.told) {
+      this.told = width
+      if (width !== this.data.width) this.tell.state("width", width)
+    }
+    return width || this.data.width
+  }
+
+  draw() {
+    clearTimeout(this.waiting)
+    if (this.pointers.size || performance.now() - this.lastWheel < REST) {
+      this.waiting = setTimeout(() => this.draw(), REST) // never under the visitor's hand
+      return
+    }
+    const { data, layout } = JSON.parse(this.data.figure)
+    if (this.touched && this.drawn) layout.xaxis.range = this.view()
+    this.reveal(layout)
+    window.Plotly.react(this.plot, data, layout, { scrollZoom: true, displayModeBar: false, doubleClick: false, showTips: false })
+    if (!this.drawn) {
+      this.drawn = true
+      this.plot.on("plotly_relayouting", () => this.follow())
+      this.plot.on("plotly_relayout", () => this.moved())
+    }
+    this.describe()
+    this.follow()
+  }
+
+  reveal(layout) {
+    const chosen = this.data.selected
+    const isNew = chosen && chosen.id !== this.selected
+    this.selected = chosen?.id
+    if (!isNew) return
+    const [start, end] = layout.xaxis.range
+    if (chosen.at[0] < end && chosen.at[1] > start) return
+    const middle = (chosen.at[0] + chosen.at[1]) / 2
+    layout.xaxis.range = [middle - (end - start) / 2, middle + (end - start) / 2]
+    this.touched = true
+    this.settle(layout.xaxis.range)
+  }
+
+  describe() {
+    const { edges, words, about, units } = this.data
+    for (const [button, edge, text] of [[this.before, edges[0], (n) => `◂ ${n} before`], [this.after, edges[1], (n) => `${n} after ▸`]]) {
+      button.disabled = !edge.count
+      button.textContent = text(edge.count.toLocaleString("en"))
+    }
+    this.range.textContent = words
+    this.plot.setAttribute("aria-label", `${about}, ${words}. Arrow keys move, plus and minus zoom, Home shows all.`)
+    const names = ["all", ...Object.keys(units)]
+    if (this.zoom.dataset.names === String(names)) return
+    this.zoom.dataset.names = names
+    this.zoom.replaceChildren()
+    this.button(this.zoom, "", "−", () => this.scale(2), "Zoom out")
+    for (const name of names) this.button(this.zoom, "", name, () => this.show(name), name === "all" ? "Show all" : `Show a ${name}`)
+    this.button(this.zoom, "", "+", () => this.scale(0.5), "Zoom in")
+  }
+
+  // the window on the overview goes with the view
+  follow() {
+    const { xaxis2: axis, yaxis2: height } = this.plot._fullLayout
+    const [start, end] = this.view().map((at) => Math.min(Math.max(axis.l2p(at), 0), axis._length))
+    const top = this.plot.offsetTop + height._offset
+    const left = this.plot.offsetLeft + axis._offset + Math.min(start, axis._length - GRIP)
+    Object.assign(this.window.style, { left: `${left}px`, width: `${end - start}px`, top: `${top}px`, height: `${height._length}px` })
+    this.window.setAttribute("aria-valuetext", this.data.words)
+  }
+
+  // ---- moving --------------------------------------------------------------------------------------------------------
+
+  view() {
+    return this.plot._fullLayout.xaxis.range.map(Number)
+  }
+
+  go([start, end]) {
+    const [low, high] = this.reach()
+    const length = Math.min(Math.max(end - start, NARROWEST), high - low)
+    const from = Math.min(Math.max((start + end - length) / 2, low), high - length)
+    this.next = [from, from + length]
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined
+      window.Plotly.relayout(this.plot, { "xaxis.range": this.next })
+    })
+  }
+
+  reach() {
+    const { minallowed, maxallowed } = this.plot._fullLayout.xaxis
+    return [minallowed, maxallowed]
+  }
+
+  moved() {
+    this.touched = true
+    this.follow()
+    this.settle(this.view())
+  }
+
+  settle(view) {
+    clearTimeout(this.resting)
+    this.resting = setTimeout(() => this.tell.state("view", view), REST)
+  }
+
+  by(share) {
+    const [start, end] = this.next && this.frame ? this.next : this.view()
+    this.go([start + share * (end - start), end + share * (end - start)])
+  }
+
+  scale(factor, at) {
+    const [start, end] = this.next && this.frame ? this.next : this.view()
+    const still = at ?? (start + end) / 2
+    this.go([still - (still - start) * factor, still + (end - still) * factor])
+  }
+
+  show(name) {
+    if (name === "all") return this.go(this.data.whole)
+    const [start, end] = this.view()
+    const chosen = this.data.selected?.at
+    const middle = chosen && chosen[0] < end && chosen[1] > start ? (chosen[0] + chosen[1]) / 2 : (start + end) / 2
+    const half = this.data.units[name] / 2
+    this.go([middle - half, middle + half])
+  }
+
+  // ---- hands ---------------------------------------------------------------------------------------------------------
+
+  listen() {
+    const { plot } = this
+    new ResizeObserver(() => this.data && this.measure()).observe(this.root)
+    plot.addEventListener("keydown", (event) => this.key(event))
+    this.window.addEventListener("keydown", (event) => this.key(event))
+    plot.addEventListener("wheel", (event) => this.wheel(event), { capture: true, passive: false })
+    // Plotly would keep a finger from scrolling the page: fingers are ours
+    plot.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true })
+    plot.addEventListener("pointerdown", (event) => this.down(event), { capture: true })
+    window.addEventListener("pointermove", (event) => this.move(event))
+    window.addEventListener("pointerup", (event) => this.up(event))
+    window.addEventListener("pointercancel", (event) => this.pointers.delete(event.pointerId))
+    plot.addEventListener("pointermove", (event) => plot.classList.toggle("dl-over", Boolean(this.drawn && this.hit(event))))
+    this.window.addEventListener("pointerdown", (event) => this.grab(event))
+  }
+
+  key(event) {
+    const keys = {
+      ArrowLeft: () => this.by(-0.2),
+      ArrowRight: () => this.by(0.2),
+      PageUp: () => this.by(-0.9),
+      PageDown: () => this.by(0.9),
+      "+": () => this.scale(0.5),
+      "=": () => this.scale(0.5),
+      "-": () => this.scale(2),
+      Home: () => this.go(this.data.whole),
+    }
+    if (!this.drawn || !keys[event.key] || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    keys[event.key]()
+  }
+
+  wheel(event) {
+    if (!this.drawn || !event.target.classList.contains("nsewdrag")) return
+    this.lastWheel = performance.now()
+    const [start, end] = this.view()
+    const [low, high] = this.data.whole
+    const sideways = event.shiftKey ? event.deltaX || event.deltaY : event.deltaX
+    if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      event.preventDefault()
+      event.stopPropagation()
+      this.by(sideways / this.plot._fullLayout.xaxis._length)
+    } else if (event.deltaY > 0 && start <= low && end >= high) {
+      event.stopPropagation() // all is shown: the wheel scrolls the page
+    }
+  }
+
+  place(event) {
+    const box = this.plot.getBoundingClientRect()
+    const { xaxis, yaxis } = this.plot._fullLayout
+    return { x: event.clientX - box.left - xaxis._offset, y: yaxis.p2l(event.clientY - box.top - yaxis._offset), axis: xaxis }
+  }
+
+  hit(event) {
+    const { x, y, axis } = this.place(event)
+    if (x < 0 || x > axis._length) return undefined
+    const distance = ([, start, end]) => Math.abs(x - axis.l2p((start + end) / 2))
+    return this.data.hits
+      .filter(([, start, end, left, right, row]) => Math.abs(y - row) <= ROW && x >= axis.l2p(start) - left && x <= axis.l2p(end) + right)
+      .sort((one, two) => distance(one) - distance(two))[0]
+  }
+
+  down(event) {
+    if (!this.drawn || event.button > 0) return
+    const onOverview = this.overview(event)
+    if (onOverview !== undefined) {
+      const half = (this.view()[1] - this.view()[0]) / 2
+      this.go([onOverview - half, onOverview + half])
+      return
+    }
+    this.pointers.set(event.pointerId, { from: event, at: event })
+  }
+
+  overview(event) {
+    const box = this.plot.getBoundingClientRect()
+    const { xaxis2: axis, yaxis2: height } = this.plot._fullLayout
+    const x = event.clientX - box.left - axis._offset
+    const y = event.clientY - box.top - height._offset
+    return x >= 0 && x <= axis._length && y >= 0 && y <= height._length ? axis.p2l(x) : undefined
+  }
+
+  move(event) {
+    const held = this.pointers.get(event.pointerId)
+    if (!held) return
+    const before = held.at
+    held.at = event
+    if (event.pointerType !== "touch" || Math.abs(event.clientX - held.from.clientX) < CLICK) return
+    const length = this.plot._fullLayout.xaxis._length
+    if (this.pointers.size === 1) {
+      this.by((before.clientX - event.clientX) / length)
+    } else {
+      const other = [...this.pointers.values()].find((one) => one !== held).at
+      const gap = (one) => Math.max(Math.abs(one.clientX - other.clientX), 20)
+      this.scale(gap(before) / gap(event), this.plot._fullLayout.xaxis.p2l(this.place(other).x))
+    }
+  }
+
+  up(event) {
+    const held = this.pointers.get(event.pointerId)
+    this.pointers.delete(event.pointerId)
+    if (!held || Math.hypot(event.clientX - held.from.clientX, event.clientY - held.from.clientY) > CLICK) return
+    const found = this.hit(event)
+    if (found) this.tell.trigger("click", found[0])
+  }
+
+  // the window on the overview: its ends resize the view, its middle moves it
+  grab(event) {
+    event.preventDefault()
+    this.window.focus()
+    const box = this.window.getBoundingClientRect()
+    const [start, end] = this.view()
+    const axis = this.plot._fullLayout.xaxis2
+    const wide = box.width > 3 * GRIP
+    const left = wide && event.clientX - box.left < GRIP
+    const right = wide && box.right - event.clientX < GRIP
+    this.window.setPointerCapture(event.pointerId)
+    this.pointers.set("window", { from: event, at: event })
+    const drag = (now) => {
+      const shift = ((now.clientX - event.clientX) / axis._length) * (axis.range[1] - axis.range[0])
+      this.go([right ? start : Math.min(start + shift, left ? end - NARROWEST : Infinity), left ? end : Math.max(end + shift, right ? start + NARROWEST : -Infinity)])
+    }
+    const drop = () => {
+      this.pointers.delete("window")
+      this.window.removeEventListener("pointermove", drag)
+    }
+    this.window.addEventListener("pointermove", drag)
+    this.window.addEventListener("pointerup", drop, { once: true })
+    this.window.addEventListener("pointercancel", drop, { once: true })
+  }
+}
+
+export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
+  const root = parentElement.querySelector(".dl-timeline")
+  root.timeline ??= new Timeline(root)
+  root.timeline.update(data, { state: setStateValue, trigger: setTriggerValue })
+}

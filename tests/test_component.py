@@ -1,0 +1,77 @@
+"""The live timeline's side of the server: what it sends, what it takes from the browser, whom it tells."""
+
+import json
+from typing import Any
+
+import pytest
+from chart_tables import harbour
+from streamlit.testing.v1 import AppTest
+
+from core.when import When
+from dashboard.timeline.component import UNITS, _message, _view
+from dashboard.timeline.marks import marks
+from dashboard.timeline.views import first_view, whole
+
+
+def message(**more: Any) -> dict[str, Any]:
+    made = marks(harbour())
+    return _message(made, more.pop("view", first_view(made)), more.pop("width", 1000), "light", more.pop("selected", None))
+
+
+def test_a_message_is_plain_json_and_small() -> None:
+    sent = json.dumps(message())
+    assert len(sent) < 150_000
+    assert json.loads(sent)["width"] == 1000
+
+
+def test_a_click_on_mark_or_label_can_be_found() -> None:
+    hits = {hit[0]: hit for hit in message()["hits"]}
+    events = harbour().set_index("id")
+    assert set(hits) == set(events.index)
+    scale = 1000 / (whole(marks(harbour()))[1] - whole(marks(harbour()))[0])
+    for identifier, (_, start, end, left, right, _) in hits.items():
+        middle = (events.start_ms[identifier] + events.end_ms[identifier]) / 2
+        assert start - left / scale <= middle <= end + right / scale
+        assert max(left, right) > 30  # the label counts
+
+
+def test_only_units_shorter_than_the_whole_are_offered() -> None:
+    assert list(message()["units"]) == ["year", "month", "week", "day"]
+    assert set(message()["units"]) < set(UNITS)
+
+
+def test_the_edges_lead_to_what_lies_beyond() -> None:
+    view = (float(When("2022-03").start or 0), float(When("2022-06").end or 0))
+    before, after = message(view=view)["edges"]
+    assert before["count"] > 0 and before["view"][0] < before["view"][1]
+    assert after["count"] > 0 and after["view"][1] > view[1]
+
+
+def test_the_chosen_event_is_told_with_its_place() -> None:
+    assert message(selected="e2")["selected"] == {"id": "e2", "at": [When("2022-02-14").start, When("2022-02-14").end]}
+    assert message(selected="gone")["selected"] is None
+
+
+@pytest.mark.parametrize("told", [None, [], [1], [2.0, 1.0], [1, 1], ["a", "b"], {"a": 1}, "12", [0, float("nan")]])
+def test_a_view_that_is_none_is_not_believed(told: Any) -> None:
+    assert _view(told) is None
+
+
+def test_a_view_is_believed() -> None:
+    assert _view([1, 2.5]) == (1.0, 2.5)
+
+
+def page() -> None:
+    import streamlit as st
+    from chart_tables import harbour
+
+    from dashboard.timeline.component import timeline
+
+    shown = timeline(harbour(), key="chart", theme="dark", selected="e2")
+    st.write(f"{shown.before} before, {shown.after} after, {shown.undated} undated")
+
+
+def test_it_draws_in_a_page() -> None:
+    run = AppTest.from_function(page, default_timeout=30).run()
+    assert not run.exception
+    assert run.markdown[0].value == "0 before, 0 after, 0 undated"
