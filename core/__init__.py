@@ -9,6 +9,7 @@ from core.absolute import absolute
 from core.errors import DateError, DatelineError, GrammarError, ReadError, WriteError
 from core.exporters import EXPORTERS, TAGGERS, Exporter
 from core.model import Actor, Document, Event, Span, Timex
+from core.pipeline import extract
 from core.readers import READERS, Reader, read
 from core.table import COLUMNS, Column, row, rows, table, timex_row
 from core.timex import timexes
@@ -34,6 +35,7 @@ __all__ = [
     "When",
     "WriteError",
     "absolute",
+    "extract",
     "read",
     "row",
     "rows",

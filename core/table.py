@@ -147,7 +147,7 @@ def table(events: Iterable[Event], documents: Iterable[Document] = ()) -> "pd.Da
 
 
 def rows(table: "pd.DataFrame") -> Iterator[Row]:
-    """The rows of a table, as `row` makes them: what exporters write."""
+    """The rows of a table, as `row` made them."""
     for values in zip(*(table[name].tolist() for name in KEYS), strict=True):
         yield dict(zip(KEYS, values, strict=True))
 

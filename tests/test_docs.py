@@ -4,7 +4,13 @@ import re
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
+
+from core.readers import READERS
+from core.table import COLUMNS
+from dashboard.cli import cli
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
@@ -61,3 +67,25 @@ def test_every_library_has_its_reason() -> None:
 def test_every_page_is_in_the_index() -> None:
     pages = {p.name for p in (ROOT / "docs").glob("*.md")} - {"index.md"}
     assert pages - set(LINK.findall((ROOT / "docs/index.md").read_text("utf-8"))) == set()
+
+
+def test_every_command_and_option_is_named() -> None:
+    page = (ROOT / "docs/command-line.md").read_text("utf-8")
+    for command_name, command in cli.commands.items():
+        assert f"## dateline {command_name}\n" in page
+        options = [option for parameter in command.params if isinstance(parameter, click.Option) for option in parameter.opts]
+        assert [option for option in options if f"`{option}" not in page] == []
+
+
+def test_the_explanation_shown_is_the_one_given() -> None:
+    page = (ROOT / "docs/command-line.md").read_text("utf-8")
+    shown = re.search(r"( {4}\$ dateline (explain) (\"[^\"]+\") --published (\S+)\n)((?: {4}.*\n)+)", page)
+    assert shown
+    given = CliRunner().invoke(cli, [shown[2], shown[3].strip('"'), "--published", shown[4]]).stdout
+    assert re.sub("^ {4}", "", shown[5], flags=re.MULTILINE) == given
+
+
+def test_every_column_and_format_is_named() -> None:
+    page = (ROOT / "docs/file-formats.md").read_text("utf-8")
+    assert [c.name for c in COLUMNS.values() if f"| `{c.name}` | {c.about} |" not in page] == []
+    assert [r.name for r in READERS.values() if f"| `{r.name}` | {', '.join(f'`{e}`' for e in r.accepts)} |" not in page] == []

@@ -17,7 +17,7 @@ from core.errors import WriteError
 from core.exporters import EXPORTERS, TAGGERS, whole
 from core.exporters.csv import FORMULA, cell
 from core.model import Document
-from core.table import KEYS, row
+from core.table import KEYS, row, table
 from core.timex import timexes
 from core.when import When
 from tests.made import DOCUMENT, event, timex
@@ -35,6 +35,12 @@ def test_json_lines_read_back() -> None:
     assert len(text.splitlines()) == 2  # splitlines takes U+2028 and U+0085 for line ends too
     assert [json.loads(line) for line in text.splitlines()] == [made, made]
     assert "ü" in text
+
+
+def test_a_table_can_be_written_as_it_is() -> None:
+    events = [event("9 May 2020", "2020-05-09"), event("44 BC", "-0043/..")]
+    for name in EXPORTERS:
+        assert written(name, table(events, [DOCUMENT]).to_dict("records")) == written(name, map(row, events))
 
 
 def test_csv_reads_back() -> None:

@@ -21,7 +21,7 @@ core.timex core.holidays core.reckon core.fill core.resolve core.writing core.da
 
 core.clauses core.attach core.status core.labels core.joining core.measured core.pronouns core.events
 
-core.chronology core.table core.pipeline
+core.chronology core.table core.listing core.explain core.pipeline
 
 core.library core.exporters
 

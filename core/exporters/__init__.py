@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from core.exporters.csv import CSV
 from core.exporters.exporter import Exporter, whole
-from core.exporters.jsonl import JSONL
+from core.exporters.jsonl import JSONL, write_lines
 from core.exporters.timeml import TIMEML, Tagged
 from core.table import Row, timex_row
 
@@ -13,7 +13,7 @@ EXPORTERS: dict[str, Exporter[Row]] = {exporter.name: exporter for exporter in (
 
 
 def _write_timexes(tagged: Iterable[Tagged], stream: BinaryIO) -> None:
-    JSONL.write((timex_row(timex) for _, timexes in tagged for timex in timexes), stream)
+    write_lines((timex_row(timex) for _, timexes in tagged for timex in timexes), stream)
 
 
 TAGGERS: dict[str, Exporter[Tagged]] = {

@@ -1,11 +1,13 @@
 """A file, a folder or standard input -> Documents. One file a format; to add one is to write it and name it in READERS."""
 
+import io
 import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from core.errors import ReadError, printable
 from core.model import Document
@@ -75,7 +77,10 @@ def _items(
 ) -> Iterator[Document | ReadError]:
     for given in inputs:
         if given == "-":
-            yield from _documents(Source("standard input", "-", sys.stdin.buffer, note, published, published_source), None)
+            try:
+                yield from _documents(Source("standard input", "-", _standard_input(), note, published, published_source), None)
+            except OSError as error:
+                yield _unreadable("standard input", error)
             continue
         path = Path(given)
         found = 0
@@ -86,9 +91,16 @@ def _items(
                     source = Source(printable(str(file)), name, stream, note, published, published_source)
                     yield from _documents(source, ENDINGS.get(file.suffix.lower()))
             except OSError as error:
-                yield _unreadable(file, error)
+                yield _unreadable(printable(str(file)), error)
         if not found:
             yield ReadError(f"{printable(str(path))} holds no documents: it needs files ending in {', '.join(ENDINGS)}")
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # closed by whoever started the program
+        return io.BytesIO()
+    stream = sys.stdin.buffer
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]  # a test's stand-in
 
 
 def _documents(source: Source, reader: Reader | None) -> Iterator[Document | ReadError]:
@@ -100,7 +112,7 @@ def _documents(source: Source, reader: Reader | None) -> Iterator[Document | Rea
 
 def _sniffed(source: Source) -> Reader:
     """The reader for content whose name does not tell: by its first bytes, else text."""
-    head: bytes = source.stream.peek(512)  # type: ignore[attr-defined]  # buffered, as all that is opened here
+    head = source.stream.peek(512) if isinstance(source.stream, io.BufferedReader) else b""
     if MARKUP.match(head):
         return HTML
     return JSONL if OBJECT.match(head) else TEXT
@@ -125,8 +137,7 @@ def _id(path: PurePath) -> str:
     return name.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _unreadable(path: Path, error: OSError) -> ReadError:
-    name = printable(str(path))
+def _unreadable(name: str, error: OSError) -> ReadError:
     if isinstance(error, FileNotFoundError):
         return ReadError(f"{name}: no such file or folder; check the path")
     if isinstance(error, PermissionError):

@@ -1,0 +1,227 @@
+"""The command line: a verb of core each. Data goes to standard output as UTF-8, words go to standard error.
+
+Exit status: 0, 1 when an input could not be read or an output not be written, 2 for bad usage.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, get_args
+
+import click
+
+from core.absolute import absolute
+from core.aliases import read_aliases
+from core.errors import DateError, DatelineError, WriteError, printable
+from core.explain import explained
+from core.exporters import EXPORTERS, TAGGERS, whole
+from core.listing import write_listing
+from core.model import Document, Event, Timex
+from core.pipeline import extract as extract_events
+from core.readers import read
+from core.table import row
+from core.timex import timexes as find_timexes
+from core.when import When
+
+Reading = Literal["auto", "news", "narrative"]
+Command = Callable[..., None]
+
+READING = "What a bare 'in June' counts from: the document's date (news) or the date told before it (narrative)."
+OUTPUT = "Write to FILE, whole or not at all, instead of standard output."
+
+
+class Words:
+    """What a run says on standard error, and whether an input failed."""
+
+    def __init__(self) -> None:
+        self.failed = False
+        self.bar: Any = None
+
+    def say(self, message: str) -> None:
+        """Print one line."""
+        if self.bar is not None:
+            self.bar.clear()
+        click.echo(f"dateline: {message}", err=True)
+
+    def fail(self, error: DatelineError) -> None:
+        """Print why an input was left out, and remember it for the exit status."""
+        self.failed = True
+        self.say(str(error))
+
+    def counted(self, documents: Iterator[Document]) -> Iterator[Document]:
+        """The documents, with a progress bar where somebody watches."""
+        if not sys.stderr.isatty():
+            return documents
+        from tqdm import tqdm
+
+        self.bar = tqdm(documents, unit=" documents", delay=1, leave=False)
+        return iter(self.bar)
+
+
+class Dateline(click.Group):
+    """A group of commands whose errors are one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an error raised on purpose ends it with status 1."""
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            Words().say(str(error))
+            ctx.exit(1)
+
+
+@click.group(cls=Dateline, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline", prog_name="dateline")
+def cli() -> None:
+    """Turn articles into a chronology: what happened when, who took part, and the words that say so.
+
+    Documents are text or Markdown files (with front matter, if you like), web pages (.html), or JSON Lines; give files, folders, or - for
+    standard input.
+
+    \b
+      dateline extract article.txt --published 2021-10-12
+      dateline extract articles/ -o events.csv
+      dateline timexes article.txt | head
+      dateline explain "They met on the 9th." --published 2021-10-12
+    """
+
+
+def _inputs(command: Command) -> Command:
+    for decorate in (
+        click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help=OUTPUT),
+        click.option("--reading", type=click.Choice(get_args(Reading)), default="auto", show_default=True, help=READING),
+        click.option("--published", metavar="DATE", help="When the documents were published; wins over what they say themselves."),
+        click.argument("inputs", metavar="INPUT...", nargs=-1, required=True),
+    ):
+        command = decorate(command)
+    return command
+
+
+@cli.command(short_help="The dated events of documents, each with its excerpt.")
+@_inputs
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", *EXPORTERS]),
+    help="How to write them; by default as FILE ends, else a table to look at.",
+)
+@click.option("--aliases", metavar="FILE", type=click.Path(path_type=Path), help="Whom names mean: a CSV file with name, alias, kind.")
+@click.pass_context
+def extract(
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    published: str | None,
+    reading: Reading,
+    output: Path | None,
+    form: str | None,
+    aliases: Path | None,
+) -> None:
+    """Extract the dated events of documents, each with its excerpt.
+
+    \b
+      dateline extract article.txt                      a table to look at
+      dateline extract article.txt --format jsonl       everything, a JSON object a line
+      dateline extract articles/ -o events.csv          a file for a spreadsheet
+      curl -s URL | dateline extract -                  from standard input
+    """
+    words = Words()
+    known = read_aliases(aliases) if aliases else None
+    form = form or _by_ending(output)
+    documents = words.counted(_documents(inputs, published, words))
+
+    def found() -> Iterator[Event]:
+        for document in documents:
+            try:
+                events = extract_events(document, reading=reading, aliases=known)
+            except DatelineError as error:
+                words.fail(type(error)(f"{_name(document)}: {error}"))
+                continue
+            if not events:
+                words.say(f"no dated events in {_name(document)}")
+            yield from events
+
+    with _output(output, inputs) as stream:
+        if form == "table":
+            write_listing(found(), stream)
+        else:
+            EXPORTERS[form].write((row(event) for event in found()), stream)
+        stream.flush()
+    ctx.exit(int(words.failed))
+
+
+@cli.command(short_help="Their time expressions, and what each one means.")
+@_inputs
+@click.option("--format", "form", type=click.Choice(list(TAGGERS)), default="jsonl", show_default=True, help="How to write them.")
+@click.pass_context
+def timexes(ctx: click.Context, inputs: tuple[str, ...], published: str | None, reading: Reading, output: Path | None, form: str) -> None:
+    """Find the time expressions of documents, and what each one means on the calendar.
+
+    \b
+      dateline timexes article.txt
+      dateline timexes article.txt --format timeml -o article.tml
+    """
+    words = Words()
+    documents = words.counted(_documents(inputs, published, words))
+
+    def tagged() -> Iterator[tuple[Document, list[Timex]]]:
+        for document in documents:
+            try:
+                yield document, find_timexes(document, reading=reading)
+            except DatelineError as error:
+                words.fail(type(error)(f"{_name(document)}: {error}"))
+
+    with _output(output, inputs) as stream:
+        TAGGERS[form].write(tagged(), stream)
+        stream.flush()
+    ctx.exit(int(words.failed))
+
+
+@cli.command(short_help="Why each time expression of a text has its value.")
+@click.argument("text")
+@click.option("--published", metavar="DATE", help="When the text was published.")
+def explain(text: str, published: str | None) -> None:
+    """Explain every time expression of TEXT: its rule, what it says, what it was counted from and why, and its value.
+
+    \b
+      dateline explain "They met on the 9th, two days before the vote." --published 2021-10-12
+    """
+    when = _published(published)
+    document = Document("-", text, published=when, published_source="given on the command line" if when else None)
+    lines = explained(document)
+    if not lines:
+        Words().say("no time expressions in the text")
+    for line in lines:
+        click.echo(line)
+
+
+def _documents(inputs: tuple[str, ...], published: str | None, words: Words) -> Iterator[Document]:
+    when = _published(published)
+    return read(*inputs, published=when, published_source="given on the command line", on_error=words.fail, on_note=words.say)
+
+
+def _published(text: str | None) -> When | None:
+    if text is None:
+        return None
+    try:
+        return absolute(text)
+    except DateError as error:
+        raise DateError(f"--published {error}") from None
+
+
+def _by_ending(output: Path | None) -> str:
+    endings = {exporter.suffix: name for name, exporter in EXPORTERS.items()}
+    return endings.get(output.suffix.lower(), "table") if output else "table"
+
+
+def _name(document: Document) -> str:
+    return "standard input" if document.id == "-" else printable(document.id)
+
+
+def _output(output: Path | None, inputs: tuple[str, ...]) -> AbstractContextManager[BinaryIO]:
+    """Standard output, or a file that appears when all is written. Raises WriteError where the file is an input too."""
+    if output is None:
+        return nullcontext(sys.stdout.buffer)
+    if any(given != "-" and Path(given).is_file() and output.exists() and output.samefile(given) for given in inputs):
+        raise WriteError(f"{output} is an input too: give another path with -o")
+    return whole(output)

@@ -1,0 +1,60 @@
+"""Why a date is what it is, in lines to read: the words, the rule, what it says, what it was counted from."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from core.dateline import dated
+from core.meaning import Meaning
+from core.model import Document, Timex
+from core.timex import timexes
+from core.when import When, instant_text
+
+
+def explained(document: Document) -> list[str]:
+    """The explanation of every time expression of a document, as lines; none where it has no expressions.
+
+    >>> print("\\n".join(explained(Document("a", "They met in May 2020."))))
+    "May 2020"
+      value    2020-05 (month: 2020-05-01 up to, not including, 2020-06-01)
+      type     DATE 2020-05
+      rule     month-year
+      meaning  Calendar(year=2020, month=5)
+      anchor   none needed
+    """
+    found = timexes(document)
+    lines = [line for timex in found for line in (f'"{timex.span.text}"', *_about(timex))]
+    known = dated(document)
+    if lines and known.published and document.published is None:
+        lines.append(f"the text dates itself: {known.published} ({known.published_source})")
+    return lines
+
+
+def _about(timex: Timex) -> Iterator[str]:
+    yield f"  value    {_calendar(timex.when) if timex.when else 'no place on the calendar' + _why(timex)}"
+    yield f"  type     {timex.type} {timex.value}" + (f", {timex.mod}" if timex.mod else "")
+    yield f"  rule     {timex.rule}"
+    yield f"  meaning  {meaning_text(timex.meaning)}"
+    yield f"  anchor   {timex.anchor}: {timex.anchor_source}" if timex.anchor else "  anchor   none needed"
+    yield from (f"  note     {note}" for note in timex.notes)
+    for end in timex.ends:
+        yield f'  end      "{end.span.text}" is {end.when or end.value}'
+
+
+def _calendar(when: When) -> str:
+    start = "open" if when.start is None else instant_text(when.start)
+    end = "open" if when.end is None else instant_text(when.end)
+    return f"{when} ({when.granularity}: {start} up to, not including, {end})"
+
+
+def _why(timex: Timex) -> str:
+    return {"DURATION": ": it says how long", "SET": ": it says how often"}.get(timex.type, "")
+
+
+def meaning_text(meaning: Meaning) -> str:
+    """A meaning as its constructor with what was said, and nothing that was not."""
+    said = [
+        f"{field.name}={value!r}"
+        for field in dataclasses.fields(meaning)
+        if (value := getattr(meaning, field.name)) != field.default and value not in (None, ())
+    ]
+    return f"{type(meaning).__name__}({', '.join(said)})"
