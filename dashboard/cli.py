@@ -1,0 +1,96 @@
+"""The console script `dateline`: core's commands, and `serve`, the dashboard."""
+
+import json
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+import webbrowser
+from pathlib import Path
+
+import click
+
+from core.cli import cli
+from core.errors import DatelineError, ReadError, printable
+
+APP = Path(__file__).parents[1] / "streamlit_app.py"
+ADDRESS = "127.0.0.1"
+SETTINGS = {
+    "server.address": ADDRESS,
+    "server.headless": "true",
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": "false",
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "logger.hideWelcomeMessage": "true",
+}
+"""What holds for the dashboard wherever it is started from; the rest stands in .streamlit/config.toml."""
+
+
+@cli.command(short_help="The dashboard, on this machine only.")
+@click.argument("inputs", metavar="[INPUT]...", nargs=-1)
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="The port to listen on, on this machine only.")
+@click.option("--no-browser", is_flag=True, help="Only print the address, open nothing.")
+def serve(inputs: tuple[str, ...], port: int, no_browser: bool) -> None:
+    """Show the events of documents on an interactive timeline in the browser; without INPUT those of the sample documents.
+
+    \b
+      dateline serve articles/
+      dateline serve article.txt --port 8600 --no-browser
+
+    The address is printed when the dashboard is ready; Ctrl-C ends it.
+    """
+    paths = [Path(given) for given in inputs]
+    for path in paths:
+        if not path.exists():
+            raise ReadError(f"{printable(str(path))}: no such file or folder; check the path")
+    if not _is_free(port):
+        raise DatelineError(f"port {port} is in use: end what listens there, or give another with --port")
+    if paths:
+        os.environ["DATELINE_INPUTS"] = json.dumps([str(path.resolve()) for path in paths])
+    threading.Thread(target=_announce, args=(port, not no_browser), daemon=True).start()
+
+    from streamlit.web import cli as streamlit
+
+    flags = [word for name, value in {**SETTINGS, "server.port": str(port)}.items() for word in (f"--{name}", value)]
+    streamlit.main(args=["run", str(APP), *flags], prog_name="streamlit", standalone_mode=False)
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does: a port just left counts as free
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError:
+            return False
+    return True
+
+
+def _announce(port: int, browse: bool) -> None:
+    """Print the address once the page answers, and show it."""
+    address = f"http://{ADDRESS}:{port}"
+    while not (_answers(f"{address}/_stcore/health", b"ok") and _answers(address, b'<div id="root">')):
+        time.sleep(0.1)
+    click.echo(f"Dateline is ready at {address}")
+    sys.stdout.flush()
+    if browse:
+        webbrowser.open(address)
+
+
+def _answers(address: str, expected: bytes) -> bool:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # this machine is asked, whatever proxy there is
+    try:
+        with opener.open(address, timeout=5) as answer:
+            return expected in answer.read()
+    except (OSError, urllib.error.URLError):
+        return False
+
+
+def main() -> None:
+    """Run the command line; one that is told to end removes its unfinished files first."""
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    cli(prog_name="dateline")

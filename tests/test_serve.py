@@ -1,0 +1,78 @@
+"""`dateline serve`: the dashboard as a process that starts, answers and ends."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dashboard import cli
+
+ROOT = Path(__file__).parent.parent
+
+
+@contextmanager
+def taken() -> Iterator[int]:
+    """A port on which somebody listens."""
+    with socket.socket() as listener:
+        listener.bind((cli.ADDRESS, 0))
+        listener.listen()
+        yield int(listener.getsockname()[1])
+
+
+@contextmanager
+def served(*args: str) -> "Iterator[subprocess.Popen[str]]":
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "http_proxy": "http://127.0.0.1:9"}
+    command = [sys.executable, "-c", "from dashboard.cli import main; main()", "serve", *args]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, text=True)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def free_port() -> int:
+    with taken() as port:
+        return port
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_it_says_when_it_is_ready_and_ends_when_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: signal.Signals) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("article.txt").write_text("On 9 May 2020 they met.")
+    port = free_port()
+    with served("article.txt", "--port", str(port), "--no-browser") as process:
+        assert process.stdout
+        line = process.stdout.readline()
+        assert line == f"Dateline is ready at http://127.0.0.1:{port}\n"
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(f"http://127.0.0.1:{port}/_stcore/health") as answer:
+            assert answer.read() == b"ok"
+        process.send_signal(end)
+        _, said = process.communicate(timeout=20)
+        assert process.returncode == 0, said
+        assert "Traceback" not in said
+
+
+def test_it_listens_on_this_machine_only() -> None:
+    assert cli.SETTINGS["server.address"] == "127.0.0.1" and cli.SETTINGS["browser.gatherUsageStats"] == "false"
+
+
+def test_a_port_in_use_is_said() -> None:
+    with taken() as port:
+        result = CliRunner().invoke(cli.cli, ["serve", "--port", str(port)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"dateline: port {port} is in use: end what listens there, or give another with --port\n"
+
+
+def test_a_missing_input_is_said(tmp_path: Path) -> None:
+    result = CliRunner().invoke(cli.cli, ["serve", str(tmp_path / "none.txt")])
+    assert result.exit_code == 1 and re.fullmatch(r"dateline: .*none\.txt: no such file or folder; check the path\n", result.stderr)
