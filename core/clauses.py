@@ -55,6 +55,7 @@ class Parse:
     def __init__(self, text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> None:
         self.text = text
         self.tokens: list[Token] = tokenize(text, start, end, times)
+        self._lows = [*(t.low for t in self.tokens), *[""] * REACH]
         self.verbs: dict[int, Verb] = verbs(self.tokens)
         self.clauses: list[Clause] = [Clause("main")]
         self.lengths: set[int] = set()
@@ -67,7 +68,7 @@ class Parse:
 
     def low(self, i: int) -> str:
         """The token's lower case, empty past the ends."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self._lows[i] if i >= 0 else ""
 
     def words(self, tokens: Iterable[int]) -> str:
         """Some tokens as text."""
