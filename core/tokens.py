@@ -24,8 +24,8 @@ from core.verbs import (
 Kind = Literal["word", "mark", "time", "quote"]
 Form = Literal["past", "present", "future", "modal", "perfect", "participle", "gerund", "infinitive"]
 
-TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’.&/][^\W_]+)*|\S")
-CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»"}
+TOKEN = re.compile(r"``|''|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’.&/][^\W_]+)*|\S")
+CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "``": "''"}
 LONG_QUOTE = 4
 """A quotation of so many words stands for itself, a shorter one is part of the sentence around it."""
 
@@ -138,8 +138,8 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
         word = match[0]
         first, at = match.span()
         if quotes and word in CLOSING and first >= inside:
-            inside = text.find(CLOSING[word], at, end) + 1
-            if inside and text.count(" ", at, inside) >= LONG_QUOTE - 1:
+            inside = text.find(CLOSING[word], at, end) + len(CLOSING[word])
+            if inside >= len(CLOSING[word]) and text.count(" ", at, inside) >= LONG_QUOTE - 1:
                 at = inside
                 tokens.append(Token(first, at, text[first:at], "", "quote"))
                 continue
