@@ -15,7 +15,6 @@ from core.measured import measured
 from core.model import Actor, Document, Event, Extent, Role, Span, Timex
 from core.pronouns import KINDS, Referents
 from core.status import status
-from core.tokens import CLOSED
 from core.when import When
 
 DATELINE = re.compile(r"[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s")
@@ -109,7 +108,7 @@ class Writer:
             excerpt = self.document.span(waiting[1].start, excerpt.end)
             times = sorted([*times, draft.heading], key=lambda t: -fineness(t.when))
         deciding = times[0]
-        if deciding.when is None or not _tells(draft):
+        if deciding.when is None:
             return None
         names, doers = self._pronouns(index, draft)
         kind, cue = status(draft, deciding.when, self.document.published)
@@ -238,12 +237,6 @@ class _Unresolved:
 
     def __init__(self, timex: Timex) -> None:
         self.start, self.end, self.meaning = timex.span.start, timex.span.end, timex.meaning
-
-
-def _tells(draft: Draft) -> bool:
-    """Whether there is anything beside the date ("Until this week.")."""
-    words = [draft.parse.tokens[k] for k in (draft.words or range(len(draft.parse.tokens)))]
-    return any(t.kind in ("word", "quote") and t.low not in CLOSED for t in words)
 
 
 def _restates(draft: Draft) -> bool:

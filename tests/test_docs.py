@@ -89,3 +89,15 @@ def test_every_column_and_format_is_named() -> None:
     page = (ROOT / "docs/file-formats.md").read_text("utf-8")
     assert [c.name for c in COLUMNS.values() if f"| `{c.name}` | {c.about} |" not in page] == []
     assert [r.name for r in READERS.values() if f"| `{r.name}` | {', '.join(f'`{e}`' for e in r.accepts)} |" not in page] == []
+
+
+def test_the_readme_names_every_command() -> None:
+    assert [name for name in cli.commands if f"dateline {name}" not in TEXT[ROOT / "README.md"]] == []
+
+
+def test_only_what_is_there_is_promised() -> None:
+    for page, text in TEXT.items():
+        for verb, rest in re.findall(r"(?:^|[`/])dateline ([a-z]+)([^\n`|]*)", text, re.MULTILINE):
+            assert verb in cli.commands, f"{name(page)}: dateline {verb}"
+            known = {option for p in cli.commands[verb].params for option in [*p.opts, *p.secondary_opts]}
+            assert set(re.findall(r"(?<=\s)--?[a-z-]+", rest)) <= known, f"{name(page)}: dateline {verb}{rest}"
