@@ -21,6 +21,14 @@ def completed(c: Calendar, whole: Calendar) -> Calendar:
     return c.but(year=whole.year, month=month)
 
 
+def before(c: Calendar, last: Calendar) -> Calendar:
+    """The first end of a range whose last end is whole: in the same month or year, or in the year before where it would come after."""
+    whole = completed(c, last)
+    if whole.year is not None and c.month is not None and last.month is not None and c.month > last.month:
+        return whole.but(year=whole.year - 1)
+    return whole
+
+
 def holiday_in(c: Calendar, year: int) -> Calendar:
     """The day that a holiday is in a year."""
     days = HOLIDAYS[c.holiday or ""](year)
@@ -88,6 +96,8 @@ def placed(c: Calendar, published: Calendar, direction: int) -> Calendar:
     if c.weekday is not None and c.day is None:
         ahead = (c.weekday - weekday(today)) % 7
         return of_day(today + (ahead if direction > 0 or not ahead else ahead - 7)).but(time=c.time, mod=c.mod)
+    if c.day is not None and c.month is None and published.day is None and published.month is not None:
+        return c.but(year=published.year, month=published.month)
     options = [o for o in candidates(c, published) if exists(o)]
     if not options:
         return c

@@ -58,12 +58,13 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units from a base ("two days ago", "the following year")."""
+    """So many units from a base ("two days ago", "the following year"); `exact` keeps the day ("a year ago today")."""
 
     number: int
     unit: Unit
     base: "Base | Meaning" = "published"
     mod: Mod | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,12 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The date named before it, at the given unit: "that day", "the same month", "the time"."""
+    """The date named before it, at the given unit ("that day", "the same month"), or the same part of another year."""
 
     unit: Unit
     time: str | None = None
     mod: Mod | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,13 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The past, the present or the future without a place on the calendar: "recently", "now", "soon"."""
+    """The past, the present or the future without a place on the calendar: "recently", "now", "soon".
+
+    `told` marks one that tells of time only in a story: in the news a "former minister" is a title.
+    """
 
     value: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

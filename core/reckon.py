@@ -177,6 +177,18 @@ def moved(c: Calendar, number: int, unit: Unit) -> Calendar:
             return cut(Calendar(year=first_year(base) + size * number), unit)
 
 
+def to_the_day(c: Calendar, number: int, unit: Unit) -> Calendar:
+    """The day so many units later, the last of its month where that is shorter.
+
+    >>> to_the_day(Calendar(year=2024, month=2, day=29), -1, "year")
+    Calendar(year=2023, month=2, day=28)
+    """
+    if unit in ("day", "week"):
+        return of_day(day_number(c) + number * (7 if unit == "week" else 1))
+    month = moved(c, number * (12 if unit == "year" else 1), "month")
+    return month.but(day=min(c.day or 1, days_in_month(first_year(month), first_month(month))))
+
+
 def is_whole(c: Calendar) -> bool:
     """Whether nothing is missing at the coarse end, so that the piece has its place."""
     if c.holiday is not None or c.weekday is not None or c.short:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from core.fill import completed, full_year, holiday_in, next_or_last, placed, rolled
+from core.fill import before, completed, full_year, holiday_in, next_or_last, placed, rolled
 from core.grammar.rule import Grammar
 from core.grammar.tokens import plain
 from core.meaning import Calendar, Length, Meaning, Nearest, Range, Reference, Repeat, Same, Shift, Within
 from core.model import Document, Timex, TimexType
-from core.reckon import calendar_of, cut, edtf, first_year, is_whole, moved, size_of, timex_value, unit_of, when_of
+from core.reckon import calendar_of, cut, day_number, edtf, is_whole, moved, size_of, timex_value, to_the_day, unit_of, weekday, when_of
 from core.when import When
 
 Reading = Literal["news", "narrative"]
@@ -24,7 +24,8 @@ OPENING = re.compile(
     r"(?:^|[.!?\"')\]]\s+|\n)\W*(?:(?:In|By|On|During|Since|Early in|Late in|Through|From|After|Before|"
     r"For|Throughout|Around|At)\s+)?(?:the\s+)?$"
 )
-SENTENCE_EDGE = re.compile(r"[.!?][\"')]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
+ASIDE = re.compile(r"\([^)]{0,15}$|\b(?:until|till|through|since) (?:the )?$")
+SENTENCE_EDGE = re.compile(r"[.!?][\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Resolver:
         self.previous: Calendar | None = None
         self.previous_end = 0
         self.story: Calendar | None = None
+        self.day: Calendar | None = None
         self.quarter: Calendar | None = None
         self.future, self.past = re.compile(grammar.future), re.compile(grammar.past)
         self.at = (0, 0)
@@ -72,6 +74,8 @@ class Resolver:
                 return Timex(span, "DURATION", meaning.value, found.rule, meaning, mod=meaning.mod)
             case Repeat():
                 return Timex(span, "SET", meaning.value, found.rule, meaning, quant=meaning.quant, freq=meaning.freq)
+            case Reference(told=True) if self.reading == "news":
+                return None
             case Reference():
                 return Timex(span, "DATE", meaning.value, found.rule, meaning)
             case Range():
@@ -99,36 +103,38 @@ class Resolver:
     def _remember(self, c: Calendar, meaning: Meaning, start: int, end: int) -> None:
         """What later expressions count from: the date just named, and where the story is."""
         self.previous, self.previous_end = c, end
+        if c.day is not None:
+            self.day = c
         looks_away = isinstance(meaning, Shift | Nearest)
         if c.part is not None and c.part[0] == "Q" and not looks_away:
             self.quarter = self.previous
-        if self._moves_story(c, meaning, start, end):
+        if self._moves_story(c, meaning, start):
             self.story = c
 
-    def _moves_story(self, c: Calendar, meaning: Meaning, start: int, end: int) -> bool:
-        """Whether the story goes on from this date, or it was named in passing."""
+    def _moves_story(self, c: Calendar, meaning: Meaning, start: int) -> bool:
+        """Whether the story goes on from this date, or it was named in passing: looked back to, in brackets, the end of a stretch, or a
+        bare year inside a sentence."""
         if isinstance(meaning, Same) or c.year is None:
             return False
         if self.story is None:
             return True
         if isinstance(meaning, Shift | Nearest) and (meaning.number if isinstance(meaning, Shift) else meaning.direction) <= 0:
             return False
-        before = self.text[max(0, start - 12) : start]
-        if re.search(r"\((?:[^)]{0,10})$|\b(?:until|till) (?:the )?$", before):
+        before = self.text[max(0, start - 20) : start]
+        if ASIDE.search(before):
             return False
-        opens = OPENING.search(before) is not None
         coarse = c.month is None and c.part is None
-        jump = abs(c.year - first_year(self.story))
-        if coarse and not opens:
-            return not jump and self.story.month is None
-        if coarse and not jump and self.story.month is not None:
+        if coarse and c.year == self.story.year:
             return False
-        return opens or jump <= 1
+        return not coarse or OPENING.search(before) is not None
 
     def _range(self, found: Found, meaning: Range) -> Timex | None:
         first, last = meaning.first, meaning.last
-        if isinstance(first, Calendar) and isinstance(last, Calendar) and last.year is not None and last.bc == first.bc:
-            first = completed(first, last) if not first.short else first
+        if isinstance(first, Calendar) and isinstance(last, Calendar) and not first.short:
+            if last.year is None and self.reading == "narrative" and self.story is not None and unit_of(first) == unit_of(last) == "month":
+                last = rolled(last, self.story)
+            if last.year is not None and first.year is None:
+                first = before(first, last)
         ends = tuple(
             end
             for (low, high), part in zip(found.ends, (first, last), strict=False)
@@ -189,10 +195,12 @@ class Resolver:
     # What relative expressions count from.
 
     def _base(self, base: object) -> tuple[Calendar | None, str | None]:
-        """The anchor and where it comes from."""
-        if (base == "published" or (base == "either" and self.reading == "news")) and self.published is not None:
+        """The anchor and where it comes from. Whoever writes "this year" under a date of his own counts from that, also in a story."""
+        if base in ("published", "either") and self.published is not None:
             return self.published, self.published_source
         if self.previous is not None:
+            if self.story is not None and not self._same_sentence() and (self.reading == "narrative" or self.story.day is not None):
+                return self.story, "where the story is"
             return self.previous, DATE_BEFORE
         return self.published, self.published_source if self.published else None
 
@@ -219,6 +227,8 @@ class Resolver:
         text = edtf(anchor)[0]
         if anchor.part is not None and anchor.part[0] == "Q" and shift.unit == "year" and anchor.year is not None:
             return Place(anchor.but(year=anchor.year + shift.number, mod=shift.mod), text, source)
+        if shift.exact and anchor.day is not None and shift.unit != "day":
+            return Place(to_the_day(anchor, shift.number, shift.unit), text, source)
         if size_of(shift.unit) < size_of(unit_of(anchor)):
             unknown = Calendar(year=anchor.year, month=anchor.month, mod=shift.mod)
             note = "the date that it counts from is not known closely enough"
@@ -232,11 +242,15 @@ class Resolver:
 
     def _same(self, same: Same) -> Place:
         anchor, source = self._base("previous")
+        if same.time is not None and self.day is not None:
+            anchor, source = self.day, DATE_BEFORE
         if same.unit == "quarter" and self.published is not None and self.reading == "news":
             anchor, source = self.quarter or moved(self.published, -1, "quarter"), "the quarter that the text is about"
         if anchor is None:
             return Place(Calendar(time=same.time, mod=same.mod))
         text = edtf(anchor)[0]
+        if same.year is not None:
+            return Place(cut(anchor, same.unit).but(year=same.year, mod=same.mod), text, source)
         if size_of(same.unit) < size_of(unit_of(anchor)):
             return Place(anchor.but(mod=same.mod, time=same.time), text, source)
         return Place(cut(anchor, same.unit).but(time=same.time, mod=same.mod), text, source)
@@ -252,21 +266,35 @@ class Resolver:
     # What is missing of a date is filled in from the context.
 
     def _filled(self, c: Calendar) -> Place:
-        anchor, source = self._base("either")
+        anchor, source = self._base("either" if self.reading == "news" else "previous")
         if anchor is None:
             return Place(c)
         if c.time is not None and c.day is None and c.weekday is None:
-            day, why = (self.previous, DATE_BEFORE) if self._near() or self.reading == "narrative" else (anchor, source)
+            day, why = (self.day, DATE_BEFORE) if self._near() or self.reading == "narrative" else (anchor, source)
             if day is None or day.day is None:
                 return Place(c)
             return Place(cut(day, "day").but(time=c.time, mod=c.mod), edtf(day.but(time=None))[0], why)
+        if c.weekday is not None and c.day is None and self._apposed(c.weekday):
+            assert self.previous is not None
+            return Place(self.previous.but(time=c.time), edtf(self.previous)[0], "the day that it stands beside")
         if self.reading == "narrative" or self.published is None:
-            story = self.story if self.story is not None and not (c.day is not None and c.month is None) and c.weekday is None else anchor
-            return Place(rolled(c, story), edtf(story)[0], source)
+            if self.previous is not None and self._same_sentence():
+                anchor, source = self.previous, DATE_BEFORE
+            return Place(rolled(c, anchor), edtf(anchor)[0], source)
         if c.day is not None and c.month is None and self.previous is not None and self._near():
             return Place(rolled(c, self.previous), edtf(self.previous)[0], "the day named before it")
         direction, cue = self._direction()
         return Place(placed(c, self.published, direction), edtf(self.published)[0], source, (cue,) if cue else ())
+
+    def _apposed(self, day: int) -> bool:
+        """Whether a weekday only adds its name to the day before it: "a week later, on Sunday"."""
+        gap = self.text[self.previous_end : self.at[0]]
+        whole = self.previous is not None and self.previous.day is not None and len(gap) < 8 and re.fullmatch(r"[ ,(]*(?:on )?(?:a )?", gap)
+        return bool(whole) and self.previous is not None and weekday(day_number(self.previous)) == day
+
+    def _same_sentence(self) -> bool:
+        """Whether the date before stands in the same sentence."""
+        return SENTENCE_EDGE.search(self.text, self.previous_end, self.at[0]) is None
 
     def _near(self) -> bool:
         """Whether the date before names a day and its month, not far before."""

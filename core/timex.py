@@ -7,11 +7,12 @@ the grammar stands; only there are rules tried, each anchored, and the longest r
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 from typing import Literal
 
-from core.dateline import dated
+from core.dateline import infer
 from core.errors import GrammarError
 from core.grammar import GRAMMARS
 from core.grammar.compile import CompiledRule, compile_rules, compile_slots
@@ -168,7 +169,11 @@ def timexes(document: Document, *, reading: Literal["auto", "news", "narrative"]
     [('the 10th', '2021-10-10', "the document's date")]
     """
     found = find(document)
-    document = dated(document, found)
+    known = infer(document, found) if document.published is None else None
+    if known is not None:
+        document = replace(document, published=known.when, published_source=known.source)
     chosen = (reading_of(found) if document.published is not None else "narrative") if reading == "auto" else reading
+    if chosen == "narrative" and known is not None and known.certainty != "stated":
+        document = replace(document, published=None)  # a story does not count from the day on which somebody must have written it down
     resolver = Resolver(document, chosen, GRAMMARS[document.language], day_first=day_first([f.meaning for f in found]))
     return [timex for f in found if (timex := resolver.resolve(f)) is not None]

@@ -42,9 +42,11 @@ class CompiledRule:
         return self.rule.means(Reading(values, tokens.plain, tokens.document, offsets[match.start()], offsets[match.end()]))
 
     def ends(self, match: re.Match[str], offsets: Sequence[int]) -> tuple[tuple[int, int], ...]:
-        """Where the slots `first` and `last` of a range stand in the text."""
-        spans = [match.span(name) for name in ("first", "last") if name in self.slots]
-        return tuple((offsets[low], offsets[high]) for low, high in spans if low >= 0)
+        """Where the two ends of a range stand in the text: its slots `first` and `last`, with the slots before and after them."""
+        spans = [span for name in self.slots if (span := match.span(name))[0] >= 0]
+        middle, start = match.end("first"), match.start("last")
+        low, high = min(s for s, _ in spans), max(e for _, e in spans)
+        return (offsets[low], offsets[middle]), (offsets[start], offsets[high])
 
 
 @dataclass(frozen=True, slots=True)

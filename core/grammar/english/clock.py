@@ -171,6 +171,18 @@ RULES = [
             "later this afternoon": "2024-03-13TAF",
         },
     ),
+    Rule(
+        "the-daypart",
+        "the {daypart}",
+        lambda s: (
+            Same("day", s.daypart)
+            if re.search(r"\b(?:in|by|during|throughout|until|since|late in|early in)[ \n]$", s.before)
+            and not re.match(r"[ \n]of\b|-", s.after)
+            else None
+        ),
+        {"in [the morning]": "2024-03-13TMO", "by [the evening]": "2024-03-13TEV"},
+        never=["the morning papers", "in the night of the long knives"],
+    ),
     Rule("tonight", "tonight", lambda s: Within(Calendar(time="NI"), Shift(0, "day")), {"tonight": "2024-03-13TNI"}),
     Rule(
         "mid-daypart",

@@ -16,6 +16,7 @@ PREPOSITION = re.compile(rf"(?:^|[^a-z])(?:{OPENERS})[ \n-]$")
 NAME = re.compile(rf"(?!(?i:{OPENERS})\b)[A-Z][\w'.-]*[ \n]$")
 PEOPLE = re.compile(r"[ \n](?:people|men|women|troops|soldiers|workers|students|votes|shares|dollars)\b")
 LIST_REST = re.compile(r"^(?:(?:, ?|,? (?:and|or) )[0-9]{1,2}(?:st|nd|rd|th)?){0,3}")
+HEADING = re.compile(r"(?:^|\n)[*#_> \t-]*$")
 WORDY_MONTHS = {"may", "march", "august", "april", "june"}
 # "March and April 2003", "June 3 and July 4, 1999": what follows gives the year.
 LATER_YEAR = re.compile(
@@ -50,7 +51,7 @@ def bare_month(s: Reading) -> Meaning | None:
     """A month's name alone, but not the name of a person, a verb or an adjective."""
     if not s.raw[0].isupper() or NAME.search(s.document, max(0, s.start - 30), s.start):
         return None
-    if s.text in WORDY_MONTHS:
+    if s.text in WORDY_MONTHS and not (HEADING.search(s.before) and re.match(r"[.:,\n]|$", s.after)):
         if not PREPOSITION.search(s.before) and not re.match(r"[ \n](?:and|or|to) (?:april|june|july|august)|'s? |[.,;] *$", s.after):
             return None
         if re.match(r" (?:day\b|madness|fools)", s.after):

@@ -98,6 +98,13 @@ RULES = [
         never=["a second opinion", "a second time", "the five-day-old truce"],
     ),
     Rule(
+        "age",
+        "[{mod} ]{several} {unit} (old|of age)",
+        lambda s: length(s.several, s.unit, s.mod),
+        {"26 years old": "P26Y", "nineteen years of age": "P19Y"},
+        never=["a 26-year-old"],
+    ),
+    Rule(
         "length-described",
         "[{mod} ]{number} {described} {plural}",
         lambda s: measured(length(s.number, s.plural, s.mod), s.after) if s.plural not in ("second", "quarter") else None,
@@ -109,6 +116,18 @@ RULES = [
         "[{mod} ](a|an|one) {singular} and a half",
         lambda s: half_more(s),
         {"a year and a half": "P1Y6M", "a minute and a half": "PT1M30S"},
+    ),
+    Rule(
+        "the-units-before",
+        "the {plural}",
+        lambda s: (
+            measured(length(None, s.plural), s.after)
+            if re.match(r"[ \n](?:before|after|since|following|leading up|that followed|preceding)\b", s.after)
+            and s.plural not in ("second", "quarter", "hour", "minute")
+            else None
+        ),
+        {"[the weeks] before the vote": "PXW"},
+        never=["the years"],
     ),
     Rule(
         "two-lengths",

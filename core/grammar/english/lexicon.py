@@ -116,8 +116,8 @@ COUNTED = {w: n for w, n in QUANTITIES.items() if w not in ("a", "an") and " a" 
 
 MODS = {
     **dict.fromkeys(("about", "around", "approximately", "roughly", "some", "circa", "just about", "an estimated"), "APPROX"),
-    **dict.fromkeys(("nearly", "almost", "less than", "fewer than", "under", "just under", "not quite", "barely", "close to"), "LESS_THAN"),
-    **dict.fromkeys(("more than", "over", "well over", "just over", "a little over", "a little more than", "longer than"), "MORE_THAN"),
+    **dict.fromkeys(("nearly", "almost", "less than", "fewer than", "under", "not quite", "barely", "close to"), "LESS_THAN"),
+    **dict.fromkeys(("more than", "over", "well over", "a little over", "a little more than", "longer than"), "MORE_THAN"),
     **dict.fromkeys(("at least", "no less than", "no fewer than", "not less than", "a minimum of"), "EQUAL_OR_MORE"),
     **dict.fromkeys(("at most", "up to", "no more than", "no longer than", "not more than", "as many as", "a maximum of"), "EQUAL_OR_LESS"),
     **dict.fromkeys(("another", "a further", "an additional", "an entire", "the entire")),
@@ -133,6 +133,10 @@ BOUNDS = {
 }
 DAY_PARTS = {
     "morning": "MO",
+    "small hours": "NI",
+    "early hours": "MO",
+    "morning hours": "MO",
+    "evening hours": "EV",
     "mornings": "MO",
     "forenoon": "MO",
     "afternoon": "AF",
@@ -183,7 +187,7 @@ ZONES = {
     "jst": "+09",
     "hkt": "+08",
     "aest": "+10",
-    **dict.fromkeys(("et", "eastern time", "ct", "pt", "local time", "local", "eastern", "central european time")),
+    **dict.fromkeys(("et", "eastern time", "ct", "pt", "central european time")),
 }
 WHICH = {
     **dict.fromkeys(("last", "past", "this past", "this last"), -1),
@@ -241,8 +245,9 @@ SLOTS: dict[str, Slot] = {
     "bound": Words(BOUNDS),
     "daypart": Words(DAY_PARTS),
     "modifier": Words({word: word for word in MODIFIERS}),
-    "relation": Words({w: w for w in ("before", "after", "prior to", "following", "from", "ahead of", "since")}),
+    "relation": Words({w: w for w in ("before", "after", "prior to", "following", "ahead of")}),
     "described": Number(OTHER, str),
+    "era": Words(dict.fromkeys(("bc", "bce", "b.c.", "b.c.e."), True)),
     "half": Words({"first": 1, "second": 2, "latter": 2, "last": 2, "opening": 1}),
     "quarternth": Words({"first": 1, "second": 2, "third": 3, "fourth": 4}),
 }
@@ -265,7 +270,7 @@ FILLERS = frozenset(
 )
 
 FUTURE = (
-    r"\b(?:will|shall|won't|'ll|going to|plans?|planned|planning|expects?|expected|scheduled|due|hopes?|intends?|is to|are to|set to|"
-    r"slated|expires?|until|upcoming|deadline|begins|starts|ends|opens|matures?|payable)\b"
+    r"\b(?:will|shall|won't|'ll|would(?! have)|going to|plans?|planning|expects?|expected|scheduled|due|hopes?|intends?|is to|are to|"
+    r"set to|slated|expires?|until|upcoming|deadline|begins|starts|ends|opens|matures?|payable|as soon as|as early as)\b"
 )
-PAST = r"\b(?:was|were|had|did|said|[a-z]{3,}ed)\b"
+PAST = r"\b(?:was|were|had|did|said|(?<!\bbe )(?<!\bto )(?!united|un[a-z]+ed\b|red\b|need\b|indeed\b)[a-z]{3,}ed)\b"

@@ -119,6 +119,12 @@ SEASONS = [
         {"the spring of 480 BC": "BC0480-SP"},
     ),
     Rule(
+        "season-of-early-year",
+        "[the ]{season} of {threedigits}",
+        lambda s: Calendar(year=s.threedigits, part=s.season, short=True),
+        {"490 BC and [the spring of 480]": "BC0480-SP"},
+    ),
+    Rule(
         "season-of-year",
         f"[the ]{{season}} [of |in ]{YEARS} year",
         lambda s: Within(Calendar(part=s.season), year_named(s.text)),

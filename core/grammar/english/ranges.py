@@ -11,6 +11,7 @@ COUNTED = re.compile(
     r"weeks|days|hours|minutes|a\.?m|p\.?m|o'clock|"
     r"degrees|miles|percentage|dollars|votes|seats|times|inches|feet|pounds|tons|[a-z]+s\b)|[%.][0-9]|%|,[0-9]"
 )
+KEPT = re.compile(r"\b(?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keeps?|rang(?:ed|es|ing)|vari(?:ed|es)|cost(?:s|ing)?)\b[^.]{0,20}$")
 CHANGE = re.compile(
     r"\b(?:rise|rose|risen|fell|fall|fallen|grew|grown|increased?|decreased?|dropped|up|down|climbed|raised?|cut|reduced?|lowered|"
     r"expanded|number|ages?|aged|scale|score|won|lost|vote[ds]?|moved|widened|range[ds]?)\b[^.]{0,30}$"
@@ -46,6 +47,8 @@ def dates(s: Reading) -> Meaning | None:
     first, last = s.first, s.last
     if first is None or last is None:
         return None
+    if isinstance(first, Calendar) and isinstance(last, Calendar) and first.month is None and first.part is None and KEPT.search(s.before):
+        return None
     if isinstance(first, Calendar) and isinstance(last, Calendar) and last.bc and not first.bc and first.decade is not None:
         first = replace(first, bc=True)
     return Range(first, last)
@@ -78,6 +81,16 @@ RULES = [
         lambda s: years_or_short(s),
         {"1914-18": "1914/1918", "1941-1945": "1941/1945", "from 1861 to 1865": "1861/1865"},
         never=["1500-2000 people", "2019-03", "from 1000 to 2000 euros"],
+    ),
+    Rule(
+        "years-bc",
+        "[from |between ]{first:bcyear}[ ](-|to|until|and)[ ]{last:bcyear} {era}",
+        lambda s: (
+            Range(Calendar(year=1 - s.first), Calendar(year=1 - s.last))
+            if s.first > s.last > 0 and (" and " not in s.text or s.text[0] == "b")
+            else None
+        ),
+        {"from 264 to 241 BC": "BC0264/BC0241", "490-479 BC": "BC0490/BC0479"},
     ),
     Rule(
         "months-of-year",

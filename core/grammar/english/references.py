@@ -12,6 +12,13 @@ def past(s: Reading) -> Meaning | None:
 
 RULES = [
     Rule(
+        "former-future",
+        "(former|future)",
+        lambda s: Reference("PAST_REF" if s.text == "former" else "FUTURE_REF", told=True),
+        {"In 1901, in 1903, in 1905 and again in 1907 the [former] mayor spoke.": "PAST_REF"},
+        never=["The former mayor spoke yesterday."],
+    ),
+    Rule(
         "present",
         "(right now|just now|now|currently|current|nowadays|at present|the time being|the present day|"
         "present-day|present day|modern-day|the present time|these days|the present|this time)",
@@ -22,7 +29,7 @@ RULES = [
     Rule(
         "past",
         "(recently|recent|more recently|the recent past|the [distant |not too distant ]past|formerly|"
-        "long ago|not long ago|some time ago|in the past|once upon a time|lately|until recently)",
+        "long ago|not long ago|some time ago|once upon a time|lately|until recently)",
         lambda s: (
             past(s)
             if not re.match(r"[ \n](?:[a-z]+[ \n])?(?:years?|months?|weeks?|days?|decades?|tense|few|two|three)\b", s.after)

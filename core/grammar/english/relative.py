@@ -21,12 +21,21 @@ LETTER_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "ye
 
 
 def counted(s: Reading, sign: int, base: Any) -> Meaning | None:
-    """So many units back or on; hours and minutes are too fine to be placed."""
+    """So many units back or on; hours and minutes are told to the day."""
     if s.unit in ("second", "minute", "hour"):
+        if s.number is not None and base == "previous" and s.number <= 3:
+            return Same("day")
         return Reference("PAST_REF" if sign < 0 else "FUTURE_REF")
     mod = s.get("mod")
     about = mod == "APPROX" or re.search(r" or so\b", s.text)
     return shift(s.number, s.unit, sign, base, "APPROX" if about else EARLIER_MODS.get(mod))
+
+
+def ago_today(s: Reading) -> Meaning | None:
+    """ "a year ago today": to the day."""
+    day = {"today": 0, "yesterday": -1, "tomorrow": 1}[s.text.split()[-1]]
+    meaning = shift(s.number, s.unit, -1, Shift(day, "day") if day else "published")
+    return replace(meaning, exact=True) if isinstance(meaning, Shift) else meaning
 
 
 def after_all(s: Reading) -> Meaning | None:
@@ -89,7 +98,8 @@ def from_date(s: Reading) -> Meaning | None:
 
 
 def next_to_date(s: Reading) -> Meaning | None:
-    return Shift(-1 if "before" in s.text else 1, s.singular, s.when)
+    """ "the day before Christmas", but not "the week following last month's crash"."""
+    return None if s.after.startswith("'s") else Shift(-1 if "before" in s.text else 1, s.singular, s.when)
 
 
 DEICTIC = [
@@ -115,8 +125,8 @@ DEICTIC = [
     Rule(
         "ago-today",
         "{number} {unit} ago (today|yesterday|tomorrow)",
-        lambda s: counted(s, -1, "published"),
-        {"two weeks ago today": "2024-W09"},
+        ago_today,
+        {"two weeks ago today": "2024-02-28", "a year ago tomorrow": "2023-03-14"},
     ),
     Rule(
         "units-from-now",
@@ -232,6 +242,13 @@ DEICTIC = [
         {"that summer": "2024-SU"},
     ),
     Rule(
+        "that-month-name",
+        "that {fullmonth}",
+        lambda s: Nearest(Calendar(month=s.fullmonth), 0, "previous") if s.raw[5].isupper() else None,
+        {"that October": "2024-10"},
+        never=["that march"],
+    ),
+    Rule(
         "the-next-month-name",
         "the (following|next|previous|preceding) {fullmonth}",
         lambda s: Nearest(Calendar(month=s.fullmonth), -1 if "pre" in s.text else 1, "previous"),
@@ -318,7 +335,11 @@ RULES = [
     Rule(
         "phase-season",
         "[the ]{phase}(-| ){season}[ of {year}]",
-        lambda s: Calendar(year=s.year, part=s.season, mod=s.phase),
+        lambda s: (
+            Calendar(year=s.year, part=s.season, mod=s.phase)
+            if s.year or not re.match(r" of (?:[0-9]|the year|that|this|next|last)", s.after)
+            else None
+        ),
         {"the early summer": "2024-SU", "late autumn of 1941": "1941-FA", "mid-winter": "2023-WI"},
     ),
     Rule(
@@ -398,7 +419,7 @@ RULES = [
     ),
     Rule(
         "the-unit",
-        "the (year|quarter|month|week|fiscal year|full year|latest quarter|latest period|day)",
+        "the (year|quarter|month|week|fiscal year|full year|latest quarter|latest period|latest fiscal year)",
         lambda s: the_unit(s),
         {"for [the year]": "2024", "in [the latest quarter]": "2023-Q4"},
         never=["the year of the cat", "man of the year", "the day after"],
@@ -408,6 +429,18 @@ RULES = [
         "[the ][comparable |corresponding |same ](year-ago|year-earlier|year earlier|prior-year)[ (quarter|period)]",
         lambda s: Shift(-1, "year", "previous"),
         {"the year-ago period": "2023", "year-earlier": "2023"},
+    ),
+    Rule(
+        "period-of-year",
+        "the (same |corresponding |comparable |like |similar )(quarter|period)[ of| in] {year}",
+        lambda s: Same("quarter", year=s.year),
+        {"the same quarter of 2022": "2022-Q4"},
+    ),
+    Rule(
+        "year-period",
+        "the {year}(-| )(quarter|period)",
+        lambda s: Same("quarter", year=s.year),
+        {"the 2021 period": "2021-Q4"},
     ),
     Rule(
         "period-last-year",
@@ -421,6 +454,12 @@ RULES = [
 
 
 COMPOSED = [
+    Rule(
+        "about-date",
+        "(about|around|approximately|roughly) {date}",
+        lambda s: replace(s.date, approximate=True, mod="APPROX") if isinstance(s.date, Calendar) else None,
+        {"about 183 BC": "BC0183", "around 3 May 1999": "1999-05-03"},
+    ),
     Rule(
         "unit-of-which",
         "the (day|week|month) of {date}",
@@ -477,25 +516,22 @@ COMPOSED = [
 ]
 
 
+LED_UNIT = re.compile(r"\b(?:in|for|of|during|through|throughout|within|by|over|at|on|earlier in|later in)[ \n]$")
+NOT_A_DATE = re.compile(
+    r"\b(?:man|woman|person|time|part|player|coach|book|team|end|rookie|film|movie|song|one|order|rest|most|day) of[ \n]$"
+)
+GOES_ON = re.compile(r"[ \n](?:of(?! \$)|before|after|he|she|they|that|when|i|we|you|ahead|to come|it|just)\b|-|'(?!s results)")
+
+
 def the_unit(s: Reading) -> Meaning | None:
     """ "for the year", but not "the year of the cat": the one that the text is about."""
-    if (
-        not re.search(r"\b(?:in|for|of|during|through|throughout|within|by|over|at|on|earlier in|later in)[ \n]$", s.before)
-        and "latest" not in s.text
-        and "full" not in s.text
-    ):
+    words = s.text.split()
+    led = LED_UNIT.search(s.before) or "latest" in words or "full" in words
+    if not led or NOT_A_DATE.search(s.before) or (GOES_ON.match(s.after) and "latest" not in words):
         return None
-    if re.match(r"[ \n](?:of|before|after|he|she|they|that|when|i|we|you|ahead|to come|it|just)\b|-|'", s.after) or re.search(
-        r"\b(?:man|woman|person|time|part|player|coach|book|team|end|rookie|film|movie|song|days?|months?|"
-        r"weeks?|hours?|one|order|rest|most|day) of[ \n]$",
-        s.before,
-    ):
-        return None
-    unit = s.text.split()[-1]
-    if unit == "period" or unit == "quarter":
+    unit = words[-1]
+    if unit in ("period", "quarter"):
         return Same("quarter")
-    if unit == "day":
-        return None
     if unit in ("week", "month") and not re.search(r"\b(?:during|in|for|earlier in|later in)[ \n]$", s.before):
         return None
     return Same(unit) if unit != "year" else Shift(0, "year", "either")  # type: ignore[arg-type]  # the words are units

@@ -26,7 +26,7 @@ LED = re.compile(
 
 def year_alone(s: Reading) -> Meaning | None:
     """Four digits alone, but not a count, a price or the number of a page."""
-    if NUMBERED.search(s.before) or (COUNTED.match(s.after) and not re.search(r"\bin $", s.before)):
+    if NUMBERED.search(s.before) or (COUNTED.match(s.after) and not re.search(r"\b(?:since|until|till|during|by) $", s.before)):
         return None
     if re.match(r"[,.][0-9]{3}|%", s.after):
         return None
