@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no failure: how long things take is measured in benchmarks/, not here.
+settings.register_profile("dateline", deadline=None)
+settings.load_profile("dateline")
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("DATELINE_SHARED") or ROOT.parent / "shared")
