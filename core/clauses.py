@@ -308,6 +308,8 @@ class Parse:
         said = current.saying or (current.verb is None and self.low(i - 1) in SAY) or self._said_just_before(i)
         if said and not verb_next:
             return self._open("reported", "that", current)
+        if any(self.low(k) == "so" for k in range(i - 3, i)):
+            return self._open("adverbial", "that", current)
         if self.low(i - 1) in NOUNS_OF_SAYING and not verb_next:
             return self._open("reported", "that", current)
         if verb_next or (self._noun_before(i) and current.opened and self._finite_ahead(i + 1) is not None):
@@ -479,7 +481,9 @@ class Parse:
         if first > 1 and self.low(first - 1) == "," and self.tokens[name].capital and self.low(first) in DETERMINERS:
             while name > 0 and self.tokens[name - 1].capital:
                 name -= 1
-            first = first if self.low(name - 1) in PREPOSITIONS else name  # "Ruth Bell, a mediator whom both sides had called"
+            first = (
+                first if self.low(name - 1) in PREPOSITIONS and clause.link not in ("who", "whom", "whose") else name
+            )  # "Ruth Bell, a mediator whom both sides had called"
         return range(first, last + 1) if last >= first >= 0 else None
 
     def _starts_phrase(self, i: int) -> bool:

@@ -7,19 +7,18 @@ from dataclasses import replace
 
 from core.actors import Cast
 from core.attach import Draft, drafts, fineness
-from core.clauses import SPEAKING, Clause, Parse
+from core.clauses import SPEAKING, Parse
 from core.dateline import clue, own
 from core.joining import Told, same, told
-from core.labels import label, reported
+from core.labels import label
 from core.measured import measured
-from core.model import Actor, Document, Event, Extent, Role, Span, Timex
-from core.pronouns import KINDS, Referents
+from core.model import Actor, Document, Event, Extent, Span, Timex
+from core.people import People
 from core.status import status
 from core.when import When
 
 DATELINE = re.compile(r"[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s")
 """What a wire story begins with: the place in capitals, the agency, the day, a dash."""
-POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 LONGEST_SENTENCE = 4000
 """What is longer is no sentence (a table, a list); it is read in its first so many characters only."""
 
@@ -47,7 +46,7 @@ class Writer:
         self.document = document
         self.sentences = sentences
         self.cast = Cast(document, actors)
-        self.referents = Referents(self.cast, document.text, sentences)
+        self.people = People(self.cast, document.text, sentences, [t.span.start for t in timexes if t.when is not None])
         self.timexes = timexes
         found = [clue(document.text, _Unresolved(t)) for t in timexes]
         self.own = {c.start for _, c in own(document, found)}
@@ -87,8 +86,7 @@ class Writer:
             if _restates(draft) and self.told:
                 self._restate(event)
                 continue
-            named = {actor.name for low, high in _stretches(draft) for _, actor in self.cast.within(low, high)}
-            self.told.append(told(event, draft, named))
+            self.told.append(told(event, draft, self.people.named_in(draft)))
 
     def _heading(self, start: int, end: int, inside: Sequence[Timex], placed: Sequence[Timex]) -> bool:
         """Keeps a date that stands alone ("**April 14.**") for the sentence after it."""
@@ -110,12 +108,11 @@ class Writer:
         deciding = times[0]
         if deciding.when is None:
             return None
-        names, doers = self._pronouns(index, draft)
+        names, doers = self.people.spoken_of(index, draft)
         kind, cue = status(draft, deciding.when, self.document.published)
         speaker, said = self._speaker(draft, placed)
-        if draft.heading is not None or _heads(draft):
-            doers += self._rest_of_entry(index)
-        people, places = self._people(index, draft, doers)
+        headed = draft.heading is not None or _heads(draft)
+        people, places = self.people.taking_part(index, draft, doers, headed=headed)
         when, extent = _extent(draft, deciding)
         return Event(
             id=f"{self.document.id}:{deciding.span.start}-{deciding.span.end}",
@@ -134,67 +131,6 @@ class Writer:
             published=self.document.published,
             published_source=self.document.published_source,
         )
-
-    # --- who --------------------------------------------------------------------------------------------------------------------------
-
-    def _pronouns(self, index: int, draft: Draft) -> tuple[dict[int, str], list[Actor]]:
-        """The names for the draft's pronouns and descriptions: for the label where certain, for the actors in any case."""
-        names: dict[int, str] = {}
-        doers: list[Actor] = []
-        parse, subject = draft.parse, draft.clause.subject or range(0)
-        if draft.nominal is not None:
-            owner = parse.tokens[draft.nominal.start]
-            found = self.referents.pronoun(index, owner.start, POSSESSIVES.get(owner.low, ""))
-            return names, [found[0]] if found else []
-        for k in draft.words:
-            token = parse.tokens[k]
-            if k in subject:
-                if token.low in KINDS and len(subject) == 1:
-                    found = self.referents.pronoun(index, token.start, token.low)
-                elif k == subject[-1] and token.text.islower() and parse.low(subject[0]) in ("the", "its", "their", "his", "her"):
-                    described = self.referents.description(token.low)
-                    found = (described, False) if described else None
-                else:
-                    continue
-                if found is not None:
-                    doers.append(found[0])
-                    if found[1]:
-                        names[k] = found[0].name
-                    self.referents.speak_of(found[0], token.start)
-            elif token.low in ("him", "them") and (other := self.referents.pronoun(index, token.start, token.low, self._named_in(draft))):
-                doers.append(other[0])
-        if subject and not doers:
-            named = self.cast.within(parse.tokens[subject[0]].start, parse.tokens[subject[-1]].end)
-            for span, actor in named[:1]:
-                if actor.kind not in ("unknown", "place"):
-                    self.referents.speak_of(actor, span.start)
-        return names, doers
-
-    def _named_in(self, draft: Draft) -> list[str]:
-        return [a.name for low, high in _stretches(draft) for _, a in self.cast.within(low, high)]
-
-    def _people(self, index: int, draft: Draft, doers: Sequence[Actor]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-        """Who takes part in what a draft tells, and where it happens."""
-        found: dict[str, Actor] = {}
-        for start, end in _stretches(draft):
-            for actor in self.cast.participants((start, max(end, self.sentences[index][1])), (start, end)):
-                found.setdefault(actor.name, actor)
-        for actor in doers:
-            role: Role = "speaker" if draft.clause.saying else "agent"
-            found.setdefault(actor.name, replace(actor, role=role, mentions=()))
-        return tuple(a for a in found.values() if a.role != "place"), tuple(a for a in found.values() if a.role == "place")
-
-    def _rest_of_entry(self, index: int) -> list[Actor]:
-        """Who takes part in the sentences after that of a headed entry, up to its end or its next date."""
-        found: list[Actor] = []
-        starts = [t.span.start for t in self.timexes]
-        for at in range(index + 1, min(index + 3, len(self.sentences))):
-            low, high = self.sentences[at]
-            dated = bisect_left(starts, low) < bisect_left(starts, high)
-            if dated or "\n" in self.document.text[self.sentences[at - 1][1] : low]:
-                break
-            found += [a for a in self.cast.participants((low, high), (low, high)) if a.role not in (None, "place")]
-        return found
 
     def _speaker(self, draft: Draft, placed: dict[int, Timex]) -> tuple[str | None, When | None]:
         """Who reports what a draft tells, and when he said so."""
@@ -259,28 +195,6 @@ def _heads(draft: Draft) -> bool:
     first = parse.tokens[0].start
     opens = first == 0 or parse.text[first - 1] == "\n"
     return opens and following.capital and following.start > parse.tokens[token].end
-
-
-def _stretches(draft: Draft) -> list[tuple[int, int]]:
-    """The offsets of a draft's words in unbroken runs, with what is reported where the saying is the event."""
-    parse, clause = draft.parse, draft.clause
-    tokens = set(draft.words)
-    if draft.nominal is None and draft.infinitive is None:
-        tokens |= set(clause.tokens)
-        if clause.saying:
-            tokens |= {k for c in reported(parse, clause) for k in c.tokens}
-    tokens |= {k for c in parse.clauses if c.parent is clause and _cites(c) for k in c.tokens}
-    runs: list[tuple[int, int]] = []
-    for k in sorted(tokens):
-        if runs and runs[-1][1] == k:
-            runs[-1] = (runs[-1][0], k + 1)
-        else:
-            runs.append((k, k + 1))
-    return [(parse.tokens[a].start, parse.tokens[b - 1].end) for a, b in runs]
-
-
-def _cites(clause: Clause) -> bool:
-    return clause.role == "participial" and clause.verb is not None and clause.verb.head in ("cit", "quot")
 
 
 def _extent(draft: Draft, deciding: Timex) -> tuple[When, Extent]:

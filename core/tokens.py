@@ -198,7 +198,13 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return _opening_participle(i, low, after)
     if (low in PRESENT or (low in SAY and after is not None and after.low == "that")) and not _is(before, DETERMINERS | PREPOSITIONS):
         return Verb(i, i + 1, "present", root(low))
-    if before is not None and before.low in ("who", "which") and low.endswith("s") and not low.endswith("ss") and low not in CLOSED:
+    if (
+        before is not None
+        and before.low in ("who", "which", "he", "she", "it")
+        and low.endswith("s")
+        and not low.endswith("ss")
+        and low not in CLOSED
+    ):
         return Verb(i, i + 1, "present", root(low))
     nouns = NEVER_GERUNDS if before is not None and before.low == "," else NOT_GERUNDS
     if low.endswith("ing") and low not in nouns and len(low) > 4 and not _is(before, DETERMINERS):

@@ -131,6 +131,25 @@ def test_an_uncertain_pronoun_stays_in_the_label() -> None:
     assert read("Ana Reis met Eva Lund. She died in 1990.")[0].label == "She died"
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Orrin Company makes lamps. The company closed its mill in May 2019.", ["Orrin Company"]),
+        ("Governor Pete Lund was ill. The governor resigned on 3 May 2019.", ["Pete Lund"]),
+        ("Norway and Chad met in Lima. Their talks ended on 3 May 2019.", ["Norway", "Chad"]),
+        ("Ana Reis met Norway's envoys. She praised them in May 2019.", ["Ana Reis", "Norway"]),
+    ],
+)
+def test_descriptions_and_pronouns_stand_for_actors(text: str, names: list[str]) -> None:
+    (event,) = read(text)
+    assert [a.name for a in event.actors] == names
+
+
+def test_the_clause_after_a_headed_entry_belongs_to_it() -> None:
+    (event,) = read("**3 May 2019.** The dam breaks. Mayor Ana Reis calls the army.\n")
+    assert "Ana Reis" in [a.name for a in event.actors]
+
+
 def test_since_leaves_the_end_open() -> None:
     (event,) = read("Since 3 May 2019 the bridge has been closed.")
     assert (event.when.edtf, event.extent) == ("2019-05-03/..", "span")

@@ -1,0 +1,155 @@
+"""Who takes part in an event: those whom its words name, and those for whom its pronouns and descriptions stand."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.actors import Cast
+from core.attach import Draft
+from core.clauses import Clause, is_happening
+from core.labels import reported
+from core.model import Actor, Role
+from core.pronouns import KINDS, Referents
+
+POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
+TROOPS = frozenset("army troops forces fleet men soldiers government".split())
+GROUPS = TROOPS | frozenset(
+    "delegates delegation negotiators envoys officials fighters representatives leaders ministers diplomats".split()
+)
+"""Those who act for the one to whom they belong: "their delegates", "his army"."""
+
+
+class People:
+    """The people of one document's events; `dates` says where its dates begin."""
+
+    def __init__(self, cast: Cast, text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[int]) -> None:
+        self.cast, self.text, self.sentences, self.dates = cast, text, sentences, dates
+        self.referents = Referents(cast, text, sentences)
+
+    def spoken_of(self, index: int, draft: Draft) -> tuple[dict[int, str], list[Actor]]:
+        """For whom a draft's pronouns and descriptions stand: by token where that is certain, and all of them."""
+        if draft.nominal is not None:
+            return {}, self._owners(index, draft, draft.nominal.start)
+        names: dict[int, str] = {}
+        doers: list[Actor] = []
+        parse, subject = draft.parse, draft.clause.subject or range(0)
+        head = self._head(draft)
+        for k in draft.words:
+            token = parse.tokens[k]
+            if k in subject and token.low in KINDS and len(subject) == 1:
+                found = self.referents.pronoun(index, token.start, token.low)
+                if len(found) == 1 and found[0][1]:
+                    names[k] = found[0][0].name
+                doers += [actor for actor, _ in found]
+            elif k == head or (k in subject and token.text.islower() and token.low.endswith("'s") and parse.low(k - 1) == "the"):
+                described = self.referents.description(token.low.removesuffix("'s"), token.start)
+                doers += [described] if described else []
+            elif subject and k == subject[0] and token.low in POSSESSIVES and any(is_happening(parse.tokens[n]) for n in subject):
+                doers += self._owners(index, draft, k)
+            elif k not in subject and token.low in ("him", "them"):
+                besides = [*self._named_in(draft), *(a.name for a in doers)]
+                doers += [actor for actor, _ in self.referents.pronoun(index, token.start, token.low, besides)][:1]
+            elif token.low in POSSESSIVES and parse.low(k + 1) in (GROUPS if token.low in ("its", "their") else TROOPS):
+                doers += self._owners(index, draft, k)
+        self._remember(draft, doers)
+        return names, doers
+
+    def _head(self, draft: Draft) -> int | None:
+        """The noun of a subject that only describes ("the company", "the governor, who faces an election")."""
+        parse, subject = draft.parse, draft.clause.subject
+        if not subject or parse.low(subject[0]) not in ("the", "this", "that", "these", "those"):
+            return None
+        first = [k for k in subject if parse.low(k) == ","]
+        last = (first[0] if first else subject.stop) - 1
+        return last if last - subject[0] in (1, 2) and parse.tokens[last].text.islower() else None
+
+    def _owners(self, index: int, draft: Draft, k: int) -> list[Actor]:
+        token = draft.parse.tokens[k]
+        return [actor for actor, _ in self.referents.pronoun(index, token.start, POSSESSIVES.get(token.low, ""))]
+
+    def _remember(self, draft: Draft, doers: Sequence[Actor]) -> None:
+        """Keeps of whom the sentence's main clause speaks, for the pronouns after it."""
+        subject = draft.clause.subject
+        if not subject or draft.clause.role not in ("main", "coordinate"):
+            return
+        start = draft.parse.tokens[subject[0]].start
+        named = [a for _, a in self.cast.within(start, draft.parse.tokens[subject[-1]].end) if a.kind not in ("unknown", "place")]
+        for actor in [*doers, *named][:1]:
+            self.referents.speak_of(actor, start)
+
+    def _named_in(self, draft: Draft) -> list[str]:
+        return [a.name for low, high in stretches(draft) for _, a in self.cast.within(low, high)]
+
+    def named_in(self, draft: Draft) -> set[str]:
+        """All whom a draft's words mention, whatever their part."""
+        return set(self._named_in(draft))
+
+    def taking_part(self, index: int, draft: Draft, doers: Sequence[Actor], *, headed: bool) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """Who takes part in what a draft tells, and where it happens. A headed entry of a chronicle goes on after its first sentence."""
+        end = self.sentences[index][1]
+        found: dict[str, Actor] = {}
+        for low, high in stretches(draft):
+            for actor in self.cast.participants((low, max(end, high)), (low, high)):
+                found.setdefault(actor.name, actor)
+        role: Role = "speaker" if draft.clause.saying else "agent"
+        others = [replace(a, role=role, mentions=()) for a in doers]
+        if headed:
+            others += self._rest_of_entry(index)
+        if not others and not any(a.role != "place" for a in found.values()):
+            others = self._by_context(index, draft)
+        for actor in others:
+            found.setdefault(actor.name, actor)
+        return tuple(a for a in found.values() if a.role != "place"), tuple(a for a in found.values() if a.role == "place")
+
+    def _by_context(self, index: int, draft: Draft) -> list[Actor]:
+        """Where a draft names nobody: the owner of what it speaks of, else the doers of a clause joined to it, else those of the sentence
+        before, if it goes on about that ("The talks ended on Friday")."""
+        parse, clause = draft.parse, draft.clause
+        for k in draft.words:
+            if parse.low(k) == "its" and (owners := self._owners(index, draft, k)):
+                return [replace(a, role="agent", mentions=()) for a in owners]
+        for other in parse.clauses if clause.role == "main" else ():
+            undated = all(parse.tokens[k].kind != "time" for k in other.tokens)
+            if other is not clause and other.role == "main" and other.link == "and" and other.tokens and undated:
+                return self._doers(parse.tokens[other.tokens[0]].start, parse.tokens[other.tokens[-1]].end)
+        subject = clause.subject or range(0)
+        again = bool(subject) and parse.low(subject[0]) in ("the", "these", "those") and is_happening(parse.tokens[subject[-1]])
+        known = index > 0 and "\n\n" not in self.text[self.sentences[index - 1][1] : self.sentences[index][0]]
+        return self._doers(*self.sentences[index - 1]) if again and known and draft.nominal is None else []
+
+    def _rest_of_entry(self, index: int) -> list[Actor]:
+        """Who takes part in the two sentences after that of a headed entry, up to the end of its paragraph."""
+        found: list[Actor] = []
+        for at in range(index + 1, min(index + 3, len(self.sentences))):
+            low, high = self.sentences[at]
+            if "\n" in self.text[self.sentences[at - 1][1] : low] or bisect_left(self.dates, low) < bisect_left(self.dates, high):
+                break
+            found += self._doers(low, high)
+        return found
+
+    def _doers(self, low: int, high: int) -> list[Actor]:
+        return [a for a in self.cast.participants((low, high), (low, high)) if a.role not in (None, "place")]
+
+
+def stretches(draft: Draft) -> list[tuple[int, int]]:
+    """The offsets of a draft's words in unbroken runs, with what is reported where the saying is the event."""
+    parse, clause = draft.parse, draft.clause
+    tokens = set(draft.words)
+    if draft.nominal is None and not draft.second:
+        tokens |= set(clause.tokens)
+        if clause.saying:
+            tokens |= {k for c in reported(parse, clause) for k in c.tokens}
+        if clause.role == "relative":
+            tokens |= set(parse.antecedent(clause) or ())
+    tokens |= {k for c in parse.clauses if c.parent is clause and _cites(c) for k in c.tokens}
+    runs: list[tuple[int, int]] = []
+    for k in sorted(tokens):
+        if runs and runs[-1][1] == k:
+            runs[-1] = (runs[-1][0], k + 1)
+        else:
+            runs.append((k, k + 1))
+    return [(parse.tokens[a].start, parse.tokens[b - 1].end) for a, b in runs]
+
+
+def _cites(clause: Clause) -> bool:
+    return clause.role == "participial" and clause.verb is not None and clause.verb.head in ("cit", "quot")
