@@ -113,6 +113,27 @@ def test_never_more_marks_than_a_browser_draws_smoothly() -> None:
         assert all(sum(lane.density) >= lane.hidden for lane in plan.lanes if lane.hidden)
 
 
+def test_far_out_a_lane_is_low_and_nearer_everything_has_its_label() -> None:
+    made = marks(crowd(5000))
+    far = layout(made, whole(made), 1400)
+    assert all(lane.bottom - lane.top < 150 for lane in far.lanes)
+    start = float(When("1999-03-01").start or 0)
+    near = layout(made, (start, start + 60 * DAY), 1400)
+    inside = [item for item in near.placed if near.view[0] < item.start and item.end < near.view[1]]
+    assert inside and all(item.label for item in inside)
+    assert not any(lane.hidden for lane in near.lanes)
+
+
+def test_what_is_shown_of_equals_is_spread_over_time() -> None:
+    made = marks(crowd(5000).assign(weight=1.0))
+    plan = layout(made, whole(made), 1400)
+    length = plan.view[1] - plan.view[0]
+    thirds = [
+        sum(plan.view[0] + i * length / 3 <= item.start < plan.view[0] + (i + 1) * length / 3 for item in plan.placed) for i in range(3)
+    ]
+    assert min(thirds) > 0.2 * sum(thirds)
+
+
 def test_heavier_events_are_shown_first() -> None:
     events = crowd(5000).assign(weight=0.0)
     events.loc[::100, "weight"] = 5.0
@@ -120,7 +141,7 @@ def test_heavier_events_are_shown_first() -> None:
     plan = layout(made, whole(made), 1400)
     shown = {made.ids[item.mark] for item in plan.placed if item.label}
     heavy = set(events.loc[events["weight"] > 0, "id"])
-    assert len(shown & heavy) > 0.9 * len(heavy)
+    assert len(shown & heavy) > 0.8 * len(heavy)
 
 
 def test_lanes_stand_in_order_of_their_events_and_the_rest_are_others() -> None:

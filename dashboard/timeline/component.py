@@ -7,11 +7,11 @@ view. A change of the table (a filter) leaves the view where it is. plotly.js co
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pandas as pd
 import plotly
 import streamlit as st
-from plotly.io.json import to_json_plotly
 from streamlit.components.v1 import declare_component
 
 from core.when import DAY
@@ -21,9 +21,6 @@ from dashboard.timeline.layout import layout
 from dashboard.timeline.marks import Marks, marks
 from dashboard.timeline.ticks import MONTH, YEAR, range_words
 from dashboard.timeline.views import View, before_after, beyond, first_view, whole
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 HERE = Path(__file__).parent
 WIDTH = 1100
@@ -51,7 +48,7 @@ class Shown:
 
 
 def timeline(
-    table: "pd.DataFrame",
+    table: pd.DataFrame,
     *,
     key: str,
     theme: ThemeName = "light",
@@ -65,7 +62,7 @@ def timeline(
     the id of the event that was clicked, before the fragment runs again; `order` is the order of the lanes, as in figure().
     """
     state: dict[str, Any] = st.session_state.get(key) or {}
-    made = marks(table, order=order)
+    _, made = _marks(table, None if order is None else tuple(order))
     width = int(state.get("width") or WIDTH)
     view = _view(state.get("view")) or first_view(made)
     _component(
@@ -77,6 +74,12 @@ def timeline(
     )
     before, after = before_after(made, view)
     return Shown(view, before, after, made.undated)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
+def _marks(table: pd.DataFrame, order: tuple[str, ...] | None) -> tuple[pd.DataFrame, Marks]:
+    """The marks of a table, made once for it; the table is kept beside them, so that no other can have its id meanwhile."""
+    return table, marks(table, order=order)
 
 
 def _clicked(key: str, on_click: Callable[[str], None] | None) -> None:
@@ -99,7 +102,7 @@ def _message(made: Marks, view: View, width: int, theme: ThemeName, selected: st
     counts, places = before_after(made, view), beyond(made, view)
     chosen = made.ids.index(selected) if selected in made.ids else None
     return {
-        "figure": to_json_plotly(spec(made, plan, theme=theme, selected=selected, live=True)),
+        "figure": spec(made, plan, theme=theme, selected=selected, live=True),
         "hits": hits(made, plan),
         "view": view,
         "words": range_words(*view),

@@ -41,8 +41,12 @@ LABEL = 340.0
 NAME = 220.0
 RULE = 5.0
 MOST_ROWS = 14
+CROWDED_ROWS = 5
+"""Rows of a lane in which not all find a place in MOST_ROWS."""
+FEW = 60
+"""So many marks of a lane are all shown, whatever rows they take."""
 MOST_MARKS = 500
-BIN = 4.0
+BIN = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,51 +236,61 @@ def _bodies(marks: Marks, chosen: Iterable[int], origin: float, scale: float, pl
     longest = min(LABEL, plot * 0.8)
     made = []
     for mark in chosen:
-        label = cut(marks.labels[mark], longest)
+        label = cut(marks.label(mark), longest)
         body = _body(marks, mark, origin, scale, plot, label, text_width(label))
         _turn_label(body, plot)
         made.append(body)
     return made
 
 
-def _pack(bodies: list[_Body], marks: Marks) -> None:
-    """Give each body a row: in order of time while all have room, else the weightiest first, some without label, some not at all."""
-    rows = _Rows(MOST_ROWS)
-    for body in bodies:
-        body.row = rows.place(*body.extent)
-    if all(body.row >= 0 for body in bodies):
+def _pack(bodies: list[_Body], marks: Marks, *, thinned: bool) -> None:
+    """Give each body a row, in order of time; where not all have room, the weightiest first, some without label, some not at all."""
+    if not thinned and _fill(bodies, _Rows(MOST_ROWS if len(bodies) > FEW else FEW)):
         return
-    rows = _Rows(MOST_ROWS)
-    by_weight = sorted(bodies, key=lambda body: -marks.weight[body.mark])
-    for body in by_weight:
-        body.row = rows.place(*body.extent)
+    rows = _Rows(CROWDED_ROWS)
+    by_weight = sorted(bodies, key=lambda body: (-marks.weight[body.mark], _scattered(body.mark)))
+    _fill(by_weight, rows)
     for body in by_weight:
         if body.row < 0:
             body.label, body.side = "", "right"
             body.row = rows.place(*body.extent)
+    # in order of their left ends they take no more rows than now (intervals are coloured greedily), and look tidier
+    _fill(sorted((body for body in bodies if body.row >= 0), key=lambda body: body.extent), _Rows(CROWDED_ROWS))
 
 
-def _near(marks: Marks, view: View) -> tuple[Ints, View]:
-    """The pairs (lane, mark) that are laid out, and the stretch that they come from.
+def _fill(bodies: list[_Body], rows: _Rows) -> bool:
+    """Give each body the first row with room, -1 where there is none; whether all have one."""
+    for body in bodies:
+        body.row = rows.place(*body.extent)
+    return all(body.row >= 0 for body in bodies)
+
+
+def _scattered(mark: int) -> int:
+    """An order without bias in time among marks of equal weight, the same for every view (multiplicative hashing, Knuth)."""
+    return mark * 2654435761 % 2**32
+
+
+def _near(marks: Marks, view: View) -> tuple[Ints, Ints]:
+    """The pairs (lane, mark) that are laid out, and the lanes that others near the view were left out of.
 
     A small table is laid out whole. Of a large one it is the tile of the view and its neighbours (the tiles stand still while the view
     moves), and of too many marks there the weightiest of each lane and tile.
     """
     length = view[1] - view[0]
     if len(marks.mark_of) <= MOST_MARKS:
-        return np.arange(len(marks.mark_of)), (-math.inf, math.inf)
+        return np.arange(len(marks.mark_of)), np.array([], dtype=np.int64)
     tile = math.floor(view[0] / length)
     low, high = (tile - 1) * length, (tile + 3) * length
     seen = (marks.known_start < high) & (marks.known_end > low)
-    pairs = np.flatnonzero(seen[marks.mark_of])
+    pairs = everyone = np.flatnonzero(seen[marks.mark_of])
     if len(pairs) > MOST_MARKS:
         tiles = np.clip((marks.middle[marks.mark_of[pairs]] - low) / length, 0, 3).astype(np.int64)
         cells = marks.lane_of[pairs] * 4 + tiles
-        by_weight = np.lexsort((-marks.weight[marks.mark_of[pairs]], cells))
+        by_weight = np.lexsort((_scattered(marks.mark_of[pairs]), -marks.weight[marks.mark_of[pairs]], cells))
         sorted_cells = cells[by_weight]
         rank = np.arange(len(by_weight)) - np.searchsorted(sorted_cells, sorted_cells)
         pairs = np.sort(pairs[by_weight[rank < max(MOST_MARKS // (len(marks.lanes) * 4), 4)]])
-    return pairs, (low, high)
+    return pairs, np.unique(marks.lane_of[np.setdiff1d(everyone, pairs, assume_unique=True)])
 
 
 def _density(at: Floats, low: float, high: float, scale: float) -> tuple[int, ...]:
@@ -291,7 +305,7 @@ def layout(marks: Marks, view: View, width: int) -> Layout:
     plot = max(width - left - right, 50.0)
     length = view[1] - view[0]
     scale = plot / length
-    pairs, _ = _near(marks, view)
+    pairs, thinned = _near(marks, view)
     around = (view[0] - length, view[1] + length)
     lanes: list[Lane] = []
     placed: list[Placed] = []
@@ -300,7 +314,7 @@ def layout(marks: Marks, view: View, width: int) -> Layout:
     at_of = np.where(marks.is_span, marks.known_start, marks.middle)
     for index, name in enumerate(marks.lanes):
         bodies = _bodies(marks, marks.mark_of[pairs[marks.lane_of[pairs] == index]].tolist(), view[0], scale, plot)
-        _pack(bodies, marks)
+        _pack(bodies, marks, thinned=index in thinned)
         shown = [body for body in bodies if body.row >= 0 and body.right > -plot and body.left < 2 * plot]
         for body in shown:
             _hide_cut_label(body)
@@ -319,7 +333,7 @@ def layout(marks: Marks, view: View, width: int) -> Layout:
 
 def _placed(body: _Body, lane: int, y: float, origin: float, scale: float) -> Placed:
     def instant(pixels: float) -> float:
-        return origin + pixels / scale
+        return float(round(origin + pixels / scale))
 
     right, left = body.right + body.gap_right - GAP, body.left - body.gap_left + GAP
     label_at = {"right": right, "left": left, "inside": body.label_left}[body.side]

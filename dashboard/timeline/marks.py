@@ -3,9 +3,10 @@
 Instants are float64 milliseconds; an open end is -inf or +inf. Built once for a table, read for every view.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -40,8 +41,7 @@ class Marks:
     """
 
     ids: list[str]
-    labels: list[str]
-    whens: list[str]
+    texts: list[object]
     start: Floats
     end: Floats
     is_span: NDArray[np.bool_]
@@ -56,6 +56,10 @@ class Marks:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def label(self, mark: int) -> str:
+        """The label of a mark, on one line."""
+        return plain(str(self.texts[mark]))
 
     @property
     def known_start(self) -> Floats:
@@ -73,69 +77,84 @@ class Marks:
         return (self.known_start + self.known_end) / 2
 
 
-def lane_names(actors: Sequence[Sequence[str]], most: int, order: Sequence[str] | None = None) -> tuple[list[str], dict[str, int]]:
-    """The lanes from top to bottom and the lane of each actor: the busiest first, the rest together, the events without actors last.
+def lane_names(counts: Mapping[str, int], most: int, order: Sequence[str] | None = None) -> list[str]:
+    """The actors that have lanes of their own, from top to bottom: the busiest, `most` at most or one less where others are left over.
 
     `order` fixes the order, so that lanes keep place and colour while a filter changes; actors that it does not name follow.
 
-    >>> lane_names([["A", "B"], ["B"], []], most=10)[0]
-    ['B', 'A', 'no named actor']
+    >>> lane_names({"A": 1, "B": 2, "C": 1}, most=2), lane_names({"A": 1, "B": 2}, most=2, order=["A"])
+    (['B'], ['A', 'B'])
     """
-    counts = Counter(name for names in actors for name in dict.fromkeys(names))
+    busiest = sorted(counts, key=lambda name: -counts[name])
+    shown = busiest if len(busiest) <= most else busiest[: most - 1]
     place = {name: i for i, name in enumerate(order or ())}
-    ranked = sorted(counts, key=lambda name: (place.get(name, len(place)), -counts[name]))
-    if len(ranked) > most:
-        top = sorted(counts, key=lambda name: -counts[name])[: most - 1]
-        ranked = [name for name in ranked if name in set(top)]
-    lanes = [*ranked, *([OTHERS] if len(ranked) < len(counts) else []), *([NOBODY] if any(not names for names in actors) else [])]
-    index = {name: i for i, name in enumerate(ranked)}
-    return lanes, {name: index.get(name, len(ranked)) for name in counts}
+    return sorted(shown, key=lambda name: place.get(name, len(place)))
+
+
+def _lanes(actors: Sequence[object], most: int, order: Sequence[str] | None) -> tuple[list[str], Ints, Ints]:
+    """Lane names, and the pairs of lane and mark, in order of the marks."""
+    import pandas as pd
+
+    lists = [names if isinstance(names, (list, tuple)) else () for names in actors]
+    lengths = np.array([len(names) for names in lists], dtype=np.int64)
+    codes, names = pd.factorize(np.array([plain_name(str(name)) for name in chain.from_iterable(lists)], dtype=object))
+    # somebody named twice in an event took part once
+    once = np.unique(np.repeat(np.arange(len(lists)), lengths) * max(len(names), 1) + codes)
+    mark, codes = once // max(len(names), 1), once % max(len(names), 1)
+    counts = np.bincount(codes, minlength=len(names))
+    top = lane_names(dict(zip(map(str, names), counts.tolist(), strict=True)), most, order)
+    index = {name: i for i, name in enumerate(top)}
+    lane_of_code = np.array([index.get(str(name), len(top)) for name in names], dtype=np.int64)
+    lanes = [*top, *([OTHERS] if len(top) < len(names) else [])]
+    nobody = np.flatnonzero(lengths == 0)
+    if len(nobody):
+        lanes.append(NOBODY)
+    pairs = np.unique(
+        np.concatenate([mark * len(lanes) + lane_of_code[codes], nobody * len(lanes) + len(lanes) - 1]) if lanes else np.array([], np.int64)
+    )
+    return lanes, pairs % max(len(lanes), 1), pairs // max(len(lanes), 1)
+
+
+plain_name = lru_cache(maxsize=65536)(plain)
 
 
 def marks(table: "pd.DataFrame", *, most_lanes: int = 10, order: Sequence[str] | None = None) -> Marks:
-    """The marks of an event table; of core.table's columns it reads id, label, edtf, start_ms, end_ms, granularity, extent, approximate,
-    status and actors.
+    """The marks of an event table; of core.table's columns it reads id, label, start_ms, end_ms, granularity, extent, approximate, status
+    and actors.
 
-    A column `weight`, where there is one, says which events are shown first where there is no room for all.
+    A column `weight`, where there is one, says which events are shown first where there is no room for all; else those of more actors and
+    finer dates are.
     """
     start = table["start_ms"].to_numpy(dtype=np.float64, na_value=np.nan)
     end = table["end_ms"].to_numpy(dtype=np.float64, na_value=np.nan)
     dated = np.isfinite(start) | np.isfinite(end)
     start, end = np.where(np.isfinite(start), start, -np.inf), np.where(np.isfinite(end), end, np.inf)
-    known = np.where(np.isfinite(start), start, end)
-    rows = np.lexsort((end, known))
+    rows = np.lexsort((end, np.where(np.isfinite(start), start, end)))
     rows = rows[dated[rows]]
 
-    def column(name: str) -> list[object]:
-        values = table[name].tolist()
-        return [values[row] for row in rows]
+    def column(name: str) -> NDArray[np.object_]:
+        return table[name].to_numpy(dtype=object)[rows]
 
-    actors = [[plain(str(name)) for name in names] if isinstance(names, (list, tuple)) else [] for names in column("actors")]
-    lanes, lane_of_name = lane_names(actors, most_lanes, order)
-    pairs = [
-        (lane, mark)
-        for mark, names in enumerate(actors)
-        for lane in (dict.fromkeys(lane_of_name[name] for name in names) if names else (len(lanes) - 1,))
-    ]
+    actors = column("actors").tolist()
+    lanes, lane_of, mark_of = _lanes(actors, most_lanes, order)
     precision = [PRECISION.get(str(value), "day") for value in column("granularity")]
-    coarse = np.array([("day", "month", "year").index(value) for value in precision], dtype=np.float64)
     if "weight" in table:
-        weight = np.array(column("weight"), dtype=np.float64)
+        weight = column("weight").astype(np.float64)
     else:
-        weight = np.array([min(len(names), 9) for names in actors], dtype=np.float64) - coarse
+        coarse = np.array([("day", "month", "year").index(value) for value in precision], dtype=np.float64)
+        weight = np.bincount(mark_of, minlength=len(rows)).astype(np.float64) - coarse
     return Marks(
         ids=[str(value) for value in column("id")],
-        labels=[plain(str(value)) for value in column("label")],
-        whens=[plain(str(value)) for value in column("edtf")],
+        texts=column("label").tolist(),
         start=start[rows],
         end=end[rows],
-        is_span=np.array([value == "span" for value in column("extent")], dtype=np.bool_),
-        approximate=np.array([bool(value) for value in column("approximate")], dtype=np.bool_),
+        is_span=np.array(column("extent") == "span", dtype=np.bool_),
+        approximate=column("approximate").astype(np.bool_),
         precision=precision,
         status=[str(value) for value in column("status")],
         weight=weight,
         lanes=lanes,
-        lane_of=np.array([lane for lane, _ in pairs], dtype=np.int64),
-        mark_of=np.array([mark for _, mark in pairs], dtype=np.int64),
+        lane_of=lane_of,
+        mark_of=mark_of,
         undated=int((~dated).sum()),
     )

@@ -74,7 +74,7 @@ class Timeline {
       this.waiting = setTimeout(() => this.draw(), REST) // never under the visitor's hand
       return
     }
-    const { data, layout } = JSON.parse(this.data.figure)
+    const { data, layout } = structuredClone(this.data.figure)
     if (this.touched && this.drawn) layout.xaxis.range = this.view()
     this.reveal(layout)
     window.Plotly.react(this.plot, data, layout, { scrollZoom: true, displayModeBar: false, doubleClick: false, showTips: false })

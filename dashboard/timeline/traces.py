@@ -28,7 +28,7 @@ def _background(colours: Theme, lane: int) -> str:
 
 
 def _hover(marks: Marks, mark: int) -> str:
-    words = marks.labels[mark].split()
+    words = marks.label(mark).split()
     lines = [""]
     for word in words:
         if len(lines[-1]) + len(word) > WRAP:
@@ -46,25 +46,24 @@ def _label(marks: Marks, item: Placed) -> str:
 
 
 def strips(plan: Layout, colours: Theme) -> list[Trace]:
-    """The density strip of each lane that has more events than it can show: a filled step curve at its bottom."""
-    made = []
+    """The density strip of each lane that has more events than it can show: a filled step curve above a base line."""
+    made: list[Trace] = []
+    plain = {"type": "scatter", "mode": "lines", "line": {"width": 0, "shape": "hvh"}, "hoverinfo": "skip", "showlegend": False}
     for index, lane in enumerate(plan.lanes):
         if not lane.density:
             continue
-        counts = np.sqrt(np.array(lane.density) / max(lane.density))
-        edges = lane.density_start + np.arange(len(counts) + 1) * (BIN / plan.pixels_per_ms)
-        tops = lane.bottom - 2 - counts * (STRIP - 3)
+        base, width = round(lane.bottom - 2), BIN / plan.pixels_per_ms
+        start, end = lane.density_start, lane.density_start + len(lane.density) * width
+        tops = base - np.ceil(np.sqrt(np.array(lane.density) / max(lane.density)) * (STRIP - 3)).astype(np.int64)
+        made.append({**plain, "x": [start, end], "y": [base, base]})
         made.append(
             {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [float(edges[0]), *np.repeat(edges, 2)[1:-1].tolist(), float(edges[-1])],
-                "y": [lane.bottom - 2, *np.repeat(tops, 2).round(1).tolist(), lane.bottom - 2],
-                "fill": "toself",
-                "fillcolor": faded(colours.lane(index), 0.45),
-                "line": {"width": 0},
-                "hoverinfo": "skip",
-                "showlegend": False,
+                **plain,
+                "x0": start + width / 2,
+                "dx": width,
+                "y": tops.tolist(),
+                "fill": "tonexty",
+                "fillcolor": faded(colours.lane(index), 0.5),
             }
         )
     return made
@@ -278,18 +277,19 @@ def overview(marks: Marks, everything: View, plan: Layout, colours: Theme) -> li
     share = (at - everything[0]) / (everything[1] - everything[0])
     counts = np.bincount(np.clip(share * bins, 0, bins - 1).astype(np.int64), minlength=bins)
     heights = np.where(counts > 0, 0.15 + 0.85 * np.sqrt(counts / counts.max()), 0.0)
-    borders = np.linspace(*everything, bins + 1)
+    width = (everything[1] - everything[0]) / bins
     return [
         {
             "type": "scatter",
             "mode": "lines",
-            "x": [everything[0], *np.repeat(borders, 2)[1:-1].tolist(), everything[1]],
-            "y": [0.0, *np.repeat(heights, 2).round(3).tolist(), 0.0],
+            "x0": everything[0] - width / 2,
+            "dx": width,
+            "y": [0.0, *heights.round(2).tolist(), 0.0],
             "xaxis": "x2",
             "yaxis": "y2",
             "fill": "tozeroy",
             "fillcolor": faded(colours.muted, 0.6),
-            "line": {"width": 0},
+            "line": {"width": 0, "shape": "hvh"},
             "hoverinfo": "skip",
             "showlegend": False,
         }
