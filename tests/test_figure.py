@@ -71,7 +71,7 @@ def test_the_legend_says_what_the_chart_uses_and_nothing_else() -> None:
         "somewhere in this time",
         "planned (hollow)",
         "denied",
-        "with ? inside: hypothetical",
+        "hypothetical (?)",
     }
     names = {t["name"] for t in traces(figure(table([row(1, "2021", "a", ["A"])]), width=1400), "scatter") if t.get("x") == [None]}
     assert names == {"year or coarser", "somewhere in this time"} or names == {"year or coarser"}

@@ -138,7 +138,9 @@ def _ticks(found: list[Tick], plan: Layout, view: View, colours: Theme, *, grid:
 
 
 def _legend_rows(shown: list[Kind], plan: Layout) -> int:
-    """Where they do not fit in one row, Plotly gives every entry of a horizontal legend the room of the widest."""
+    """Two columns on a narrow chart; else, where one row is too short, Plotly gives every entry the room of the widest."""
+    if plan.narrow:
+        return math.ceil(len(shown) / 2)
     widths = [text_width(kind.about, 12) + LEGEND_SIGN for kind in shown]
     if sum(widths) <= plan.plot_width:
         return 1
@@ -148,6 +150,7 @@ def _legend_rows(shown: list[Kind], plan: Layout) -> int:
 def _legend(plan: Layout, inner: float, colours: Theme) -> dict[str, Any]:
     return {
         "orientation": "h",
+        **({"entrywidth": plan.plot_width / 2 - LEGEND_SIGN} if plan.narrow else {}),
         "x": 0,
         "xanchor": "left",
         "y": -OVERVIEW_AXIS / inner,

@@ -37,10 +37,10 @@ KINDS: dict[str, Kind] = {
         Kind("year", "year or coarser", _marker("diamond")),
         Kind("span", "from … to", {"mode": "lines", "line": {"width": BAR}}),
         Kind("whisker", "somewhere in this time", {"mode": "lines", "line": {"width": 1.5}}),
-        Kind("open", "before, after: open end", _marker("triangle-right", filled=True)),
+        Kind("open", "open end", _marker("triangle-right", filled=True)),
         Kind("planned", "planned (hollow)", _marker(PLANNED)),
         Kind("denied", "denied", _marker("circle-x")),
-        Kind("hypothetical", "with ? inside: hypothetical", _marker("circle")),
+        Kind("hypothetical", "hypothetical (?)", _marker("circle")),
         Kind("strip", "more events than fit", {"mode": "lines", "line": {"width": 8}}),
     )
 }

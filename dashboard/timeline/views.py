@@ -9,7 +9,7 @@ View = tuple[float, float]
 
 MARGIN = 0.04
 """Empty share of a view to either side of its events."""
-DOUBLING = 0.08
+DOUBLING = 0.12
 """Share of the events that a view must win to be worth twice the length."""
 FAR = 3.0
 """Everything is shown at once unless it is so many times longer than the dense stretch."""
