@@ -15,10 +15,12 @@ from core.measured import measured
 from core.model import Actor, Document, Event, Extent, Span, Timex
 from core.people import People
 from core.status import status
-from core.when import When
+from core.when import DAY, When
 
 DATELINE = re.compile(r"[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s")
 """What a wire story begins with: the place in capitals, the agency, the day, a dash."""
+DATING = frozenset("dat log plac put record tim".split())
+"""Roots of the verbs that only say when something was: "the log puts this at 14:14"."""
 LONGEST_SENTENCE = 4000
 """What is longer is no sentence (a table, a list); it is read in its first so many characters only."""
 
@@ -83,7 +85,7 @@ class Writer:
             event = self._event(index, draft, by_token, waiting)
             if event is None:
                 continue
-            if _restates(draft) and self.told:
+            if self.told and _restates(draft) and _beside(self.told[-1].event.when, event.when):
                 self._restate(event)
                 continue
             self.told.append(told(event, draft, self.people.named_in(draft)))
@@ -183,7 +185,15 @@ def _restates(draft: Draft) -> bool:
     rest = [k for k in clause.tokens if k >= clause.verb.last and draft.parse.tokens[k].kind == "word"]
     if clause.verb.head == "be":
         return low(clause.subject[0]) in ("it", "this", "that") and all(low(k) in ("still", "already", "only") for k in rest)
-    return bool(rest) and low(rest[0]) in ("it", "this", "that") and all(low(k) in ("it", "this", "that", "at", "on", "in") for k in rest)
+    dates = clause.verb.head in DATING and bool(rest) and low(rest[0]) in ("it", "this", "that")
+    return dates and all(low(k) in ("it", "this", "that", "at", "on", "in") for k in rest)
+
+
+def _beside(one: When, other: When) -> bool:
+    """Whether two dates can name one instant in two places of the world: they overlap, or not even a day lies between them."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.start <= other.end + DAY and other.start <= one.end + DAY
 
 
 def _heads(draft: Draft) -> bool:
