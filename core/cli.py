@@ -3,9 +3,10 @@
 Exit status: 0, 1 when an input could not be read or an output not be written, 2 for bad usage.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, get_args
 
@@ -146,7 +147,6 @@ def extract(
             write_listing(found(), stream)
         else:
             EXPORTERS[form].write((row(event) for event in found()), stream)
-        stream.flush()
     ctx.exit(int(words.failed))
 
 
@@ -173,7 +173,6 @@ def timexes(ctx: click.Context, inputs: tuple[str, ...], published: str | None, 
 
     with _output(output, inputs) as stream:
         TAGGERS[form].write(tagged(), stream)
-        stream.flush()
     ctx.exit(int(words.failed))
 
 
@@ -191,8 +190,8 @@ def explain(text: str, published: str | None) -> None:
     lines = explained(document)
     if not lines:
         Words().say("no time expressions in the text")
-    for line in lines:
-        click.echo(line)
+    with _standard_output() as stream:
+        stream.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines)
 
 
 def _documents(inputs: tuple[str, ...], published: str | None, words: Words) -> Iterator[Document]:
@@ -221,7 +220,34 @@ def _name(document: Document) -> str:
 def _output(output: Path | None, inputs: tuple[str, ...]) -> AbstractContextManager[BinaryIO]:
     """Standard output, or a file that appears when all is written. Raises WriteError where the file is an input too."""
     if output is None:
-        return nullcontext(sys.stdout.buffer)
-    if any(given != "-" and Path(given).is_file() and output.exists() and output.samefile(given) for given in inputs):
+        return _standard_output()
+    if any(given != "-" and _same_file(Path(given), output) for given in inputs):
         raise WriteError(f"{output} is an input too: give another path with -o")
     return whole(output)
+
+
+def _same_file(given: Path, output: Path) -> bool:
+    try:
+        return given.is_file() and output.samefile(given)
+    except OSError:  # one of them cannot be: who opens it says why
+        return False
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    if sys.stdout is None:
+        raise WriteError("standard output is closed: give a file with -o")
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            _discard_output()
+            raise WriteError(f"standard output cannot be written: {(error.strerror or str(error)).lower()}") from None
+        raise
+
+
+def _discard_output() -> None:
+    """Throw away what could not be written, or it is tried once more, and complained of, when the program ends."""
+    with Path(os.devnull).open("wb") as void:
+        os.dup2(void.fileno(), sys.stdout.fileno())

@@ -172,6 +172,16 @@ def test_an_output_that_cannot_be_written_is_said(here: Path) -> None:
     assert Path("article.txt").read_text() == TEXT and [p.name for p in here.iterdir()] == ["article.txt"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("args", [("extract", "article.txt"), ("timexes", "article.txt"), ("explain", "on 9 May 2020")])
+def test_a_full_disk_is_said(args: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = dateline(*args, stdout=full)
+        _, said = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert said == b"dateline: standard output cannot be written: no space left on device\n"
+
+
 def test_every_command_teaches() -> None:
     for name, command in cli.commands.items():
         shown = run(name, "--help").stdout
@@ -182,7 +192,8 @@ def test_every_command_teaches() -> None:
 def dateline(*args: str, **more: object) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-c", "from dashboard.cli import main; main()", *args]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, **more)  # type: ignore[call-overload, no-any-return]
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more}
+    return subprocess.Popen(command, env=environment, **streams)  # type: ignore[call-overload, no-any-return]
 
 
 def many(count: int) -> None:

@@ -136,11 +136,33 @@ def test_what_is_not_there_is_said_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert "void.txt is empty" in void
 
 
+def test_an_impossible_name_is_said(tmp_path: Path) -> None:
+    heard = Heard(tmp_path / ("x" * 300), "", write(tmp_path / "a.txt", "Words."))
+    assert len(heard.documents) == 1
+    assert "file name too long" in heard.errors[0] and "without a name" in heard.errors[1]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_what_may_not_be_read_is_said(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", "Words.")
     path.chmod(0)
     assert "not permitted" in Heard(path).errors[0]
+
+
+def test_a_folder_that_may_not_be_entered_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.txt", "Words.")
+    write(tmp_path / "shut/b.txt", "Words.")
+    scan = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    heard = Heard(tmp_path)
+    assert [d.id for d in heard.documents] == ["a"]
+    assert heard.errors == [f"{tmp_path / 'shut'}: not permitted to read it; check its permissions"]
 
 
 def test_without_a_listener_an_error_is_raised(tmp_path: Path) -> None:
@@ -163,6 +185,8 @@ def test_names_are_made_harmless(tmp_path: Path) -> None:
         ("Café on 9 May 2020.", "latin-1", "windows-1252"),
         ("“Quotes” on 9 May 2020 – it’s fine.", "cp1252", "windows-1252"),
         ("The talks were held on 9 October 2021 in Doha. " * 40 + "Müller said so.", "cp1252", "windows-1252"),
+        ("Le président a été reçu à l’Élysée où il s’est déjà exprimé.", "cp1252", "windows-1252"),
+        ("Dne 9. října 2021 se setkali v Praze. Příští týden žluťoučký kůň.", "cp1250", "windows-1250"),
         ("9 мая 2020 года в Москве состоялась встреча президентов.", "cp1251", "windows-1251"),
         ("9 мая 2020 года в Москве состоялась встреча президентов.", "koi8-r", "koi8-r"),
         ("2021年10月9日，双方在多哈会谈。", "gb18030", "gb18030"),
@@ -256,6 +280,12 @@ def test_a_page_declares_its_encoding(tmp_path: Path) -> None:
     assert "9 мая 2020" in Heard(write(tmp_path / "a.html", page.encode("cp1251"))).documents[0].text
 
 
+@pytest.mark.parametrize("charset", ["zip", "undefined", "unicode_escape", "idna", "utf-16", "utf-8", "none-such"])
+def test_a_page_may_declare_nonsense(tmp_path: Path, charset: str) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body><p>On 9 May 2020 they met in the café.</p></body></html>'
+    assert Heard(write(tmp_path / "a.html", page.encode("cp1252"))).documents[0].text == "On 9 May 2020 they met in the café."
+
+
 @pytest.mark.parametrize("page", ["<html><body><script>x</script></body></html>", "<html></html>", "<!-- -->"])
 def test_a_page_without_words_is_said(tmp_path: Path, page: str) -> None:
     assert "a.html" in Heard(write(tmp_path / "a.html", page)).errors[0]
@@ -305,6 +335,12 @@ def test_broken_lines_are_said_and_the_others_done(tmp_path: Path) -> None:
     ]
     for number, (error, why) in enumerate(zip(heard.errors, expected, strict=True), 2):
         assert f"docs.jsonl, line {number}" in error and why in error
+
+
+def test_json_lines_in_another_encoding_say_so_once(tmp_path: Path) -> None:
+    heard = Heard(write(tmp_path / "a.jsonl", '{"text": "They met in the café."}\n'.encode("cp1252") * 3))
+    assert [d.text for d in heard.documents] == ["They met in the café."] * 3 and len(heard.notes) == 1
+    assert "is utf-16: save it as utf-8" in Heard(write(tmp_path / "b.jsonl", '{"text": "x"}\n'.encode("utf-16"))).errors[0]
 
 
 def test_half_a_surrogate_pair_becomes_one_character(tmp_path: Path) -> None:

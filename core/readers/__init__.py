@@ -76,6 +76,9 @@ def _items(
     inputs: Iterable[str | os.PathLike[str]], published: When | None, published_source: str, note: Callable[[str], None]
 ) -> Iterator[Document | ReadError]:
     for given in inputs:
+        if given == "":
+            yield ReadError("an input without a name: give a file, a folder or -")
+            continue
         if given == "-":
             try:
                 yield from _documents(Source("standard input", "-", _standard_input(), note, published, published_source), None)
@@ -83,17 +86,30 @@ def _items(
                 yield _unreadable("standard input", error)
             continue
         path = Path(given)
-        found = 0
-        for file, name in _files(path):
-            found += 1
-            try:
-                with file.open("rb") as stream:
-                    source = Source(printable(str(file)), name, stream, note, published, published_source)
-                    yield from _documents(source, ENDINGS.get(file.suffix.lower()))
-            except OSError as error:
-                yield _unreadable(printable(str(file)), error)
-        if not found:
-            yield ReadError(f"{printable(str(path))} holds no documents: it needs files ending in {', '.join(ENDINGS)}")
+        name = printable(str(given))
+        found = False
+        closed: list[OSError] = []
+        try:
+            for file, identity in _files(path, closed.append):
+                found = True
+                yield from _file(file, identity, published, published_source, note)
+        except OSError as error:
+            yield _unreadable(name, error)
+            continue
+        yield from (_unreadable(printable(str(error.filename)), error) for error in closed)
+        if not found and not closed:
+            yield ReadError(f"{name} holds no documents: it needs files ending in {', '.join(ENDINGS)}")
+
+
+def _file(
+    file: Path, identity: str, published: When | None, published_source: str, note: Callable[[str], None]
+) -> Iterator[Document | ReadError]:
+    name = printable(str(file))
+    try:
+        with file.open("rb") as stream:
+            yield from _documents(Source(name, identity, stream, note, published, published_source), ENDINGS.get(file.suffix.lower()))
+    except OSError as error:
+        yield _unreadable(name, error)
 
 
 def _standard_input() -> BinaryIO:
@@ -118,12 +134,12 @@ def _sniffed(source: Source) -> Reader:
     return JSONL if OBJECT.match(head) else TEXT
 
 
-def _files(path: Path) -> Iterator[tuple[Path, str]]:
-    """The files that a path stands for, with the ids of their documents."""
+def _files(path: Path, on_closed: Callable[[OSError], None]) -> Iterator[tuple[Path, str]]:
+    """The files that a path stands for, with the ids of their documents; `on_closed` hears of folders that may not be entered."""
     if not path.is_dir():
         yield path, _id(PurePath(path.name))
         return
-    for folder, folders, names in os.walk(path):
+    for folder, folders, names in os.walk(path, onerror=on_closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(folder, name)

@@ -1,9 +1,11 @@
 """JSON Lines: one document a line. Lines are read one by one, so that a file of any length takes the memory of its longest line."""
 
+import codecs
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from core.errors import ReadError
@@ -59,7 +61,20 @@ def _document(line: bytes, number: int, source: Source) -> Document:
     )
 
 
+def _once(note: Callable[[str], None]) -> Callable[[str], None]:
+    """Says a thing for the first line that it holds for, not for each."""
+    said: set[str] = set()
+
+    def say(message: str) -> None:
+        if message not in said:
+            said.add(message)
+            note(message)
+
+    return say
+
+
 def _read(source: Source) -> Iterator[Document | ReadError]:
+    source = replace(source, note=_once(source.note))
     number = 0
     empty = True
     while line := source.stream.readline(LIMIT + 1):
@@ -67,7 +82,9 @@ def _read(source: Source) -> Iterator[Document | ReadError]:
         if len(line) > LIMIT:
             raise ReadError(f"{source.name}, line {number} is longer than {LIMIT // 2**20} MB: split the document")
         if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
+            if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                raise ReadError(f"{source.name} is utf-16: save it as utf-8")
+            line = line.removeprefix(codecs.BOM_UTF8)
         if not line.strip():
             continue
         empty = False

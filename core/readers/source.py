@@ -17,15 +17,19 @@ LIMIT = 256 * 2**20
 SAMPLE = 2**16
 LIKELY = (
     *("utf_16", "utf_16_le", "utf_16_be", "utf_32", "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256"),
-    *("cp1257", "cp874", "gb18030", "big5", "cp932", "euc_jp", "cp949", "mac_roman"),
+    *("cp1257", "cp874", "gb18030", "big5", "cp932", "euc_jp", "cp949"),
 )
 """Encodings that are met, the likelier first: of two that explain a text equally well, the first is taken."""
+
+WIDE = ("utf_16", "utf_16_le", "utf_16_be", "utf_32")
+DECLARED = {*LIKELY, *(f"iso8859_{n}" for n in range(2, 17)), "shift_jis", "gbk", "gb2312", "euc_kr", "koi8_u", "iso2022_jp"} - {*WIDE}
+"""What a page may declare and mean: not a wide encoding, for the declaration could not be read then."""
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 """No text holds these; form feeds, escapes and the end mark of old systems do occur."""
 
 PDF = b"%PDF-"
-UTF16 = ("utf_16_le", "utf_16_be")
+UNMARKED = ("utf_16_le", "utf_16_be")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +117,18 @@ def language_code(stated: str | None) -> str:
 
 
 def _known(declared: str | None) -> str | None:
+    """The encoding that a page declares, if it is one of a plain text; Latin-1 and ASCII mean windows-1252, as in browsers."""
     try:
-        return codecs.lookup(declared).name if declared else None
+        name = codecs.lookup(declared or "").name.replace("-", "_")
     except LookupError:
         return None
+    if name in ("ascii", "iso8859_1"):
+        name = "cp1252"
+    return _spelled(name) if name in DECLARED else None
+
+
+def _spelled(name: str) -> str:
+    return re.sub(r"^cp(?=12)", "windows-", name).replace("_", "-")
 
 
 def _encoding(content: bytes) -> str | None:
@@ -127,13 +139,20 @@ def _encoding(content: bytes) -> str | None:
     if not matches:
         return None
     wide = content.count(0) * 4 > len(content)  # without a mark, only text of mostly Latin letters tells itself from binary
-    names = [
-        (match.chaos, -match.coherence, LIKELY.index(name), name)
+    scores = {
+        name: (match.chaos, match.coherence)
         for match in matches
         for name in match.could_be_from_charset
-        if name in LIKELY and (wide or name not in UTF16)
-    ]
-    if not names:
-        return None
-    name = min(names)[-1]
-    return re.sub(r"^cp(?=12)", "windows-", name).replace("_", "-")
+        if name in LIKELY and (wide or name not in UNMARKED)
+    }
+    return _spelled(_likeliest(scores)) if scores else None
+
+
+def _likeliest(scores: dict[str, tuple[float, float]]) -> str:
+    """Of the encodings that read almost equally well the likelier: chaos first, then how much it looks like a language."""
+    low = min(chaos for chaos, _ in scores.values())
+    close = {name: score for name, score in scores.items() if score[0] <= low + 0.1}
+    high = max(coherence for _, coherence in close.values())
+    if not high:
+        return min(close, key=lambda name: (close[name][0], LIKELY.index(name)))
+    return min((name for name, (_, coherence) in close.items() if coherence >= high - 0.05), key=LIKELY.index)
