@@ -2,18 +2,24 @@
 
     document -> sentences -> time expressions -> dates -> events (with actors) -> table -> timeline, exports
 
-Importing it is cheap: pandas, dateparser and whatever else is heavy is loaded when it is first needed.
+Importing it is cheap: the grammars, pandas, dateparser and whatever else is heavy is loaded when it is first needed.
 """
+
+import importlib
+import typing
 
 from core.absolute import absolute
 from core.errors import DateError, DatelineError, GrammarError, ReadError, WriteError
 from core.exporters import EXPORTERS, TAGGERS, Exporter
 from core.model import Actor, Document, Event, Span, Timex
-from core.pipeline import extract
 from core.readers import READERS, Reader, read
 from core.table import COLUMNS, Column, row, rows, table, timex_row
-from core.timex import timexes
 from core.when import When
+
+if typing.TYPE_CHECKING:
+    from core.explain import explained
+    from core.pipeline import extract
+    from core.timex import timexes
 
 __all__ = [
     "COLUMNS",
@@ -35,6 +41,7 @@ __all__ = [
     "When",
     "WriteError",
     "absolute",
+    "explained",
     "extract",
     "read",
     "row",
@@ -43,3 +50,11 @@ __all__ = [
     "timex_row",
     "timexes",
 ]
+
+_LATE = {"explained": "core.explain", "extract": "core.pipeline", "timexes": "core.timex"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATE:
+        raise AttributeError(f"module 'core' has no attribute '{name}'")
+    return getattr(importlib.import_module(_LATE[name]), name)

@@ -12,17 +12,15 @@ from typing import Any, BinaryIO, Literal, get_args
 
 import click
 
+import core
 from core.absolute import absolute
 from core.aliases import read_aliases
 from core.errors import DateError, DatelineError, WriteError, printable
-from core.explain import explained
 from core.exporters import EXPORTERS, TAGGERS, whole
 from core.listing import write_listing
 from core.model import Document, Event, Timex
-from core.pipeline import extract as extract_events
 from core.readers import read
 from core.table import row
-from core.timex import timexes as find_timexes
 from core.when import When
 
 Reading = Literal["auto", "news", "narrative"]
@@ -134,7 +132,7 @@ def extract(
     def found() -> Iterator[Event]:
         for document in documents:
             try:
-                events = extract_events(document, reading=reading, aliases=known)
+                events = core.extract(document, reading=reading, aliases=known)
             except DatelineError as error:
                 words.fail(type(error)(f"{_name(document)}: {error}"))
                 continue
@@ -167,7 +165,7 @@ def timexes(ctx: click.Context, inputs: tuple[str, ...], published: str | None, 
     def tagged() -> Iterator[tuple[Document, list[Timex]]]:
         for document in documents:
             try:
-                yield document, find_timexes(document, reading=reading)
+                yield document, core.timexes(document, reading=reading)
             except DatelineError as error:
                 words.fail(type(error)(f"{_name(document)}: {error}"))
 
@@ -187,7 +185,7 @@ def explain(text: str, published: str | None) -> None:
     """
     when = _published(published)
     document = Document("-", text, published=when, published_source="given on the command line" if when else None)
-    lines = explained(document)
+    lines = core.explained(document)
     if not lines:
         Words().say("no time expressions in the text")
     with _standard_output() as stream:

@@ -7,9 +7,6 @@ import socket
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
-import webbrowser
 from pathlib import Path
 
 import click
@@ -78,15 +75,19 @@ def _announce(port: int, browse: bool) -> None:
     click.echo(f"Dateline is ready at {address}")
     sys.stdout.flush()
     if browse:
+        import webbrowser
+
         webbrowser.open(address)
 
 
 def _answers(address: str, expected: bytes) -> bool:
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # this machine is asked, whatever proxy there is
+    from urllib.request import ProxyHandler, build_opener
+
+    opener = build_opener(ProxyHandler({}))  # this machine is asked, whatever proxy there is
     try:
         with opener.open(address, timeout=5) as answer:
             return expected in answer.read()
-    except (OSError, urllib.error.URLError):
+    except OSError:
         return False
 
 
