@@ -171,6 +171,8 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
         return _to_phrase_end(parse, clause, clause.tokens[min(2, len(clause.tokens) - 1)], token)
     if clause.verb is None:
         return None
+    if (qualified := _qualified(parse, token)) is not None:
+        return qualified
     window = _phrase_before(parse, clause, token)
     nouns = [k for k in window if is_happening(parse.tokens[k])]
     if parse.low(token - 1) == "of" and nouns and nouns[-1] >= token - 5:
@@ -185,6 +187,21 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
         if anchored or loose:
             return _to_phrase_end(parse, clause, k + 1, token)
     return None
+
+
+def _qualified(parse: Parse, token: int) -> range | None:
+    """A happening that a date stands before, where it is named only in passing ("jailed for the May 1995 robbery")."""
+    start = token - 1 if parse.low(token - 1) in DETERMINERS else token
+    possessive = parse.tokens[token].low.endswith(("'s", "’s")) or parse.low(token + 1) in ("'", "’", "'s")
+    if (start == token and not possessive) or parse.low(start - 1) not in PREPOSITIONS:
+        return None
+    noun = next((k for k in range(token + 1, min(token + 6, len(parse.tokens))) if is_happening(parse.tokens[k])), None)
+    if noun is None or any(_verb_at(parse, k) or parse.low(k) in PREPOSITIONS | {",", "and"} for k in range(token + 1, noun)):
+        return None
+    end = noun + 1
+    while end < len(parse.tokens) and parse.tokens[end].kind == "word" and not _verb_at(parse, end) and parse.low(end) not in NO_THINGS:
+        end += 1
+    return range(start, end)
 
 
 def _phrase_before(parse: Parse, clause: Clause, token: int) -> range:
@@ -317,7 +334,7 @@ def _sets_scene(parse: Parse, token: int, timex: Timex) -> bool:
         return clause.verb is not None and clause.verb.form == "modal"
     if _qualifies(parse, token, coarse):
         return True
-    return coarse and _belongs_to_thing(parse, clause, token)
+    return when is not None and coarse and _belongs_to_thing(parse, clause, token, when)
 
 
 def _compares(parse: Parse, token: int) -> bool:
@@ -348,11 +365,11 @@ def _qualifies(parse: Parse, token: int, coarse: bool) -> bool:
     return not any(is_happening(parse.tokens[k]) for k in range(at, min(at + 3, len(parse.tokens))))
 
 
-def _belongs_to_thing(parse: Parse, clause: Clause, token: int) -> bool:
+def _belongs_to_thing(parse: Parse, clause: Clause, token: int, when: When) -> bool:
     """ "the Act of 1996", "the entry for 2021 is missing": a year that says which thing is meant."""
     before = parse.low(token - 1)
     if before not in ("of", "for") or token < 2 or any(is_happening(parse.tokens[k]) for k in range(max(0, token - 4), token)):
-        return False
+        return when.granularity not in ("year", "decade")
     if before == "of":
-        return parse.tokens[token - 2].capital
+        return parse.tokens[token - 2].capital or when.granularity != "year"
     return clause.subject is not None and token in clause.subject

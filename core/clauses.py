@@ -55,6 +55,7 @@ class Parse:
     def __init__(self, text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> None:
         self.text = text
         self.tokens: list[Token] = tokenize(text, start, end, times)
+        self._lows = [*(t.low for t in self.tokens), *[""] * REACH]
         self.verbs: dict[int, Verb] = verbs(self.tokens)
         self.clauses: list[Clause] = [Clause("main")]
         self.lengths: set[int] = set()
@@ -67,7 +68,7 @@ class Parse:
 
     def low(self, i: int) -> str:
         """The token's lower case, empty past the ends."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self._lows[i] if i >= 0 else ""
 
     def words(self, tokens: Iterable[int]) -> str:
         """Some tokens as text."""
@@ -141,7 +142,12 @@ class Parse:
         following = self._finite_ahead(last)
         if following is not None and self.low(following - 1) not in COORDINATORS and not self._subject_between(last, following):
             return True
-        return ready and not self._new_subject(i)
+        return ready and not self._new_subject(i) and not self._verb_is_wanted(i)
+
+    def _verb_is_wanted(self, i: int) -> bool:
+        """Whether fewer verbs than clauses have begun before `i` ("the men who had come left")."""
+        openers = sum(self.low(k) in RELATIVES or (self.low(k) == "that" and self.low(k - 1) not in PREPOSITIONS) for k in range(i))
+        return sum(v.finite for k, v in self.verbs.items() if k < i) < 1 + openers
 
     def _verb_after_comma(self, i: int) -> bool:
         comma = next((k for k in range(i, len(self.tokens)) if self.low(k) == ","), None)
@@ -229,7 +235,11 @@ class Parse:
 
     def _noun_before(self, i: int) -> bool:
         before = self.tokens[i - 1] if i else None
-        return before is not None and before.low not in PREPOSITIONS | ADVERBS and (before.kind != "mark" or before.low in QUOTES)
+        return (
+            before is not None
+            and before.low not in PREPOSITIONS | ADVERBS | COORDINATORS
+            and (before.low in QUOTES if before.kind == "mark" else self.verb_over(i - 1) is None)
+        )
 
     def _turn_at_mark(self, i: int, low: str, current: Clause) -> Clause:
         following = self.low(i + 1)
@@ -418,7 +428,8 @@ class Parse:
         before = [k for k in clause.tokens if k < clause.verb.first]
         if not before and clause.link == "attribution":
             return self._inverted(clause)
-        while before and self.low(before[0]) in COORDINATORS | SUBORDINATORS | {"that", "whether", ",", '"', "“", ";", ":"}:
+        openers = COORDINATORS | SUBORDINATORS if clause.role == "adverbial" else COORDINATORS
+        while before and self.low(before[0]) in openers | {"that", "whether", ",", '"', "“", ";", ":"}:
             before.pop(0)
         if before and self.low(before[0]) in RELATIVES:
             own = [k for k in before[1:] if self.low(k) not in ADVERBS]
@@ -475,7 +486,7 @@ class Parse:
         head = first
         while head > 0 and (self.low(head - 1) in PREPOSITIONS or not self._starts_phrase(head)):
             head -= 1
-        if self.low(head) not in PREPOSITIONS:
+        if self.low(head) not in PREPOSITIONS and clause.link not in ("who", "whom", "whose"):
             first = head  # "a joint declaration with Washington, read out in Kabul": the declaration was read
         name = first - 2
         if first > 1 and self.low(first - 1) == "," and self.tokens[name].capital and self.low(first) in DETERMINERS:

@@ -15,6 +15,7 @@ from core.measured import measured
 from core.model import Actor, Document, Event, Extent, Span, Timex
 from core.people import People
 from core.status import status
+from core.tokens import CLOSED
 from core.when import DAY, When
 
 DATELINE = re.compile(r"[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s")
@@ -108,7 +109,7 @@ class Writer:
             excerpt = self.document.span(waiting[1].start, excerpt.end)
             times = sorted([*times, draft.heading], key=lambda t: -fineness(t.when))
         deciding = times[0]
-        if deciding.when is None:
+        if deciding.when is None or not _tells(draft):
             return None
         names, doers = self.people.spoken_of(index, draft)
         kind, cue = status(draft, deciding.when, self.document.published)
@@ -175,6 +176,12 @@ class _Unresolved:
 
     def __init__(self, timex: Timex) -> None:
         self.start, self.end, self.meaning = timex.span.start, timex.span.end, timex.meaning
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether there is anything beside the date ("Until this week.")."""
+    words = [draft.parse.tokens[k] for k in (draft.words or range(len(draft.parse.tokens)))]
+    return any(t.kind in ("word", "quote") and t.low not in CLOSED for t in words)
 
 
 def _restates(draft: Draft) -> bool:

@@ -11,7 +11,7 @@ SHORTEST = 35
 """A label is not cut back further than this for the sake of a clean end."""
 
 WITH_DATE = frozenset("on in at by since until till from during around about to between before after of for through through".split())
-APPROACH = frozenset("early late only just exactly some and or both later".split())
+APPROACH = frozenset("beginning starting early late only just exactly some and or both later".split())
 IDLE = frozenset("also then meanwhile however therefore moreover besides still yet thus".split())
 SUBJECTS = frozenset("he she it they".split())
 EMPTY_QUOTES = re.compile(r"[\"“]\s*[\"”]|\(\s*[,;]?\s*\)|\*+|(?<!\w)[#>|_]+(?!\w)")
@@ -41,7 +41,12 @@ def label(draft: Draft, names: Mapping[int, str]) -> str:
     ):
         head = clause.verb.last
         words = [*clause.subject, *range(clause.verb.first, head), *antecedent, *(k for k in clause.tokens if k >= head)]
-    text = _tidy(_written(parse, _undated(parse, words), names))
+    if clause.subject and all(parse.tokens[k].kind == "time" for k in clause.subject):
+        text = _tidy(_written(parse, words, names))  # "The latest quarter includes a gain"
+    else:
+        text = _tidy(_written(parse, _undated(parse, words), names))
+    if " " not in text and clause.parent is not None and draft.nominal is None:
+        text = _tidy(_written(parse, _undated(parse, [*clause.parent.tokens, *clause.tokens]), names))
     if len(text) > LONGEST:
         text = _tidy(_written(parse, _undated(parse, _plain_subject(parse, clause, words)), names))
     if len(text) < 3:
@@ -82,9 +87,10 @@ def _plain_subject(parse: Parse, clause: Clause, words: list[int]) -> list[int]:
     """The words without what stands between commas in the subject."""
     subject = set(clause.subject or ())
     commas = [k for k in words if k in subject and parse.low(k) == ","]
-    if len(commas) < 1:
+    last = commas[-1] if len(commas) > 1 else max(subject, default=0)
+    listed = any(parse.low(k) in ("and", "or") for k in subject if not commas or k > commas[0])
+    if not commas or listed:
         return words
-    last = commas[-1] if len(commas) > 1 else max(subject)
     return [k for k in words if not (k in subject and commas[0] <= k <= last)]
 
 

@@ -9,8 +9,10 @@ from core.tokens import Verb
 from core.when import When
 
 FOR_A_DATE = re.compile(
-    r"\b(?:scheduled|planned|due|slated|arranged|expected|fixed|booked|billed|timed|set|postponed|deadline)\b[^,;]{0,40}$"
+    r"\b(?:(?:scheduled|planned|due|slated|arranged|expected|postponed|billed|booked|fixed)(?: \w+){0,5}|set|deadline(?: \w+){0,3})"
+    r" (?:for|to|until|by|on|in|at|from|is|was|of)(?: the)?$"
 )
+"""What stands before the date of something that is only planned."""
 FAILED = re.compile(r"\b(?:failed to|denied (?:that|having|any)|denies|never)\b", re.IGNORECASE)
 
 

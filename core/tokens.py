@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from core.verbs import (
     BE,
@@ -24,8 +24,8 @@ from core.verbs import (
 Kind = Literal["word", "mark", "time", "quote"]
 Form = Literal["past", "present", "future", "modal", "perfect", "participle", "gerund", "infinitive"]
 
-TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’.&/][^\W_]+)*|\S")
-CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»"}
+TOKEN = re.compile(r"``|''|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’.&/][^\W_]+)*|\S")
+CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "``": "''"}
 LONG_QUOTE = 4
 """A quotation of so many words stands for itself, a shorter one is part of the sentence around it."""
 
@@ -61,8 +61,7 @@ NOT_GERUNDS = NEVER_GERUNDS | frozenset(
 """Words in -ing that are nouns, unless a comma goes before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a punctuation mark, a whole time expression or a whole long quotation, by its offsets in the document."""
 
     start: int
@@ -134,16 +133,18 @@ def tokenize(text: str, start: int, end: int, times: Sequence[tuple[int, int]]) 
 def _plain(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     at, inside = start, -1
+    quotes = any(mark in text[start:end] for mark in CLOSING)
     while match := TOKEN.search(text, at, end):
-        first, at, word = match.start(), match.end(), match[0]
-        if word in CLOSING and first >= inside:
-            inside = text.find(CLOSING[word], at, end) + 1
-            if inside and text.count(" ", at, inside) >= LONG_QUOTE - 1:
+        word = match[0]
+        first, at = match.span()
+        if quotes and word in CLOSING and first >= inside:
+            inside = text.find(CLOSING[word], at, end) + len(CLOSING[word])
+            if inside >= len(CLOSING[word]) and text.count(" ", at, inside) >= LONG_QUOTE - 1:
                 at = inside
                 tokens.append(Token(first, at, text[first:at], "", "quote"))
                 continue
-        kind: Kind = "word" if word[0].isalnum() else "mark"
-        tokens.append(Token(first, at, word, word.lower().replace("’", "'"), kind))
+        low = word.lower()
+        tokens.append(Token(first, at, word, low.replace("’", "'") if "’" in low else low, "word" if word[0].isalnum() else "mark"))
     return tokens
 
 

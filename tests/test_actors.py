@@ -37,6 +37,8 @@ def played(text: str) -> set[tuple[str, str | None]]:
         ("Talks resumed. Prosecutors agreed.", {}),
         ("A team from the U.S. won.", {"United States": "country"}),
         ("The German Democratic Republic fell.", {"East Germany": "country"}),
+        ("Troops reached Helmand and Stow-on-Wold.", {"Helmand": "place", "Stow-on-Wold": "unknown"}),
+        ("The caretaker government resigned.", {"caretaker government": "organisation"}),
         ("They blamed General de Brun and Tor van Holm.", {"de Brun": "person", "Tor van Holm": "unknown"}),
     ],
 )
@@ -64,6 +66,13 @@ def test_one_name_for_each(text: str, name: str, mentions: list[str]) -> None:
     [
         ("Chad and Mali signed a pact in Lima.", {("Chad", "agent"), ("Mali", "agent"), ("Lima", "place")}),
         ("Ministers of Chad met Ida Moe of the navy.", {("Chad", "agent"), ("Ida Moe", "patient")}),
+        ("Some 40 Danes and a Danish soldier died.", set()),
+        ("Danish soldiers left Mali.", {("Denmark", "agent"), ("Mali", "place")}),
+        ("Ida Moe, head of Orrin Ltd, resigned.", {("Ida Moe", "agent"), ("Orrin Ltd", "represented")}),
+        ("Ida Moe, Tor Holm's widow, resigned.", {("Ida Moe", "agent")}),
+        ("Two days later Orrin Ltd was fined by the Chilean central bank.", {("Orrin Ltd", "patient"), ("Chilean central bank", "agent")}),
+        ("Chile gave a loan to Mali, then flew engineers to Niger.", {("Chile", "agent"), ("Mali", "patient"), ("Niger", "place")}),
+        ("Sabre Front gunmen killed Ida Moe.", {("Sabre Front", "agent"), ("Ida Moe", "patient")}),
         ("Chad took over Lima and Mali.", {("Chad", "agent"), ("Lima", "place"), ("Mali", "place")}),
         (
             "Chad foreign ministry spokesman Tor Holm said that Mali would leave Niger.",

@@ -74,7 +74,7 @@ def _laid_over(found: Sequence[Mention], above: Sequence[Mention], *, only_gaps:
         if old and old.start < new.end and (only_gaps or old.start < new.start or old.end > new.end):
             continue
         while old and old.start < new.end:
-            new = replace(new, titled=new.titled or old.titled, slip=new.slip or old.slip)
+            new = replace(new, titled=new.titled or old.titled, slip=new.slip or old.slip, of=new.of or old.of)
             old = next(under, None)
         kept.append(new)
     return kept + ([old] if old else []) + list(under)

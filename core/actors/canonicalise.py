@@ -132,22 +132,21 @@ def _shortened(entities: list[Entity]) -> list[Entity]:
 
 def _surnames(entities: list[Entity]) -> list[Entity]:
     """Joins "Okafor" to "Helen Okafor": to the only full name of that surname, else to the last one before it."""
-    full: dict[str, list[Entity]] = {}
+    full: dict[str, list[tuple[Entity, list[str]]]] = {}
     for entity in entities:
-        words = entity.name.split()
-        if len(words) > 1 and entity.kind in ("person", "unknown"):
-            full.setdefault(words[-1].casefold(), []).append(entity)
-            if entity.kind == "person":
-                full.setdefault(words[0].casefold(), []).append(entity)
+        for form in dict.fromkeys([entity.name, *(m.text for m in entity.mentions)]):
+            words = form.casefold().split()
+            if len(words) > 1 and entity.kind in ("person", "unknown"):
+                for key in {words[-1], words[0]} if entity.kind == "person" else {words[-1]}:
+                    full.setdefault(key, []).append((entity, words))
     pairs = []
     for entity in entities:
-        words = entity.name.split()
-        if entity.kind not in ("person", "unknown"):
+        words = entity.name.casefold().split()
+        if entity.kind not in ("person", "unknown") or (entity.fixed and len(words) > 1):
             continue
-        candidates = [e for e in full.get(words[-1].casefold(), []) if e is not entity and _may_be(words, e.name.split())]
-        if candidates and not (entity.fixed and len(words) > 1):
-            before = [e for e in candidates if e.first <= entity.first]
-            whole = max(before, key=lambda e: e.first) if before else candidates[0]
+        candidates = [e for e, longer in full.get(words[-1], []) if e is not entity and _may_be(words, longer)]
+        if candidates:
+            whole = max((e for e in candidates if e.first <= entity.first), key=lambda e: e.first, default=candidates[0])
             if entity.fixed and not whole.fixed:
                 whole.name, whole.kind, whole.fixed = entity.name, entity.kind, True
             if any(m.titled for m in entity.mentions) and whole.kind == "unknown":
@@ -160,8 +159,8 @@ def _may_be(short: list[str], full: list[str]) -> bool:
     """Can the words of a shorter name stand for those of a longer one? ("Okafor", "H. Okafor" for "Helen Okafor")"""
     if len(short) >= len(full):
         return False
-    rest = iter(w.casefold() for w in full)
-    return all(any(w == part or (part.endswith(".") and w.startswith(part[:-1])) for w in rest) for part in (s.casefold() for s in short))
+    rest = iter(full)
+    return all(any(w == part or (part.endswith(".") and w.startswith(part[:-1])) for w in rest) for part in short)
 
 
 def _slips(entities: list[Entity]) -> list[Entity]:

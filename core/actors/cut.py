@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.actors.lexicon import Known, common_words, english, given_names, known
+from core.actors.lexicon import Known, common_words, english, given_names, known, places
 from core.model import ActorKind
 
 
@@ -171,7 +171,11 @@ def _plain(words: tuple[str, ...], lower: list[str], first: int, last: int, open
             return [Piece(first, last, "person", titled=True)]
         if len(word) == 1 or word.isdigit():
             return []
+        if words[first] in places():
+            return [Piece(first, last, "place")]
         return [Piece(first, last, "unknown", doubtful=opening or word in common_words())]
+    if not titled and " ".join(words[first:last]) in places():
+        return [Piece(first, last, "place")]
     if titled or lower[first] in given_names() or (count > 2 and any(len(lower[i]) == 1 for i in range(first, last))):
         return [Piece(first, last, "person", titled=titled)]
     if count > 5 or all(lower[i] in common_words() or lower[i] in english.FUNCTION for i in range(first, last)):

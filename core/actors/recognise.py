@@ -17,7 +17,7 @@ from core.model import ActorKind, Document
 UPPER = "".join(c for c in map(chr, range(0x20, 0x2000)) if c.isupper() or c.istitle())
 NAME = re.compile(
     rf"(?<![\w'’])(?:(?:al|el|an|ad|as|ul|at)-)?[{UPPER}]"
-    rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\w*(?:['’](?![sS]\b)\w+|-(?=[{UPPER}0-9])\w+|&[{UPPER}]\w*)*)"
+    rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\w*(?:['’](?![sS]\b)\w+|(?:-[a-z]{{1,4}})?-(?=[{UPPER}0-9])\w+|&[{UPPER}]\w*)*)"
 )
 LINKS = frozenset(["of", "of the", "for", "for the", "on", "and", "&", "to", "against"])
 LONGEST_RUN = 14
@@ -27,6 +27,7 @@ BODY = re.compile(
     r"|((?:(?:[a-z]+ )?ministry|parliament|senate|(?:supreme|high|constitutional|appeals) court|(?:central|reserve) bank|embassy"
     r"|police|(?:election|electoral) commission|health department|intelligence (?:service|agency)|coast ?guard|stock exchange)))\b"
 )
+GOVERNMENT = re.compile(r"\b[Tt]he ((?:interim|transitional|provisional|caretaker) (?:government|administration))\b")
 SLIP_BEFORE = frozenset(("of", "as", "from", "in", "at", "also")) | english.SPEAKING
 
 
@@ -75,7 +76,7 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
     named = {part for m in sure for part in m.text.split()}
     found = sure + [m for m in doubtful if m.text in named or _acts(text, m)]
     found = [_body(text, m) for m in sorted(found, key=lambda m: m.start)]
-    return _with_slips(text, document.body, found)
+    return _with_slips(text, document.body, _with_governments(text, document.body, found))
 
 
 def _runs(text: str, words: Sequence[Word], starts: Sequence[int]) -> Iterator[list[Word]]:
@@ -167,6 +168,13 @@ def _body(text: str, mention: Mention) -> Mention:
             mention.start, end, text[mention.start : end], "organisation", of=mention.known.name if body[1] and mention.known else None
         )
     return mention
+
+
+def _with_governments(text: str, body: int, found: list[Mention]) -> list[Mention]:
+    """Adds "the interim government" and its like, which need no country's name to be one body."""
+    covered = {m.end for m in found}
+    new = [Mention(*m.span(1), m[1], "organisation") for m in GOVERNMENT.finditer(text, body) if m.end(1) not in covered]
+    return sorted([*found, *new], key=lambda m: m.start) if new else found
 
 
 def _with_slips(text: str, body: int, found: list[Mention]) -> list[Mention]:

@@ -8,7 +8,11 @@ from core.actors.lexicon import english
 from core.actors.recognise import Mention
 
 WORD = re.compile(r"[\w-]+")
-SPOKESPERSON_OF = re.compile(r"(?:,? (?:an?|the|its|chief|a senior) (?:[\w-]+ ){0,3}?spokes\w+)? (?:of|for|from|at) (?:the )?$")
+SPOKESPERSON_OF = re.compile(
+    r"(?:,? (?:an?|the|its|chief|a senior) (?:[\w-]+ ){0,3}?spokes\w+|, who (?:speaks|spoke))?"
+    r" (?:of|for|from|at) (?:the )?(?:[a-z]+ [a-z]+ of the )?$"
+)
+SPOKESPERSON = re.compile(r"['’]s? (?:[a-z]+ ){0,2}spokes(?:man|woman|person)\b")
 
 
 def behind(text: str, found: Sequence[Mention], named: Mapping[int, str]) -> dict[str, list[str]]:
@@ -28,7 +32,12 @@ def behind(text: str, found: Sequence[Mention], named: Mapping[int, str]) -> dic
         elif left.kind in ("person", "unknown") and right.kind in ("country", "organisation", "unknown"):
             before = WORD.findall(text[max(0, left.start - 40) : left.start])
             match = SPOKESPERSON_OF.match(gap)
-            if match and ("spokes" in gap or (before and before[-1].lower() in english.SPOKESPEOPLE)):
+            if (
+                match
+                and (
+                    "spokes" in gap or "who spoke" in gap or "who speaks" in gap or (before and before[-1].lower() in english.SPOKESPEOPLE)
+                )
+            ) or (gap in (", ", ", the ") and SPOKESPERSON.match(text, right.end)):
                 _add(pairs, named[left.start], named[right.start])
     return pairs
 

@@ -1,7 +1,8 @@
 """What is known of names before a document is opened: countries, bodies and cities of the world, and the words of a language.
 
 `countries.csv` follows babel's territories and countryinfo's demonyms and capitals, mended and completed with states of the past;
-`bodies.csv` holds world bodies, news agencies and large cities. They are read when first needed, in a few milliseconds.
+`bodies.csv` holds world bodies, news agencies and large cities; `places.txt` countryinfo's
+provinces, babel's cities and old lands. They are read when first needed, in a few milliseconds.
 """
 
 import csv
@@ -64,6 +65,12 @@ def bodies() -> Aliases:
 def given_names() -> frozenset[str]:
     """Common given names, in lower case."""
     return _words("english_given.txt")
+
+
+@cache
+def places() -> frozenset[str]:
+    """Cities, provinces, rivers and old lands: a name found here is a place unless the text says otherwise."""
+    return frozenset((HERE / "places.txt").read_text(encoding="utf-8").splitlines())
 
 
 @cache

@@ -103,7 +103,7 @@ COLLECTIVES = words("""
     army armies cavalry legions hoplites team command commanders representatives mission embassy parliament lawmakers court courts
     regulators prosecutors investigators party leader president premier king queen emperor minister ministers ambassador envoy
     delegates diplomat general generals secretary-general secretary chancellor spokesman spokeswoman spokesperson
-    republic empire kingdom people public-prosecutor customs intelligence presidency
+    drone drones missile missiles republic empire kingdom people public-prosecutor customs intelligence presidency
 """)
 """Nouns that, after a country's name or demonym, speak of the country itself ("the American side", "US troops")."""
 
@@ -117,7 +117,7 @@ DEEDS = words("""
     announcement decision refusal rejection request demand complaint lawsuit suit claim offer proposal promise pledge threat warning
     statement speech testimony admission denial victory talks meeting negotiations agreement treaty pact deal alliance
     accession entry exit departure marriage wedding divorce disappearance discovery invention vote
-    march crossing expedition campaign advance landing landings counterattack counteroffensive ultimatum
+    presence march crossing expedition campaign advance landing landings counterattack counteroffensive ultimatum
 """)
 """Nouns that name what somebody did or suffered ("the fall of ...", "Germany's invasion of ...")."""
 
@@ -272,3 +272,36 @@ STATE_BODIES = words(
     "ministry department embassy consulate army navy force treasury parliament congress senate court bureau office agency mission"
 )
 """Words in the names of bodies that belong to a state."""
+
+ARMS = words("""
+    branch branches wing wings arm arms cell cells unit units subsidiary subsidiaries division faction bomber bombers gunman gunmen fighter
+    fighters member members militant militants attacker attackers soldier soldiers followers follower lawyers lawyer board management
+    delegation delegations officials official representatives envoys negotiators squad team crew engineers inspectors agents shareholders
+""")
+"""Nouns for a part of a body or those who act for it ("a fighter of ...", "the group's eastern branch")."""
+
+RELATIVES = words("""
+    successor successors predecessor predecessors wife husband widow son sons daughter daughters brother brothers sister sisters father
+    mother parents cousin uncle aunt nephew heir widow rival rivals friend friends home house birthplace office capital coast border
+    hometown nephew grandson grandfather children family supporters critics opponents followers admirers
+""")
+"""Nouns whose possessor does not take part himself ("his predecessor's widow")."""
+
+TIME_WORDS = words("""
+    year years month months week weeks day days decade century morning afternoon evening night noon midnight hour hours minute minutes
+    later earlier ago today yesterday tomorrow tonight now then meanwhile afterwards once again finally eventually soon already
+    summer winter autumn spring time moment however therefore also thus instead reportedly allegedly
+""")
+"""Words after which a name begins its clause ("two days later Ida Moe ...")."""
+
+GIVING = words("""
+    aid assistance support help loan loans money gave give given handed hand sold sell lost lose surrendered surrender offered offer
+    awarded returned ceded granted grant lent belonged loyal sent supplied delivered paid pay donated promised committed apologised
+    apologized appealed responded replied listened spoke talked proposed
+""")
+"""Words after which a country comes by "to" as one who receives."""
+
+QUANTITIES = words("""
+    some many several few most all more other young old two three four five six seven eight nine ten twelve twenty hundred thousand
+    million dozens hundreds thousands millions dozen fellow ordinary
+""")

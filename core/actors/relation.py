@@ -1,0 +1,193 @@
+"""A mention and the words beside it -> how it hangs on them: as subject, object, party, one who is represented, a place, or not at all.
+
+No parse: what stands before a mention (a preposition, a verb, nothing) and after it (a possessive, a noun that it qualifies) decides.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from core.actors.lexicon import english, known
+from core.model import Actor, Span
+
+TOKEN = re.compile(r"[\w$][\w'’.-]*|[^\w\s]")
+LOOK_BACK = 120
+LOOK_AHEAD = 48
+Relation = Literal["subject", "object", "party", "represented", "place", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A mention in a clause: its actor, where it stands, and how it hangs on its neighbours."""
+
+    actor: Actor
+    span: Span
+    relation: Relation
+
+
+def parts(text: str, low: int, found: Iterable[tuple[Span, Actor]]) -> Iterator[Part]:
+    """The mentions of a stretch, in order, with their relations; nothing before `low` is looked at."""
+    before: Part | None = None
+    for span, actor in found:
+        before = Part(actor, span, _relation(text, low, span, actor, before))
+        yield before
+
+
+def is_verb(word: str) -> bool:
+    """Could a lower-case word be a finite verb? ("signed", "withdrew", "said")"""
+    return word in english.PAST or word in english.SPEAKING or (word.islower() and word.endswith("ed") and len(word) > 4)
+
+
+def _relation(text: str, low: int, span: Span, actor: Actor, before: Part | None) -> Relation:
+    head, possessive = _follower(text, span.end)
+    acting = not possessive and head in english.COLLECTIVES
+    relation = _before(text, low, span, actor, before, land=actor.kind in ("country", "place") and not acting)
+    if _counted(text, low, span):
+        return "none"
+    if head in english.ARMS:
+        return relation if relation != "none" or not possessive else _arm(text, low, span)
+    if head in english.COLLECTIVES and head not in english.TITLES:
+        return relation
+    if possessive:
+        return _possessor(relation, head, actor, text, span, before)
+    if head in english.TITLES:
+        return "represented" if relation != "none" else "none"
+    if head in english.DEEDS and relation in ("subject", "object"):
+        return "subject"
+    if _adjective(span.text) and head and head not in english.FUNCTION and not is_verb(head):
+        return "none"
+    return relation
+
+
+def _possessor(relation: Relation, head: str, actor: Actor, text: str, span: Span, before: Part | None) -> Relation:
+    """What "Iran's" makes of Iran: of its president the country behind, of its attack the doer, of its coast nothing."""
+    if head in english.TITLES:
+        return "represented" if relation != "none" else "none"
+    apposed = before is not None and text[before.span.end : span.start] in (", ", ", the ")
+    if actor.kind == "place" or apposed or head in english.RELATIVES:
+        return "none"
+    if head in english.DEEDS:
+        return "subject"
+    return "subject" if relation == "subject" and actor.kind != "country" else "none"
+
+
+def _arm(text: str, low: int, span: Span) -> Relation:
+    """ "a bomber of the group's eastern branch": those whose arm acts are behind the deed."""
+    return "represented" if TOKEN.findall(text[max(low, span.start - 24) : span.start])[-2:-1] == ["of"] else "none"
+
+
+def _follower(text: str, end: int) -> tuple[str, bool]:
+    """The word that a mention qualifies, or just the next one, and whether a possessive stands between."""
+    rest = text[end : end + LOOK_AHEAD]
+    possessive = rest[:2].lower() in ("'s", "’s") or rest[:2] in ("' ", "’ ")
+    rest = rest[2:] if rest[:2].lower() in ("'s", "’s") else rest[1:] if possessive else rest
+    if not rest.startswith((" ", "\n")):
+        return "", possessive
+    words: list[str] = []
+    for token in rest.split()[:4]:
+        word = token.strip(",.;:\"”'’)(")
+        if not word or not word[0].islower() or word in english.FUNCTION or is_verb(word):
+            break
+        if word in english.COLLECTIVES or word in english.DEEDS or word in english.TITLES or word in english.ARMS:
+            return word, possessive
+        words.append(word)
+        if word != token:
+            break
+    first = rest.split()[0].strip(",.;:\"”'’)(") if rest.split() else ""
+    return first, possessive
+
+
+def _adjective(name: str) -> bool:
+    """Does the word qualify a noun that follows it? Demonyms and initials do ("Danish farmers", "US farmers")."""
+    entry = known().get(" ".join(name.split()))
+    return (entry is not None and entry.form == "demonym") or (name.replace(".", "").isupper() and len(name) < 6)
+
+
+def _counted(text: str, low: int, span: Span) -> bool:
+    """ "some 170 Danes", "5,000 Danish prisoners", "a Danish soldier": people who are no actor."""
+    words = TOKEN.findall(text[max(low, span.start - 24) : span.start])[-2:]
+    word = words[-1].lower() if words else ""
+    if word.replace(",", "").isdigit():
+        return not (len(word) == 4 and word.isdigit()) and words[0].lower() not in english.CALENDAR
+    demonym = (entry := known().get(span.text)) is not None and entry.form == "demonym"
+    if demonym and word in ("a", "an", "another", "one"):
+        return text[span.end :].lstrip().split(" ", 1)[0].strip(".,") in english.ARMS
+    return demonym and (word in english.QUANTITIES or word in ("among", "other")) and not _official(text, span.end)
+
+
+def _official(text: str, end: int) -> bool:
+    """Are those counted people who act for the country? ("some Danish officials")"""
+    return _follower(text, end)[0] in english.COLLECTIVES
+
+
+def _before(text: str, low: int, span: Span, actor: Actor, before: Part | None, land: bool) -> Relation:
+    """The relation that the words before a mention give it."""
+    low = max(low, span.start - LOOK_BACK)
+    if before and before.span.start >= low:
+        gap = [t.lower() for t in TOKEN.findall(text[before.span.end : span.start])]
+        if _coordinated(gap, text, span):
+            return before.relation
+        if gap and all(t in english.TITLES or t in english.TITLE_PARTS or t in english.COLLECTIVES for t in gap):
+            return _before(text, low, before.span, actor, None, land)
+        if gap in (["of"], ["of", "the"]) and before.actor.kind == "person":
+            return "represented"
+    tokens = TOKEN.findall(text[low : span.start])
+    office = False
+    while tokens and (tokens[-1].lower() in english.SKIPPED or tokens[-1] in "\"“'`*_" or _office(tokens[-1].lower(), office)):
+        office |= tokens.pop().lower() in english.TITLES
+    if not tokens:
+        return "subject"
+    word = tokens[-1].lower()
+    if word in english.PREPOSITIONS:
+        return _after_preposition(word, tokens, actor, land)
+    opens = word in english.CLAUSE_OPENERS or word in english.CALENDAR or word in english.TIME_WORDS
+    if opens or not word[0].isalnum() or word[0].isdigit():
+        return "subject"
+    return "place" if land and word in english.TERRITORIAL else "object"
+
+
+def _coordinated(gap: Sequence[str], text: str, span: Span) -> bool:
+    """Do the words between two mentions only join them? ("the Taliban and the United States", "Chad, Mali and Niger")"""
+    words = [t for t in gap if t not in english.COLLECTIVES and t not in ("the", "both", "of")]
+    if words in (["and"], ["or"], [",", "and"]):
+        return True
+    return words == [","] and text[span.end : span.end + 5].startswith((", ", " and ", " or "))
+
+
+def _office(word: str, within: bool) -> bool:
+    """Is this a title, or inside one a word of it? ("foreign ministry spokesman")"""
+    return word in english.TITLES or (within and (word in english.TITLE_PARTS or word in english.ORGANISATION_WORDS))
+
+
+def _after_preposition(word: str, tokens: Sequence[str], actor: Actor, land: bool) -> Relation:
+    noun = tokens[-2].lower() if len(tokens) > 1 else ""
+    if word in english.TAKING_PART:
+        return "none" if actor.kind == "place" else "subject" if word in ("by", "between") else "party"
+    if word in english.LOCATIVES:
+        return "place" if land or (actor.kind == "unknown" and word in ("in", "at", "near")) else "none"
+    match word:
+        case "of":
+            return _of(noun, actor)
+        case "for":
+            return "represented" if noun in english.TITLES else "none" if land else "party"
+        case "on" | "upon":
+            return "party" if noun in english.TARGETED else "none"
+        case "to":
+            if noun == "according":
+                return "subject"
+            return "place" if land and noun not in english.GIVING else "party"
+        case "from":
+            return "place" if land else "party"
+        case "over":
+            return "place" if land else "object" if noun in ("took", "take", "taken", "takes", "taking") else "none"
+        case "after" | "before" | "since" | "until":
+            return "subject"
+        case _:
+            return "none"
+
+
+def _of(noun: str, actor: Actor) -> Relation:
+    if noun in english.REPRESENTATIVES or noun in english.ARMS:
+        return "subject" if noun in english.COLLECTIVES and noun not in english.TITLES else "represented"
+    return "party" if noun in english.DEEDS and actor.kind != "place" else "none"
