@@ -56,13 +56,25 @@ class Draft:
                 return list(self.nominal)
             noun = next((k for k in self.nominal if self.parse.low(k) in PREPOSITIONS), self.nominal.stop)
             return [*range(self.nominal.start, noun), *range(clause.verb.first, clause.verb.last), *range(noun, self.nominal.stop)]
-        before = list(clause.subject) if clause.subject else []
+        before = self._subject()
         if self.infinitive is not None and self.second:
             return before + [k for k in clause.tokens if k >= self.infinitive.first]
         if clause.verb is None:
             return clause.tokens
         own = [k for k in clause.tokens if k >= clause.verb.first and k not in before]
         return before + self._closed(own)
+
+    def _subject(self) -> list[int]:
+        """The subject without the clauses that stand inside it."""
+        clause = self.clause
+        whole = list(clause.subject or ())
+        owner = set(clause.sharer.tokens if clause.sharer else clause.tokens)
+        own = [k for k in whole if k in owner]
+        if not own or len(own) == len(whole):
+            return whole
+        while len(own) > 1 and self.parse.low(own[-1]) == ",":
+            own.pop()
+        return own
 
     def _closed(self, own: list[int]) -> list[int]:
         """The words up to the date where only a second noun is joined on after it ("fell in August and the withdrawal")."""

@@ -129,7 +129,7 @@ class Parse:
         after = self.tokens[last] if last < len(self.tokens) else None
         before = self.low(i - 1)
         if before == "," and after is not None and after.low in PREPOSITIONS | PARTICLES:
-            return ready or self._verb_after_comma(last)  # "the sessions, held in Doha, closed"
+            return not self._verb_is_wanted(i) if ready else self._verb_after_comma(last)  # "the sessions, held in Doha, closed"
         if before in COORDINATORS or before in ("who", "which", "that", ",") or before in ADVERBS or i == 0 or before in PRONOUNS:
             return False
         object_follows = after is not None and (
@@ -150,7 +150,7 @@ class Parse:
         return sum(v.finite for k, v in self.verbs.items() if k < i) < 1 + openers
 
     def _verb_after_comma(self, i: int) -> bool:
-        comma = next((k for k in range(i, len(self.tokens)) if self.low(k) == ","), None)
+        comma = self._comma_ahead(i)
         return comma is not None and self._ahead(comma + 1) == "predicate"
 
     def _subject_between(self, i: int, j: int) -> bool:
@@ -267,7 +267,7 @@ class Parse:
         if self._attribution(i + 1) and any(c.opened for c in self.clauses):
             return self._attribute(current)
         if current.role in ("adverbial", "relative", "participial", "reduced", "including") and (
-            current.opened or current.role == "including"
+            current.opened or current.role == "including" or current.link in ("if", "unless")
         ):
             return self._pop(current)
         return current
@@ -316,7 +316,7 @@ class Parse:
         if self.low(i - 1) in PREPOSITIONS or (not current.opened and not current.tokens):
             return current
         said = current.saying or (current.verb is None and self.low(i - 1) in SAY) or self._said_just_before(i)
-        if said and not verb_next:
+        if (said or self.verb_over(i - 1) is not None) and not verb_next:
             return self._open("reported", "that", current)
         if any(self.low(k) == "so" for k in range(i - 3, i)):
             return self._open("adverbial", "that", current)
@@ -331,6 +331,10 @@ class Parse:
 
     def _turn_at_subordinator(self, i: int, low: str, current: Clause) -> Clause:
         finite = self._finite_ahead(i + 1)
+        if low in ("if", "unless") and self._comma_ahead(i) is not None:
+            return self._open("adverbial", low, current)
+        if low == "as" and i + 1 in self.verbs:  # "as planned"
+            return current
         gerund = i + 1 in self.verbs and self.verbs[i + 1].form == "gerund" and low in ("after", "before", "while", "when", "since")
         if finite is None and not gerund:
             return current
@@ -342,11 +346,14 @@ class Parse:
             return current
         return self._open("adverbial", low, current)
 
+    def _comma_ahead(self, i: int) -> int | None:
+        return next((k for k in range(i, len(self.tokens)) if self.low(k) == ","), None)
+
     def _would_steal(self, i: int, finite: int | None, current: Clause) -> bool:
         """Whether the verb ahead is the current clause's own: "After the war he moved" has a preposition, not a clause."""
         if current.opened or finite is None or self.low(i) not in PREPOSITIONS:
             return False
-        comma = next((k for k in range(finite, len(self.tokens)) if self.low(k) == ","), None)
+        comma = self._comma_ahead(finite)
         return comma is None or self._finite_ahead(comma + 1, through_commas=True) is None
 
     def _turn_at_coordinator(self, i: int, low: str, current: Clause) -> Clause:
@@ -429,7 +436,7 @@ class Parse:
         if not before and clause.link == "attribution":
             return self._inverted(clause)
         openers = COORDINATORS | SUBORDINATORS if clause.role == "adverbial" else COORDINATORS
-        while before and self.low(before[0]) in openers | {"that", "whether", ",", '"', "“", ";", ":"}:
+        while before and self.low(before[0]) in openers | {"that", "whether", ",", '"', "“", ";", ":", "("}:
             before.pop(0)
         if before and self.low(before[0]) in RELATIVES:
             own = [k for k in before[1:] if self.low(k) not in ADVERBS]
@@ -473,7 +480,9 @@ class Parse:
 
     def antecedent(self, clause: Clause) -> range | None:
         """The noun phrase just before a relative or reduced clause."""
-        if clause.role not in ("relative", "reduced", "participial", "coordinate") or not clause.tokens:
+        if clause.role not in ("relative", "reduced", "participial", "coordinate", "aside") or not clause.tokens:
+            return None
+        if clause.role == "aside" and (clause.link != "(" or not self._noun_before(clause.tokens[0])):
             return None
         if clause.role == "participial" and clause.parent is not None and (self.low(clause.tokens[0]) == "," or clause.tokens[0] == 0):
             return clause.parent.subject

@@ -109,7 +109,8 @@ class Writer:
             excerpt = self.document.span(waiting[1].start, excerpt.end)
             times = sorted([*times, draft.heading], key=lambda t: -fineness(t.when))
         deciding = times[0]
-        if deciding.when is None or not _tells(draft):
+        asked = excerpt.text.endswith("?") and draft.clause.role == "main"
+        if deciding.when is None or asked or not _tells(draft):
             return None
         names, doers = self.people.spoken_of(index, draft)
         kind, cue = status(draft, deciding.when, self.document.published)

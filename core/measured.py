@@ -1,12 +1,12 @@
 """Dates that are measured from something said: "two days after the attack"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.joining import Told, kind_of
 from core.meaning import Length, Unit
-from core.model import Timex
+from core.model import Event, Timex
 from core.reckon import calendar_of, moved, when_of
 from core.when import When
 
@@ -26,12 +26,21 @@ def measured(timex: Timex, told: Iterable[Told]) -> Timex | None:
     if not isinstance(meaning, Length) or meaning.relation is None or not meaning.event:
         return None
     named = [kind_of(w.lower()) for w in WORD.findall(meaning.event)]
-    base = next((t.event for t in told if named and named[-1] in t.head), None)
+    base = _named(named[-1], tuple(told)) if named else None
     when = None if base is None else _reckon(meaning, base.when)
     if base is None or when is None:
         return None
     source = f"'{meaning.event}' ({base.deciding.span.text})"
     return replace(timex, when=when, anchor=str(base.when), anchor_source=source)
+
+
+def _named(kind: str, told: Sequence[Told]) -> Event | None:
+    """The event of a kind: the first that is one, else the only one that speaks of it."""
+    for one in told:
+        if kind in one.head:
+            return one.event
+    speaking = [t.event for t in told if kind in {kind_of(w) for w in t.content}]
+    return speaking[0] if len({e.when for e in speaking}) == 1 else None
 
 
 def _reckon(length: Length, base: When) -> When | None:

@@ -9,6 +9,8 @@ from core.model import Actor, ActorKind
 PEOPLE: tuple[ActorKind, ...] = ("person",)
 BODIES: tuple[ActorKind, ...] = ("organisation", "country")
 KINDS = {"he": PEOPLE, "she": PEOPLE, "him": PEOPLE, "it": BODIES, "they": BODIES, "them": BODIES}
+STAY = 10
+"""For how many sentences one stays the person spoken of while no other is named."""
 FIRMS = frozenset("company firm group business bank manufacturer maker carrier airline retailer".split())
 LOOK_BACK = 3
 """How many sentences before its own a pronoun's actor is looked for in."""
@@ -32,8 +34,10 @@ class Referents:
         if kinds is None:
             return []
         since, spoken = self.last.get(kinds, (-1, None))
-        for at in range(index, max(-1, index - LOOK_BACK - 1), -1):
+        for at in range(index, max(-1, index - STAY - 1), -1):
             low, high = self.sentences[at]
+            if at < index - LOOK_BACK and not (kinds is PEOPLE and spoken is not None and low <= since):
+                continue
             named = [(s, a) for s, a in self.cast.within(low, min(high, start)) if a.name not in besides and not self._where(s.start, a)]
             found = [(s, a) for s, a in named if a.kind in kinds]
             if spoken is not None and low <= since < start and spoken.name not in besides:

@@ -175,7 +175,8 @@ def _present(tokens: Sequence[Token]) -> Verb | None:
         third = word.low.endswith("s") and not word.low.endswith("ss") and not before.low.endswith("s")
         object_follows = after.low in DETERMINERS or after.low in OBJECTS or after.capital or after.text[0].isdigit()
         ends = after.kind in ("time", "mark") and after.text not in "-–'’"
-        if object_follows or (third and (ends or after.low in PREPOSITIONS)):
+        noun = before.capital or i == 1 or tokens[i - 2].low in DETERMINERS
+        if object_follows or (third and noun and (ends or after.low in PREPOSITIONS)):
             return Verb(i, i + 1, "present", root(word.low))
     return None
 

@@ -81,7 +81,7 @@ TOLD = frozenset("told tells tell telling informed assured advised warned asked 
 """Those whose first object is the hearer."""
 
 HAPPENINGS = frozenset(
-    "accident agreement airstrike ambush announcement appointment armistice arrest arrival assassination assault attack award ban"
+    "abduction accident agreement airstrike ambush announcement appointment armistice arrest arrival assassination assault attack award ban"
     " battle birth blast blaze bombing breach breakdown breakthrough campaign capture ceasefire ceremony clash clashes closure"
     " coalition collapse collision conference conquest construction conviction coronation coup crackdown crash crisis deal death"
     " debate debut decision declaration defeat demonstration departure deployment derailment destruction dinner disaster discovery"
@@ -91,7 +91,7 @@ HAPPENINGS = frozenset(
     " loss marriage massacre match meeting merger mission murder mutiny negotiations occupation offensive opening operation outage"
     " outbreak pact pandemic parade payment poll premiere protest protests publication purchase raid rally ratification rebellion"
     " recession referendum reform reign release removal renewal report resignation resolution retreat return revolt revolution riot"
-    " riots robbery ruling sale sanctions seizure sentence sentencing session sessions settlement shooting shutdown siege signing"
+    " riots robbery ruling sale sanctions seizure sentence sentencing session sessions settlement shooting shelling shutdown siege signing"
     " sinking speech statement storm strike summit surge surgery surrender survey takeover talks terror test tour trade transfer"
     " treaty trial truce uprising victory visit vote voyage walkout war wedding withdrawal".split()
 )

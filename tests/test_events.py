@@ -61,8 +61,19 @@ LABELS = {
     "Nobody had heard of it in May 2019, when Ana Reis sang it in Lima.": ["2019-05 Ana Reis sang it in Lima"],
     "Sales grew for the first time since 2019.": [],
     "Prices stay as they were in 2019.": [],
+    "Will the bridge open on 3 May 2025?": [],
     "The entry for 2019 is missing.": [],
     "The fire began on 3 May 2019 in Porto; the log put it at 3 May 2019.": ["2019-05-03 The fire began in Porto"],
+    "The trial was held on 3 May 2019. Two weeks after the trial, Ana Reis fled.": [
+        "2019-05-03 The trial was held",
+        "2019-05-17 Ana Reis fled",
+    ],
+    # a clause within a clause
+    "The firm, which had been founded in 1987 by two brothers, appealed on 23 October 1999.": [
+        "1987 The firm had been founded by two brothers",
+        "1999-10-23 The firm appealed",
+    ],
+    "Eva Lund had a son, Paul (born 1893).": ["1893 Paul born"],
     # a date that heads what follows
     "**3 May 2019.** The dam breaks.": ["2019-05-03 The dam breaks"],
     # none of these makes an event
