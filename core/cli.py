@@ -5,7 +5,7 @@ Exit status: 0, 1 when an input could not be read or an output not be written, 2
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, get_args
@@ -20,7 +20,7 @@ from core.exporters import EXPORTERS, TAGGERS, whole
 from core.listing import write_listing
 from core.model import Document, Event, Timex
 from core.readers import read
-from core.table import row
+from core.table import Row, row
 from core.when import When
 
 Reading = Literal["auto", "news", "narrative"]
@@ -126,25 +126,22 @@ def extract(
     """
     words = Words()
     known = read_aliases(aliases) if aliases else None
-    form = form or _by_ending(output)
-    documents = words.counted(_documents(inputs, published, words))
+    form = form or form_of(output)
+    documents = words.counted(documents_of(inputs, published, words))
 
     def found() -> Iterator[Event]:
         for document in documents:
             try:
                 events = core.extract(document, reading=reading, aliases=known)
             except DatelineError as error:
-                words.fail(type(error)(f"{_name(document)}: {error}"))
+                words.fail(type(error)(f"{name_of(document)}: {error}"))
                 continue
             if not events:
-                words.say(f"no dated events in {_name(document)}")
+                words.say(f"no dated events in {name_of(document)}")
             yield from events
 
-    with _output(output, inputs) as stream:
-        if form == "table":
-            write_listing(found(), stream)
-        else:
-            EXPORTERS[form].write((row(event) for event in found()), stream)
+    with output_to(output, inputs) as stream:
+        write_rows((row(event) for event in found()), form, stream)
     ctx.exit(int(words.failed))
 
 
@@ -160,16 +157,16 @@ def timexes(ctx: click.Context, inputs: tuple[str, ...], published: str | None, 
       dateline timexes article.txt --format timeml -o article.tml
     """
     words = Words()
-    documents = words.counted(_documents(inputs, published, words))
+    documents = words.counted(documents_of(inputs, published, words))
 
     def tagged() -> Iterator[tuple[Document, list[Timex]]]:
         for document in documents:
             try:
                 yield document, core.timexes(document, reading=reading)
             except DatelineError as error:
-                words.fail(type(error)(f"{_name(document)}: {error}"))
+                words.fail(type(error)(f"{name_of(document)}: {error}"))
 
-    with _output(output, inputs) as stream:
+    with output_to(output, inputs) as stream:
         TAGGERS[form].write(tagged(), stream)
     ctx.exit(int(words.failed))
 
@@ -192,7 +189,16 @@ def explain(text: str, published: str | None) -> None:
         stream.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines)
 
 
-def _documents(inputs: tuple[str, ...], published: str | None, words: Words) -> Iterator[Document]:
+def write_rows(rows: Iterable[Row], form: str, stream: BinaryIO) -> None:
+    """Write the rows of events as a table to look at, or in one of the EXPORTERS' formats."""
+    if form == "table":
+        write_listing(rows, stream)
+    else:
+        EXPORTERS[form].write(rows, stream)
+
+
+def documents_of(inputs: tuple[str, ...], published: str | None, words: Words) -> Iterator[Document]:
+    """The documents of the inputs; what cannot be read is told to `words`, and the others go on. Raises DateError for `published`."""
     when = _published(published)
     return read(*inputs, published=when, published_source="given on the command line", on_error=words.fail, on_note=words.say)
 
@@ -206,16 +212,18 @@ def _published(text: str | None) -> When | None:
         raise DateError(f"--published {error}") from None
 
 
-def _by_ending(output: Path | None) -> str:
+def form_of(output: Path | None) -> str:
+    """The format that the ending of a file asks for, else the table to look at."""
     endings = {exporter.suffix: name for name, exporter in EXPORTERS.items()}
     return endings.get(output.suffix.lower(), "table") if output else "table"
 
 
-def _name(document: Document) -> str:
+def name_of(document: Document) -> str:
+    """What a document is called in messages."""
     return "standard input" if document.id == "-" else printable(document.id)
 
 
-def _output(output: Path | None, inputs: tuple[str, ...]) -> AbstractContextManager[BinaryIO]:
+def output_to(output: Path | None, inputs: tuple[str, ...]) -> AbstractContextManager[BinaryIO]:
     """Standard output, or a file that appears when all is written. Raises WriteError where the file is an input too."""
     if output is None:
         return _standard_output()

@@ -4,7 +4,8 @@ r"""Every error that Dateline raises on purpose.
     ├── ReadError           a document could not be read (missing, binary, empty, broken front matter ...)
     ├── DateError           a text given as a date is none, or an EDTF value is not well formed
     ├── GrammarError        no grammar for a language, or a rule that cannot be compiled
-    └── WriteError          an output could not be written
+    ├── WriteError          an output could not be written
+    └── LibraryError        a library is missing, damaged, of a newer version, or cannot be written
 
 Messages are lowercase, one line, and name what to do.
 """
@@ -28,6 +29,10 @@ class GrammarError(DatelineError):
 
 class WriteError(DatelineError):
     """An output could not be written."""
+
+
+class LibraryError(DatelineError):
+    """A library is missing, damaged, of a newer version, or cannot be written."""
 
 
 def printable(name: str) -> str:

@@ -5,19 +5,20 @@ import unicodedata
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from core.model import Event
+from core.table import Row
+from core.when import When
 
 HEAD = ("when", "what", "who")
 WIDEST_DATE, WIDEST_NAMES = 23, 34
 
 
-def write_listing(events: Iterable[Event], stream: BinaryIO, *, width: int | None = None) -> None:
+def write_listing(rows: Iterable[Row], stream: BinaryIO, *, width: int | None = None) -> None:
     """Write a line an event: when, what (with its status, where it did not simply happen) and who, fitted to `width` columns."""
-    ordered = sorted(events, key=lambda event: event.when.start if event.when.start is not None else float("-inf"))
+    ordered = sorted(rows, key=_start)
     if not ordered:
         return
     width = width or shutil.get_terminal_size((120, 24)).columns
-    lines = [HEAD, *(_cells(event) for event in ordered)]
+    lines = [HEAD, *(_cells(row) for row in ordered)]
     dates = min(WIDEST_DATE, max(_width(line[0]) for line in lines))
     names = min(WIDEST_NAMES, max(_width(line[2]) for line in lines))
     what = max(20, width - dates - names - 4)
@@ -25,9 +26,14 @@ def write_listing(events: Iterable[Event], stream: BinaryIO, *, width: int | Non
         stream.write(f"{_fit(when, dates)}  {_fit(label, what)}  {_fit(who, names)}".rstrip().encode("utf-8", "replace") + b"\n")
 
 
-def _cells(event: Event) -> tuple[str, str, str]:
-    status = "" if event.status == "happened" else f"[{event.status}] "
-    return _plain(str(event.when)), status + _plain(event.label), _plain(", ".join(actor.name for actor in event.actors))
+def _start(row: Row) -> float:
+    start = When(row["edtf"]).start
+    return float("-inf") if start is None else start
+
+
+def _cells(row: Row) -> tuple[str, str, str]:
+    status = "" if row["status"] == "happened" else f"[{row['status']}] "
+    return _plain(row["edtf"]), status + _plain(row["label"]), _plain(", ".join(row["actors"]))
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+import core.library.cli  # noqa: F401  # its commands join those of core.cli
 from core.cli import cli
 from core.errors import DatelineError, ReadError, printable
 

@@ -1,0 +1,140 @@
+"""What only SQLite can do: opening in WAL mode, full text search, copies while others write, and the check of the file itself."""
+
+import re
+import sqlite3
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, TextClause, create_engine, event, text
+
+from core.errors import LibraryError
+
+WAIT_MS = 30_000
+"""How long a writer waits for another one."""
+
+# Scripts that are written without spaces: FTS5 would take a whole run for one word, so each character becomes a word.
+UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
+)
+# Letters, digits and marks in runs.
+WORD = re.compile(r"\w+")
+
+
+def engine(path: Path) -> Engine:
+    """An engine on the file, whose transactions take the write lock when they begin, so that a reader never turns writer midway."""
+    made = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_MS / 1000})
+
+    @event.listens_for(made, "connect")
+    def configure(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver opens no transactions of its own
+        for pragma in ("journal_mode = wal", "synchronous = full", "foreign_keys = on", f"busy_timeout = {WAIT_MS}"):
+            connection.execute(f"pragma {pragma}")
+
+    @event.listens_for(made, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("begin immediate" if connection.get_execution_options().get("writes") else "begin")
+
+    return made
+
+
+def words(value: str) -> str:
+    """A text as the index holds it: surrogates out, compatibility forms folded, characters of unspaced scripts apart.
+
+    >>> words("Talks in 多哈")
+    'Talks in  多  哈 '
+    """
+    clean = value.encode("utf-8", "replace").decode("utf-8")
+    return UNSPACED.sub(r" \1 ", unicodedata.normalize("NFKC", clean))
+
+
+def query(words_given: str) -> str:
+    """What a person typed, as an FTS5 query that can only be a list of words: all of them, the last one as a prefix.
+
+    >>> query('doha "talks')
+    '"doha" "talks"*'
+    """
+    found = WORD.findall(words(words_given))
+    return " ".join(f'"{word}"' for word in found) + ("*" if found else "")
+
+
+SEARCH = (
+    "create virtual table events_fts using fts5(label, excerpt, actors, tokenize = 'unicode61 remove_diacritics 2')",
+    "create virtual table documents_fts using fts5(title, body, tokenize = 'unicode61 remove_diacritics 2')",
+)
+
+
+def index_event(connection: Connection, key: int, row: dict[str, Any]) -> None:
+    """Put an event into the full text index."""
+    connection.execute(
+        text("insert into events_fts(rowid, label, excerpt, actors) values (:key, :label, :excerpt, :actors)"),
+        {"key": key, "label": words(row["label"]), "excerpt": words(row["excerpt"]), "actors": words(" ".join(row["actors"]))},
+    )
+
+
+def index_document(connection: Connection, key: int, title: str | None, body: str) -> None:
+    """Put the version of a document that counts into the full text index, in the place of the one before."""
+    connection.execute(text("delete from documents_fts where rowid = :key"), {"key": key})
+    connection.execute(
+        text("insert into documents_fts(rowid, title, body) values (:key, :title, :body)"),
+        {"key": key, "title": words(title or ""), "body": words(body)},
+    )
+
+
+def events_with(match: str) -> TextClause:
+    """A subquery: the keys of the events that an FTS5 query finds."""
+    return text("select rowid from events_fts where events_fts match :match").bindparams(match=match)
+
+
+def documents_with(connection: Connection, match: str, limit: int) -> list[str]:
+    """The ids of the documents that an FTS5 query finds, best first."""
+    found = text(
+        "select id from documents_fts join documents on documents.key = documents_fts.rowid"
+        " where documents_fts match :match order by rank limit :limit"
+    )
+    return list(connection.execute(found, {"match": match, "limit": limit}).scalars())
+
+
+def forget_events(connection: Connection, document: int) -> None:
+    """Take the events of a document out of the full text index."""
+    connection.execute(text("delete from events_fts where rowid in (select key from events where document = :key)"), {"key": document})
+
+
+def optimise(connection: Connection) -> None:
+    """Let the query planner know how large the tables have become: without it a search over three of them takes seconds."""
+    connection.exec_driver_sql("pragma analysis_limit = 1000")
+    connection.exec_driver_sql("analyze")
+
+
+def copy(source: Path, target: Path) -> None:
+    """A whole copy of a library, taken while others may write.
+
+    Raises LibraryError when the source is damaged or the target cannot be written.
+    """
+    try:
+        with _open(source) as origin, _open(target) as destination:
+            origin.backup(destination)
+    except sqlite3.Error as error:
+        raise LibraryError(
+            f"{source}: could not be copied to {target}: {error}; check that the disk has room and may be written"
+        ) from error
+
+
+class _open:
+    """A plain connection that is closed at the end of a with block (sqlite3's own only commits)."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = sqlite3.connect(path, timeout=WAIT_MS / 1000)
+
+    def __enter__(self) -> sqlite3.Connection:
+        return self.connection
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+
+def faults(connection: Connection) -> list[str]:
+    """What SQLite itself finds wrong with the file: damaged pages, dangling rows, an index that lost its text."""
+    found = [str(line) for (line,) in connection.exec_driver_sql("pragma integrity_check(20)") if line != "ok"]
+    found += [f"dangling row {rowid} in {table}" for table, rowid, *_ in connection.exec_driver_sql("pragma foreign_key_check")]
+    return found
