@@ -5,6 +5,7 @@ BIN := .venv/bin
 ERRORS ?= 0
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
+export UV_COMPILE_BYTECODE := 1
 # uv brings certificates of its own; pip, which fetched it, trusts the system's: so let both see the same package index.
 export UV_SYSTEM_CERTS := 1
 
@@ -23,6 +24,7 @@ setup: .venv/.synced
 
 .venv/.synced: .venv/bin/uv pyproject.toml uv.lock
 	$(BIN)/uv sync --frozen --inexact --quiet
+	$(BIN)/python -m compileall -q core dashboard
 	@touch $@
 
 test: setup

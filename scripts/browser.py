@@ -44,16 +44,21 @@ def find_chromium() -> Path | None:
 
 
 def get_chromium() -> Path | None:
-    """The browser that is there, else one that was fetched now, else None."""
-    return find_chromium() or _download() or _install()
+    """The browser that is there, else one that was fetched now, else None; None too where Playwright cannot run to drive it."""
+    if not _playwright() and not (_install("libatomic1") and _playwright()):  # its own node needs it, and a bare Debian lacks it
+        return None
+    return find_chromium() or _download() or _debians()
+
+
+def _playwright() -> str:
+    """Where Playwright's Chromium is, or would be; empty where Playwright does not run."""
+    ask = "from playwright.sync_api import sync_playwright as p\nwith p() as run: print(run.chromium.executable_path)"
+    return subprocess.run([sys.executable, "-c", ask], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout.strip()
 
 
 def _playwrights() -> Path | None:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        path = Path(playwright.chromium.executable_path)
-    return path if path.exists() and starts(path) else None
+    path = _playwright()
+    return Path(path) if path and starts(path) else None
 
 
 def _download() -> Path | None:
@@ -62,18 +67,22 @@ def _download() -> Path | None:
     return _playwrights() if _run([sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"], patience) else None
 
 
-def _install() -> Path | None:
-    if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return None
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    _run(["apt-get", "-qq", "update"], quiet)  # a source that does not answer is no reason not to try
-    _run(["apt-get", "-qq", "install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"], quiet)
-    path = shutil.which("chromium")
+def _debians() -> Path | None:
+    path = shutil.which("chromium") if _install("chromium", "fonts-liberation") else None
     return Path(path) if path and starts(path) else None
 
 
+def _install(*packages: str) -> bool:
+    """Whether Debian's packages could be installed: as root, where there is apt-get."""
+    if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    _run(["apt-get", "-qq", "update"], quiet)  # a source that does not answer is no reason not to try
+    return _run(["apt-get", "-qq", "install", "--yes", "--no-install-recommends", *packages], quiet)
+
+
 def _run(command: list[str], env: dict[str, str]) -> bool:
-    print("no Chromium yet, trying:", " ".join(command), file=sys.stderr)
+    print("getting what the browser tests need:", " ".join(command), file=sys.stderr)
     try:
         return subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=SECONDS).returncode == 0
     except subprocess.TimeoutExpired:

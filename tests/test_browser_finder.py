@@ -43,10 +43,17 @@ def test_a_stub_on_the_path_is_passed_over(bare: Path) -> None:
 
 def test_none_at_all_is_said_and_fails_only_in_ci(bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(browser, "_download", lambda: None)
-    monkeypatch.setattr(browser, "_install", lambda: None)
+    monkeypatch.setattr(browser, "_install", lambda *packages: False)
     browser.main()
     said = capsys.readouterr()
     assert said.out == "" and "NO BROWSER" in said.err
     monkeypatch.setenv("CI", "true")
     with pytest.raises(SystemExit, match="in CI every test runs"):
         browser.main()
+
+
+def test_a_machine_on_which_playwright_does_not_run_has_no_browser(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(bare / "chromium", "Chromium 1")
+    monkeypatch.setattr(browser, "_install", lambda *packages: False)
+    monkeypatch.setattr(browser.sys, "executable", "/bin/false")
+    assert browser.get_chromium() is None
