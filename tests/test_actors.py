@@ -8,6 +8,7 @@ from core.actors import Cast, actors
 from core.aliases import Aliases
 from core.model import Actor, Document
 from core.sentences import split
+from core.timex import timexes
 
 NONE = Aliases()
 
@@ -39,6 +40,15 @@ def played(text: str) -> set[tuple[str, str | None]]:
         ("The German Democratic Republic fell.", {"East Germany": "country"}),
         ("Troops reached Helmand and Stow-on-Wold.", {"Helmand": "place", "Stow-on-Wold": "unknown"}),
         ("The caretaker government resigned.", {"caretaker government": "organisation"}),
+        ("Staff of the Competition and Markets Authority came.", {"Competition and Markets Authority": "organisation"}),
+        ("He ran the Harbour Workers' Union.", {"Harbour Workers' Union": "organisation"}),
+        ("They were taken to Ashby General Hospital.", {"Ashby General Hospital": "organisation"}),
+        ("Signaller Joan Pettifer phoned Secretary-General Ama Dzata.", {"Joan Pettifer": "person", "Ama Dzata": "person"}),
+        ("Shares in Norrland Automation AB of Sweden fell.", {"Norrland Automation AB": "organisation", "Sweden": "country"}),
+        ("Tessaly Robotics plc grew.", {"Tessaly Robotics plc": "organisation"}),
+        ("LIMA, Peru, May 4 (AP) -- Mr. Moe won.", {"Moe": "person"}),
+        ("Sunni Muslims and Western Christians prayed.", {}),
+        ("They sued the trader Ordo Vance and the firm Lumo.", {"Ordo Vance": "person", "Lumo": "organisation"}),
         ("They blamed General de Brun and Tor van Holm.", {"de Brun": "person", "Tor van Holm": "unknown"}),
     ],
 )
@@ -53,6 +63,13 @@ def test_names_and_kinds(text: str, expected: dict[str, str]) -> None:
         ("The Joint Relief Board (JRB) met. The JRB agreed.", "Joint Relief Board", ["Joint Relief Board", "JRB", "JRB"]),
         ("He joined Orrin Freight Ltd. In May Orrin Freight sank.", "Orrin Freight Ltd", ["Orrin Freight Ltd", "Orrin Freight"]),
         ("Peru spokesman balto of the navy said so. Bahlto also said no.", "Bahlto", ["balto", "Bahlto"]),
+        ("Tor Holm, also known as Grim and the Miller, hid. Grim fled.", "Tor Holm", ["Tor Holm", "Grim", "Miller", "Grim"]),
+        ("Orrin Ltd (formerly Vessel Works) grew.", "Orrin Ltd", ["Orrin Ltd", "Vessel Works"]),
+        ("In Valdoria the Valdorians revolted.", "Valdoria", ["Valdoria", "Valdorians"]),
+        ("The Ilmar Harbour Authority met. Only the Authority knew.", "Ilmar Harbour Authority", ["Ilmar Harbour Authority", "Authority"]),
+        ("The Joint Mission in Chad (JOMIC) ended. JOMIC left.", "Joint Mission in Chad", ["Joint Mission in Chad", "JOMIC", "JOMIC"]),
+        ("Peru waited while Lima rejected the terms.", "Peru", ["Peru", "Lima"]),
+        ("Peru held talks with Quito in Lima.", "Ecuador", ["Quito"]),
         ("The US, the U.S. and American troops.", "United States", ["US", "U.S.", "American"]),
     ],
 )
@@ -72,6 +89,10 @@ def test_one_name_for_each(text: str, name: str, mentions: list[str]) -> None:
         ("Ida Moe, Tor Holm's widow, resigned.", {("Ida Moe", "agent")}),
         ("Two days later Orrin Ltd was fined by the Chilean central bank.", {("Orrin Ltd", "patient"), ("Chilean central bank", "agent")}),
         ("Chile gave a loan to Mali, then flew engineers to Niger.", {("Chile", "agent"), ("Mali", "patient"), ("Niger", "place")}),
+        ("Norwegian Prime Minister Kari Moe resigned.", {("Norway", "represented"), ("Kari Moe", "agent")}),
+        ("It was late, said Ida Moe.", {("Ida Moe", "speaker")}),
+        ("They froze the assets of Tor Holm's sister, Ida Holm.", set()),
+        ("Lima-based Orrin Ltd sold a mill to the Danish company Sund Milling.", {("Orrin Ltd", "agent"), ("Sund Milling", "patient")}),
         ("Sabre Front gunmen killed Ida Moe.", {("Sabre Front", "agent"), ("Ida Moe", "patient")}),
         ("Chad took over Lima and Mali.", {("Chad", "agent"), ("Lima", "place"), ("Mali", "place")}),
         (
@@ -85,6 +106,13 @@ def test_parts_in_a_clause(text: str, expected: set[tuple[str, str]]) -> None:
 
 
 PIECES = ["Chad", "of", "the", "US", "Mr.", "Ltd", "(JRB)", "al-", "St.", "«", "said", "’s", "\ud800", "Ähre", "İ", "spokesman", "ned"]
+
+
+def test_ancient_cities_act_for_themselves() -> None:
+    text = "In 446 BC Athens made peace. In Athens the Athenians cheered."
+    document = Document("d", text)
+    found = actors(document, split(text), timexes(document), NONE)
+    assert [(actor.name, actor.kind, len(actor.mentions)) for actor in found] == [("Athens", "country", 3)]
 
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))

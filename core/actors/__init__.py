@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from core.actors.canonicalise import canonicalise
+from core.actors.capitals import acting
 from core.actors.cast import Cast
 from core.actors.lexicon import Known, bodies
-from core.actors.recognise import Mention, mentions
+from core.actors.recognise import Mention, datelines, mentions
 from core.actors.represent import behind
 from core.aliases import Aliases, shipped
 from core.model import Actor, ActorKind, Document, Timex
@@ -46,7 +47,8 @@ def actors(
         found = _laid_over(found, [Mention(a, b, text[a:b], kind) for a, b, kind in ner(text) if a >= document.body], only_gaps=True)
     found = _laid_over(found, _listed(text, document.body, bodies()))
     found = _laid_over(found, _listed(text, document.body, aliases))
-    found = _outside(found, [(t.span.start, t.span.end) for t in timexes])
+    found = _outside(found, sorted([*((t.span.start, t.span.end) for t in timexes), *datelines(document)]))
+    found = acting(text, found, timexes)
     cast = canonicalise(document, found, aliases)
     named = {span.start: actor.name for actor in cast for span in actor.mentions}
     represented = behind(text, found, named)
@@ -81,9 +83,9 @@ def _laid_over(found: Sequence[Mention], above: Sequence[Mention], *, only_gaps:
 
 
 def _outside(found: Sequence[Mention], stretches: Sequence[tuple[int, int]]) -> list[Mention]:
-    """The mentions that no time expression overlaps."""
+    """The mentions that none of the stretches overlaps."""
     kept = []
-    edges = iter(sorted(stretches))
+    edges = iter(stretches)
     edge = next(edges, None)
     for mention in found:
         while edge and edge[1] <= mention.start:

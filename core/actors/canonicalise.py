@@ -7,6 +7,7 @@ its company suffix, a surname after a full name, a spelling that a translation s
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from core.actors.lexicon import english
 from core.actors.recognise import Mention
@@ -14,9 +15,18 @@ from core.aliases import Aliases, fold
 from core.model import Actor, ActorKind, Document
 
 SUFFIX = re.compile(r"(?:,? (?:" + "|".join(re.escape(w) for w in sorted(english.COMPANY_SUFFIXES)) + r"))+$", re.IGNORECASE)
-PERSON_AFTER = re.compile(r",? (?:who|aged \d|\d\d,|(?:an?|the|its|his|her) (?:[\w'-]+ ){0,3}?(\w+)\b)")
+PERSON_AFTER = re.compile(
+    r", (?:who|aged \d|\d\d,)|, (?:an?|the|its|his|her) ([\w' -]+)| was (?:born|arrested|convicted|sentenced|acquitted)\b"
+)
+OTHERWISE = re.compile(
+    r"[ ,(]{1,3}(?:also|better|formerly|then|now)? ?(?:known as|a\.?k\.?a\.?|alias|formerly|née?|born|trading as|operating as"
+    r"|doing business as|nicknamed|dubbed|called)(?: the)? ?[\"“'‘]?(?:the )?"
+)
+AND_OTHERWISE = re.compile(r"[\"”'’]?,?(?: and| or)? [\"“'‘]?(?:the )?(?:as )?[\"“'‘]?")
 SURE_SPELLING = 85
 SLIP_SPELLING = 80
+MOST_NAMESAKES = 40
+"""So many names are compared with one another at most, whatever a text makes up."""
 
 
 @dataclass(slots=True)
@@ -38,8 +48,10 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
     """One Actor for each entity, in the order of their first mentions."""
     entities = _by_writing(found, aliases)
     entities = _acronyms(document.text, entities)
-    entities = _shortened(entities)
+    entities = _otherwise(document.text, entities)
     entities = _surnames(entities)
+    entities = _shortened(entities)
+    entities = _peoples(entities)
     entities = _slips(entities)
     for entity in entities:
         if entity.kind == "unknown":
@@ -86,17 +98,16 @@ def _join(entities: list[Entity], pairs: Iterable[tuple[Entity, Entity]]) -> lis
 
 def _acronyms(text: str, entities: list[Entity]) -> list[Entity]:
     """Joins "ISAF" to "International Security Assistance Force (ISAF)", or the other way round where the short form comes first."""
-    at = {m.start: e for e in entities for m in e.mentions}
+    at = {m.start: (e, m) for e in entities for m in e.mentions}
     pairs = []
-    for entity in entities:
-        for mention in entity.mentions:
-            if text[mention.end : mention.end + 2] == " (" and (other := at.get(mention.end + 2)) and other is not entity:
-                inner = next(m for m in other.mentions if m.start == mention.end + 2)
-                if text[inner.end : inner.end + 1] in (")", ",", ";"):
-                    if _initials(inner.text, mention.text) and not other.fixed:
-                        pairs.append((other, entity))
-                    elif _initials(mention.text, inner.text) and not entity.fixed:
-                        pairs.append((entity, other))
+    for entity, long in at.values():
+        if text[long.end : long.end + 2] == " (" and (found := at.get(long.end + 2)) and found[0] is not entity:
+            other, inner = found
+            if text[inner.end : inner.end + 1] in (")", ",", ";"):
+                if _initials(inner.text, long.text) and not other.fixed:
+                    pairs.append((other, entity))
+                elif _initials(long.text, inner.text) and not entity.fixed:
+                    pairs.append((entity, other))
     return _join(entities, pairs)
 
 
@@ -106,7 +117,47 @@ def _initials(short: str, long: str) -> bool:
     if len(letters) < 2 or not short.isupper():
         return False
     heads = iter(w[0].upper() for w in re.split(r"[\s-]+", long) if w)
-    return all(letter in heads for letter in letters)
+    if all(letter in heads for letter in letters):
+        return True
+    rest = iter(long.upper())
+    return len(letters) > 3 and " " in long and long[0].upper() == letters[0] and all(letter in rest for letter in letters)
+
+
+def _otherwise(text: str, entities: list[Entity]) -> list[Entity]:
+    """Joins what a text itself calls another name ("Tor Holm, also known as the Miller", "Orrin Ltd (formerly Orrin Brothers)")."""
+    places = sorted(((m, e) for e in entities for m in e.mentions), key=lambda p: p[0].start)
+    pairs: list[tuple[Entity, Entity]] = []
+    whole: Entity | None = None
+    for (left, one), (right, other) in pairwise(places):
+        gap = text[left.end : right.start]
+        if len(gap) > 40 or (whole is not None and not AND_OTHERWISE.fullmatch(gap)):
+            whole = None
+        if whole is None and OTHERWISE.fullmatch(gap):
+            whole = one
+        if whole is not None and other is not whole and not other.fixed and other.kind in ("unknown", whole.kind):
+            pairs.append((other, whole))
+    return _join(entities, pairs)
+
+
+def _peoples(entities: list[Entity]) -> list[Entity]:
+    """Joins a people or adjective to its land where a text names both ("Valdorians" to "Valdoria", "Athenians" to "Athens")."""
+    lands: dict[str, Entity] = {}
+    for entity in entities:
+        stem = entity.name.casefold().rstrip("aeiouys")
+        if entity.kind != "person" and len(stem) > 2 and " " not in entity.name and not entity.name.casefold().endswith(("ian", "ians")):
+            lands.setdefault(stem, entity)
+    pairs = []
+    for entity in entities:
+        name = entity.name.casefold()
+        if entity.fixed or entity.kind != "unknown" or not name.endswith(english.DEMONYM_ENDINGS):
+            continue
+        stems = (name[: -len(ending)].rstrip("aeiouys") for ending in english.DEMONYM_ENDINGS if name.endswith(ending))
+        land = next((lands[stem] for stem in stems if stem in lands and lands[stem] is not entity), None)
+        if land and land.name[:1] == entity.name[:1] and land.name.casefold() != name.rstrip("s"):
+            pairs.append((entity, land))
+            if land.kind in ("unknown", "place"):
+                land.kind = "country"
+    return _join(entities, pairs)
 
 
 def _shortened(entities: list[Entity]) -> list[Entity]:
@@ -115,6 +166,8 @@ def _shortened(entities: list[Entity]) -> list[Entity]:
     heads: dict[str, list[Entity]] = {}
     for body in bodies:
         words = SUFFIX.sub("", body.name).casefold().split()
+        for word in set(words[1:]) & english.ORGANISATION_WORDS:
+            heads.setdefault(word, []).append(body)
         for count in range(1, len(words) + 1):
             heads.setdefault(" ".join(words[:count]), []).append(body)
         for begin in range(1, len(words) - 1):
@@ -125,7 +178,7 @@ def _shortened(entities: list[Entity]) -> list[Entity]:
             continue
         key = SUFFIX.sub("", entity.name).casefold()
         longer = [b for b in heads.get(key, []) if b is not entity and len(b.name) > len(entity.name)]
-        if len(longer) == 1 and key not in english.ORGANISATION_WORDS:
+        if len(set(map(id, longer))) == 1:
             pairs.append((entity, longer[0]))
     return _join(entities, pairs)
 
@@ -138,7 +191,8 @@ def _surnames(entities: list[Entity]) -> list[Entity]:
             words = form.casefold().split()
             if len(words) > 1 and entity.kind in ("person", "unknown"):
                 for key in {words[-1], words[0]} if entity.kind == "person" else {words[-1]}:
-                    full.setdefault(key, []).append((entity, words))
+                    if len(namesakes := full.setdefault(key, [])) < MOST_NAMESAKES:
+                        namesakes.append((entity, words))
     pairs = []
     for entity in entities:
         words = entity.name.casefold().split()
@@ -176,15 +230,19 @@ def _slips(entities: list[Entity]) -> list[Entity]:
         if len(words) > 1:
             by_size.setdefault((len(words), words[0][:2]), []).append(entity)
     for alike in by_size.values():
-        for i, other in enumerate(alike[:40]):
+        for i, other in enumerate(alike[:MOST_NAMESAKES]):
             for entity in alike[:i]:
                 parts = zip(entity.name.casefold().split(), other.name.casefold().split(), strict=True)
                 if not (other.fixed and entity.fixed) and all(ratio(a, b) >= SURE_SPELLING for a, b in parts):
                     pairs.append((entity, other) if other.fixed else (other, entity))
+    lone: dict[str, list[Entity]] = {}
+    for entity in people:
+        if " " not in entity.name:
+            lone.setdefault(entity.name[:2].casefold(), []).append(entity)
     for slip in people:
         if any(m.slip for m in slip.mentions) and not slip.fixed:
-            lone = [e for e in people if e is not slip and " " not in e.name and e.name[0].lower() == slip.name[0].lower()]
-            close = [e for e in lone if JaroWinkler.similarity(e.name.casefold(), slip.name.casefold()) * 100 >= SLIP_SPELLING]
+            alike = [e for e in lone.get(slip.name[:2].casefold(), [])[:MOST_NAMESAKES] if e is not slip]
+            close = [e for e in alike if JaroWinkler.similarity(e.name.casefold(), slip.name.casefold()) * 100 >= SLIP_SPELLING]
             if len(close) == 1:
                 pairs.append((slip, close[0]))
                 close[0].kind = "person"
@@ -194,12 +252,17 @@ def _slips(entities: list[Entity]) -> list[Entity]:
 def _kind(text: str, entity: Entity) -> ActorKind:
     """What the words around an unknown name say of it: a person's apposition or pronoun, a place's preposition; else unknown."""
     places = 0
+    several = " " in entity.name
     for mention in entity.mentions[:5]:
         after = text[mention.end : mention.end + 60]
-        if (m := PERSON_AFTER.match(after)) and after.startswith(",") and (m[1] is None or m[1].lower() in english.TITLES):
+        if (m := PERSON_AFTER.match(after)) and (m[1] is None or any(w in english.TITLES for w in m[1].lower().split()[:6])):
+            return "person"
+        if several and after[:1] == " " and after.split()[:1] and after.split()[0] in english.PERSONAL:
             return "person"
         before = text[max(0, mention.start - 16) : mention.start].lower().split()
         if before and before[-1].endswith(",") and before[-1][:-1] in english.TITLES:
             return "person"
+        if before and before[-1] in english.GROUPS:
+            return "organisation"
         places += bool(before) and before[-1] in ("in", "at", "near", "outside", "towards")
-    return "place" if places and places == len(entity.mentions[:5]) and " " not in entity.name else "unknown"
+    return "place" if places and places == len(entity.mentions[:5]) and not several else "unknown"

@@ -48,7 +48,7 @@ def _idle(words: tuple[str, ...], lower: list[str], at: int, opening: bool) -> b
     word = lower[at]
     if _longest(words, at, len(words)) or word.replace(".", "") == "us":
         return False
-    if word in english.CALENDAR or word in english.GENERIC or words[at] == word:
+    if word in english.CALENDAR or words[at] == word or (word in english.GENERIC and at + 1 == len(words)):
         return True
     if word in english.FUNCTION:
         return True
@@ -67,6 +67,8 @@ def _names(words: tuple[str, ...], lower: list[str], first: int, last: int, open
     end = _longest(words, first, last)
     if end == last:
         return [_known(words, first, last)]
+    if _institution(lower, first, last):
+        return _of_kind("organisation", words, first, last, opening)
     if any(_title(lower, i, last) for i in range(first, last)):
         return _around_titles(words, lower, first, last, opening)
     if kind := _headed(lower, first, last):
@@ -83,7 +85,7 @@ def _known(words: tuple[str, ...], first: int, last: int) -> Piece:
 
 def _headed(lower: list[str], first: int, last: int) -> str | None:
     """What the head of a name makes of it: its last word, or the word before its first "of"."""
-    head = next((i - 1 for i in range(first + 1, last) if lower[i] in ("of", "of the", "for", "for the", "on")), last - 1)
+    head = next((i - 1 for i in range(first + 1, last) if lower[i] in ("of", "of the", "for", "for the", "on", "in")), last - 1)
     word = lower[head]
     if word in english.THING_WORDS and word not in english.ORGANISATION_WORDS:
         return "thing"
@@ -92,6 +94,16 @@ def _headed(lower: list[str], first: int, last: int) -> str | None:
     if word in english.PLACE_WORDS or (lower[first] in english.PLACE_BEFORE and last - first > 1):
         return "place"
     return None
+
+
+def _institution(lower: list[str], first: int, last: int) -> bool:
+    """Is this the name of a body although a title stands in it? ("Ashby General Hospital", "Prime Minister's Office")"""
+    titled = any(lower[i] in english.TITLES for i in range(first, last - 1))
+    return (
+        titled
+        and lower[last - 1] in english.INSTITUTIONS
+        and not any(w in given_names() or w in ("of", "of the") for w in lower[first:last])
+    )
 
 
 def _of_kind(kind: str, words: tuple[str, ...], first: int, last: int, opening: bool) -> list[Piece]:
@@ -176,8 +188,19 @@ def _plain(words: tuple[str, ...], lower: list[str], first: int, last: int, open
         return [Piece(first, last, "unknown", doubtful=opening or word in common_words())]
     if not titled and " ".join(words[first:last]) in places():
         return [Piece(first, last, "place")]
+    if (
+        count > 2
+        and lower[first + 1] in given_names()
+        and lower[first].endswith(english.AGENT_ENDINGS)
+        and lower[first] not in given_names()
+    ):
+        return [Piece(first + 1, last, "person", titled=True)]
     if titled or lower[first] in given_names() or (count > 2 and any(len(lower[i]) == 1 for i in range(first, last))):
         return [Piece(first, last, "person", titled=titled)]
-    if count > 5 or all(lower[i] in common_words() or lower[i] in english.FUNCTION for i in range(first, last)):
+    if count > 5 or all(_everyday(w) for w in lower[first:last]):
         return []
     return [Piece(first, last, "unknown")]
+
+
+def _everyday(word: str) -> bool:
+    return word in common_words() or word in english.FUNCTION or word in english.GENERIC

@@ -19,14 +19,18 @@ NAME = re.compile(
     rf"(?<![\w'’])(?:(?:al|el|an|ad|as|ul|at)-)?[{UPPER}]"
     rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\w*(?:['’](?![sS]\b)\w+|(?:-[a-z]{{1,4}})?-(?=[{UPPER}0-9])\w+|&[{UPPER}]\w*)*)"
 )
-LINKS = frozenset(["of", "of the", "for", "for the", "on", "and", "&", "to", "against"])
+LINKS = frozenset(["'s", "'", "’s", "’", "in", "of", "of the", "for", "for the", "on", "and", "&", "to", "against"])
 LONGEST_RUN = 14
+NAMELESS = ("ing", "ly", "ers", "ions", "ists", "ors", "ments")
+NAME_AFTER = re.compile(rf" and | of [{UPPER}]|,? (?:who|whose|son of|king of|\d\d, )|, (?:an?|the) \w")
 SLIP = re.compile(r"\b(?:spokes(?:man|woman|person)|minister|ambassador|envoy) ([a-z][a-z'’-]{2,})(?= (\w+))")
 BODY = re.compile(
     r" (?:(?:interim|transitional|provisional|caretaker|puppet|exiled) (?:government|administration|authorities)"
     r"|((?:(?:[a-z]+ )?ministry|parliament|senate|(?:supreme|high|constitutional|appeals) court|(?:central|reserve) bank|embassy"
     r"|police|(?:election|electoral) commission|health department|intelligence (?:service|agency)|coast ?guard|stock exchange)))\b"
 )
+ACRONYM = re.compile(r" \([A-Z]{2,}")
+DATELINE = re.compile(rf"^[ \t]*[{UPPER}][^\n(]{{2,60}}\((?:AP|AFP|Reuters|Xinhua|UPI|dpa|CNN|[A-Z]{{2,8}})\) ?(?:--?|_|—|–)", re.MULTILINE)
 GOVERNMENT = re.compile(r"\b[Tt]he ((?:interim|transitional|provisional|caretaker) (?:government|administration))\b")
 SLIP_BEFORE = frozenset(("of", "as", "from", "in", "at", "also")) | english.SPEAKING
 
@@ -71,12 +75,19 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
         for piece in cut(tuple(w.text for w in run), opening, titled):
             start = run[piece.first].start if piece.known else _with_particles(text, run[piece.first].start)
             end = run[piece.last - 1].end
+            if text.startswith(" plc", end):
+                piece, end = replace(piece, kind="organisation"), end + 4
             mention = Mention(start, end, text[start:end], piece.kind, piece.known, piece.titled, of=piece.of)
             (doubtful if piece.doubtful and start == run[piece.first].start else sure).append(mention)
     named = {part for m in sure for part in m.text.split()}
     found = sure + [m for m in doubtful if m.text in named or _acts(text, m)]
     found = [_body(text, m) for m in sorted(found, key=lambda m: m.start)]
     return _with_slips(text, document.body, _with_governments(text, document.body, found))
+
+
+def datelines(document: Document) -> list[tuple[int, int]]:
+    """Where lines open with the place, date and agency of a dispatch ("LIMA, Peru, May 4 (AP) --"), whose names take part in nothing."""
+    return [match.span() for match in DATELINE.finditer(document.text, document.body)]
 
 
 def _runs(text: str, words: Sequence[Word], starts: Sequence[int]) -> Iterator[list[Word]]:
@@ -90,9 +101,9 @@ def _runs(text: str, words: Sequence[Word], starts: Sequence[int]) -> Iterator[l
             crossed, edge = True, next(edges, sys.maxsize)
         if run:
             gap = text[run[-1].end : word.start]
-            if not crossed and len(run) < LONGEST_RUN and _joins(gap, run, word):
+            if not crossed and len(run) < LONGEST_RUN and _joins(gap, run, word, text[word.end : word.end + 8]):
                 if link := gap.strip(" \n.,"):
-                    run.append(Word(link, run[-1].end + 1, word.start - 1))
+                    run.append(Word(link, run[-1].end, word.start))
                 run.append(word)
                 continue
             yield run
@@ -101,7 +112,8 @@ def _runs(text: str, words: Sequence[Word], starts: Sequence[int]) -> Iterator[l
         yield run
 
 
-def _joins(gap: str, run: Sequence[Word], word: Word) -> bool:
+def _joins(gap: str, run: Sequence[Word], word: Word, after: str) -> bool:
+    """Does a capitalised word belong to the run before it, across the gap between them?"""
     if gap in (" ", "\n"):
         return True
     last = run[-1].text
@@ -109,17 +121,25 @@ def _joins(gap: str, run: Sequence[Word], word: Word) -> bool:
         return last.lower() in english.ABBREVIATIONS or (len(last) == 1 and last != "I")
     if gap == ", ":
         return word.text.lower() in english.COMPANY_SUFFIXES or word.text in ("Jr", "Sr")
-    if len(gap) > 12 or gap[0] != " " or gap[-1] not in " -'":
+    if len(gap) > 12 or gap[-1:] not in (" ", "-", "'"):
         return False
     if gap.strip() in LINKS:
-        return _links(gap.strip(), run, word)
+        return _links(gap.strip(), run, word, after)
+    if gap[0] != " ":
+        return False
     return all(part.rstrip("-'") in english.PARTICLES for part in gap.split())
 
 
-def _links(link: str, run: Sequence[Word], word: Word) -> bool:
+def _links(link: str, run: Sequence[Word], word: Word, after: str) -> bool:
     """Does this "of", "and" or "for" stand inside one name?"""
     last = run[-1].text.lower()
+    if link[0] in "'’":
+        return (last.endswith("s") and len(link) == 1) or last in english.TITLES or last in ("people", "women", "men", "children")
+    if link == "in":
+        return last in english.STATE_BODIES and ACRONYM.match(after) is not None
     if link == "&" or f"{' '.join(w.text for w in run)} {link} {word.text}" in known() or f"{run[-1].text} {link} {word.text}" in known():
+        return True
+    if link == "and" and _common(last) and _common(word.text.lower()):
         return True
     if link == "and":
         return (
@@ -128,6 +148,11 @@ def _links(link: str, run: Sequence[Word], word: Word) -> bool:
     if link in ("of", "of the"):
         return last in english.NAMES_OF or last in english.THING_WORDS
     return link in ("for", "for the", "on", "against", "to") and last in english.NAMES_FOR
+
+
+def _common(word: str) -> bool:
+    """Is this an everyday word, capitalised for the sake of a longer name?"""
+    return word in common_words() or word in english.TITLE_PARTS or word in english.THING_WORDS
 
 
 def _opens(text: str, start: int, starts: Sequence[int]) -> bool:
@@ -151,13 +176,19 @@ def _with_particles(text: str, start: int) -> int:
 
 
 def _acts(text: str, mention: Mention) -> bool:
-    """Does a doubtful lone word at the head of a sentence do something that only somebody can do?"""
-    if mention.text.lower() in common_words() or mention.text.lower().endswith(("ing", "ly", "ers", "ions", "ists", "ors", "ments")):
+    """Is a doubtful lone word at the head of a sentence followed by what only follows a name?"""
+    word = mention.text.lower()
+    if word in common_words() or (word.endswith(NAMELESS) and len(word) > 6):
         return False
-    following = text[mention.end : mention.end + 24].split(" ", 2)
-    verb = following[1] if len(following) > 1 and not following[0] else ""
-    verb = following[2].split(" ")[0] if verb in ("also", "then", "later", "himself", "herself", "again") and len(following) > 2 else verb
-    return verb.islower() and (verb in english.SPEAKING or verb in english.PAST or (verb.endswith("ed") and len(verb) > 4))
+    after = text[mention.end : mention.end + 24]
+    if NAME_AFTER.match(after):
+        return True
+    verb = next((w for w in after.split() if w not in ("also", "then", "later", "himself", "herself", "again")), "")
+    return (
+        after[:1] == " "
+        and verb.islower()
+        and (verb in english.SPEAKING or verb in english.PAST or (verb.endswith("ed") and len(verb) > 4))
+    )
 
 
 def _body(text: str, mention: Mention) -> Mention:

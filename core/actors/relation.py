@@ -52,7 +52,7 @@ def _relation(text: str, low: int, span: Span, actor: Actor, before: Part | None
     if possessive:
         return _possessor(relation, head, actor, text, span, before)
     if head in english.TITLES:
-        return "represented" if relation != "none" else "none"
+        return "represented" if relation != "none" and actor.kind != "place" else "none"
     if head in english.DEEDS and relation in ("subject", "object"):
         return "subject"
     if _adjective(span.text) and head and head not in english.FUNCTION and not is_verb(head):
@@ -87,7 +87,9 @@ def _follower(text: str, end: int) -> tuple[str, bool]:
     words: list[str] = []
     for token in rest.split()[:4]:
         word = token.strip(",.;:\"”'’)(")
-        if not word or not word[0].islower() or word in english.FUNCTION or is_verb(word):
+        if word.lower() in english.TITLES:
+            return word.lower(), possessive
+        if not word or not (word[0].islower() or word.lower() in english.TITLE_PARTS) or word in english.FUNCTION or is_verb(word):
             break
         if word in english.COLLECTIVES or word in english.DEEDS or word in english.TITLES or word in english.ARMS:
             return word, possessive
@@ -113,6 +115,8 @@ def _counted(text: str, low: int, span: Span) -> bool:
     demonym = (entry := known().get(span.text)) is not None and entry.form == "demonym"
     if demonym and word in ("a", "an", "another", "one"):
         return text[span.end :].lstrip().split(" ", 1)[0].strip(".,") in english.ARMS
+    if demonym and span.text.endswith("s") and is_verb(word):
+        return True
     return demonym and (word in english.QUANTITIES or word in ("among", "other")) and not _official(text, span.end)
 
 
@@ -134,11 +138,15 @@ def _before(text: str, low: int, span: Span, actor: Actor, before: Part | None, 
             return "represented"
     tokens = TOKEN.findall(text[low : span.start])
     office = False
-    while tokens and (tokens[-1].lower() in english.SKIPPED or tokens[-1] in "\"“'`*_" or _office(tokens[-1].lower(), office)):
+    if tokens[-1:] == [","] and len(tokens) > 1 and (tokens[-2].lower() in english.TITLES or tokens[-2].lower() in english.RELATIVES):
+        tokens = _noun_phrase(tokens[:-1])
+    while tokens and (_skipped(tokens[-1]) or _office(tokens[-1].lower(), office)):
         office |= tokens.pop().lower() in english.TITLES
     if not tokens:
         return "subject"
     word = tokens[-1].lower()
+    if word in english.SAYS and (len(tokens) == 1 or not tokens[-2][0].isalnum()):
+        return "subject"
     if word in english.PREPOSITIONS:
         return _after_preposition(word, tokens, actor, land)
     opens = word in english.CLAUSE_OPENERS or word in english.CALENDAR or word in english.TIME_WORDS
@@ -147,10 +155,24 @@ def _before(text: str, low: int, span: Span, actor: Actor, before: Part | None, 
     return "place" if land and word in english.TERRITORIAL else "object"
 
 
+def _skipped(token: str) -> bool:
+    """A determiner, a quotation mark, or an adjective that tells by its shape ("Lima-based")."""
+    return (
+        token.lower() in english.SKIPPED or token in "\"“'`*_" or token.endswith(("-based", "-led", "-owned", "-backed", "-born", "-run"))
+    )
+
+
+def _noun_phrase(tokens: list[str]) -> list[str]:
+    """What stands before the noun phrase at the end of the tokens, to which a name is apposed ("her deputy, Ida Moe")."""
+    while tokens and tokens[-1].lower() not in english.PREPOSITIONS and tokens[-1][0].isalnum() and not is_verb(tokens[-1]):
+        tokens = tokens[:-1]
+    return tokens
+
+
 def _coordinated(gap: Sequence[str], text: str, span: Span) -> bool:
     """Do the words between two mentions only join them? ("the Taliban and the United States", "Chad, Mali and Niger")"""
-    words = [t for t in gap if t not in english.COLLECTIVES and t not in ("the", "both", "of")]
-    if words in (["and"], ["or"], [",", "and"]):
+    words = [t for t in gap if t not in english.COLLECTIVES and t not in ("the", "both")]
+    if words in (["and"], ["or"], [",", "and"], ["and", "of"]):
         return True
     return words == [","] and text[span.end : span.end + 5].startswith((", ", " and ", " or "))
 
@@ -176,7 +198,9 @@ def _after_preposition(word: str, tokens: Sequence[str], actor: Actor, land: boo
         case "to":
             if noun == "according":
                 return "subject"
-            return "place" if land and noun not in english.GIVING else "party"
+            if land or actor.kind == "unknown":
+                return "place" if noun not in english.GIVING else "party"
+            return "none" if noun in english.MOVING else "party"
         case "from":
             return "place" if land else "party"
         case "over":

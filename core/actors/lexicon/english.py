@@ -24,6 +24,8 @@ TITLES = words("""
     coach trainer striker midfielder goalkeeper captain astronaut cosmonaut pilot driver founder co-founder owner partner banker trader
     activist dissident cleric warlord militant dictator strongman opposition-leader ex-president lawmaker legislator congresswoman
     aide adviser advisor expert specialist witness plaintiff defendant victim suspect businessman businesswoman tycoon financier
+    secretary-general attorney-general governor-general director-general vice-chancellor commander-in-chief editor-in-chief vice-premier
+    co-chair co-chairman ceo cfo coo cto vp mp mep businessmen signaller signalman
     physicist chemist biologist mathematician philosopher explorer inventor industrialist missionary nurse surgeon veterinarian
     chancellor treasurer auditor comptroller curator librarian principal headmaster headmistress dean provost rector
 """)
@@ -56,15 +58,19 @@ ORGANISATION_WORDS = words("""
     stores foods brewery breweries telecom telecommunications communications mobile wireless software networks semiconductor microsystems
     devices instruments consulting consultants associates architects engineering construction builders properties estates
     ballet orchestra philharmonic opera theatre theater choir band united rovers wanderers rangers
-    brigades organisation organization order embassy consulate mission delegation tribunal ombudsman watchdog regulator service
+    brigades organisation organization embassy consulate mission delegation tribunal ombudsman watchdog regulator service
     taskforce syndicate cartel gang mafia tribe clan resistance directory junta politburo presidium soviet reichstag
     observer initiative programme program project consortium co-operative cooperative cooperatives collective guild chamber
-    command staff headquarters unit intelligence customs revenue railways railway rail canal waterways
-    dynasty caliphate directory nations
+    command headquarters unit intelligence customs revenue railways railway rail canal waterways
+    dynasty caliphate directory nations branch trains fze fzco pte pty sarl srl sas bhd sdn ooo oao zao pao jsc pjsc kg asa aps
+    maritime marine trade trading robotics aerospace dynamics electronics refinery shipyard shipyards brewers distillery
 """)
 """Words that, at the end of a name or before its "of", make it an organisation."""
 
-COMPANY_SUFFIXES = words("inc inc. ltd ltd. limited plc llc llp lp gmbh ag sa s.a. nv bv ab oy spa corp corp. corporation co co. company")
+COMPANY_SUFFIXES = words("""
+    inc inc. ltd ltd. limited plc llc llp lp gmbh ag sa s.a. nv bv ab oy spa corp corp. corporation co co. company
+    fze fzco pte pty sarl srl sas jsc pjsc kg asa aps
+""")
 
 PLACE_WORDS = words("""
     river lake sea ocean bay gulf strait straits channel mountain mountains mount hill hills valley desert forest island islands isle
@@ -89,7 +95,7 @@ THING_WORDS = words("""
     operation campaign offensive strategy mission-statement project-plan line theory theorem effect syndrome disease virus flu fever
     hurricane typhoon storm cyclone earthquake tsunami street-car internet web dow nasdaq ftse nikkei average
     language islam christianity judaism buddhism hinduism catholicism marxism communism fascism nazism god
-    monument memorial exhibition expo fair market markets programme-book stock bond bonds note notes exhibit appendix annex article
+    order monument memorial exhibition expo fair market markets programme-book stock bond bonds note notes exhibit appendix annex article
     section chapter figure table volume page clause rule regulation directive order-in-council resolution
     case trial inquiry inquest investigation hearing lawsuit appeal verdict scandal affair incident disaster election elections
     referendum primary ballot vote poll budget tax relief spring offensive-plan gate
@@ -117,7 +123,7 @@ DEEDS = words("""
     announcement decision refusal rejection request demand complaint lawsuit suit claim offer proposal promise pledge threat warning
     statement speech testimony admission denial victory talks meeting negotiations agreement treaty pact deal alliance
     accession entry exit departure marriage wedding divorce disappearance discovery invention vote
-    presence march crossing expedition campaign advance landing landings counterattack counteroffensive ultimatum
+    presence orders march crossing expedition campaign advance landing landings counterattack counteroffensive ultimatum
 """)
 """Nouns that name what somebody did or suffered ("the fall of ...", "Germany's invasion of ...")."""
 
@@ -173,7 +179,7 @@ FUNCTION = words("""
 CALENDAR = words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun spring summer autumn fall
-    winter christmas easter ramadan passover thanksgiving halloween hanukkah diwali eid lent pentecost advent michaelmas yule
+    winter christmas easter ides ramadan passover thanksgiving halloween hanukkah diwali eid lent pentecost advent michaelmas yule
     am pm a.m p.m gmt utc est edt pst pdt cet bst bc ad bce ce b.c a.d b.c.e c.e
 """)
 
@@ -182,7 +188,7 @@ GENERIC = words("""
     shiites shia hindu hindus buddhist buddhists sikh sikhs arab arabs arabic asian asians african africans european europeans western
     westerners eastern northern southern latin hispanic hispanics black blacks white whites democrat democratic republican conservative
     liberal socialist communist communists nazi nazis fascist marxist capitalist tory labour internet web god bible koran quran
-    tv dvd cd pc gdp gnp hiv aids dna rna covid covid-19 ok us$ ceo cfo coo cto vp mp mps md phd ba ma mba jr sr id faq pdf html http
+    tv dvd cd pc gdp gnp hiv aids dna rna covid covid-19 ok us$ mps md phd ba ma mba jr sr id faq pdf html http
     https www url ebitda ipo ngo ngos suv atm gps usb sms vat vip llm ai it hr pr q1 q2 q3 q4 h1 h2 i ii iii iv v vi vii viii ix x xi xii
     hebrew slavic slav slavs germanic celtic celts nordic scandinavian semitic turkic balkan baltic mediterranean atlantic pacific
     english-speaking south north east west southeast southwest northeast northwest south-east south-west north-east north-west
@@ -197,7 +203,10 @@ PARTICLES = words("al bin ibn abu ben van von der den de da di del della dos du 
 PEOPLE_PRONOUNS = words("he she him her his hers who whom whose himself herself")
 
 NAMES_OF = (
-    ORGANISATION_WORDS | PLACE_BEFORE | TITLES | words("republic kingdom city state house isle free archdiocese union emirate sultanate")
+    (ORGANISATION_WORDS - COMPANY_SUFFIXES)
+    | PLACE_BEFORE
+    | TITLES
+    | words("republic kingdom city state house isle free archdiocese union emirate sultanate")
 )
 """Words after which "of" continues a name."""
 
@@ -305,3 +314,49 @@ QUANTITIES = words("""
     some many several few most all more other young old two three four five six seven eight nine ten twelve twenty hundred thousand
     million dozens hundreds thousands millions dozen fellow ordinary
 """)
+
+GROUPS = ORGANISATION_WORDS | words(
+    "firm maker operator carrier retailer manufacturer supplier contractor startup charity rebels guerrillas newspaper broadcaster website"
+)
+"""Lower-case nouns that stand before the name of an organisation ("the shipping firm ...")."""
+
+PERSONAL = words("""
+    testified died married resigned retired studied wept graduated confessed pleaded surrendered recalled smiled apologised apologized
+    told said wrote taught
+""")
+"""What only a person does, when two or three words name the subject."""
+
+MOVING = words(
+    "taken brought moved flown transferred rushed returned sent went came drove travelled traveled marched sailed flew fled airlifted"
+)
+"""Verbs whose "to" leads to a place."""
+
+STATESMANLY = (
+    words("""
+    rejected refused backed imposed expelled recalled condemned welcomed signed retaliated wants sees has will would accused severed
+    recognised recognized broke insists fears hopes hoped feared wanted supported supports opposes opposed responded
+""")
+    | SPEAKING
+)
+"""What a capital does when it stands for its country."""
+
+TALKING = words("talks agreement deal relations ties tensions war treaty dispute alliance pact negotiations dialogue signed broke severed")
+"""Words before "between", "with" or "and" where a capital stands for its country."""
+
+DEMONYM_ENDINGS = ("ns", "n", "ans", "an", "ians", "ian", "inians", "inian", "ese", "ish", "is", "i", "eans", "ean", "cs")
+
+CITY_STATES = words("athens sparta rome carthage corinth thebes syracuse macedon macedonia persia babylon assyria troy parthia")
+"""Cities and lands that act as states where a text tells of ancient times."""
+
+INSTITUTIONS = words("""
+    ministry department agency bureau office authority commission committee council court tribunal parliament police hospital university
+    college school institute foundation association union society museum library party front league federation department service
+    corps ltd inc plc llc company corporation
+""")
+"""Words for bodies that are nobody's surname: at the end of a name they outweigh a title in it."""
+
+AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer", "general")
+"""How words for what a person does end."""
+
+SAYS = words("said says added adds wrote writes asked asks replied replies explained explains noted notes told recalled insisted argued")
+"""Verbs that may stand before their subject, after what is said."""
