@@ -10,7 +10,7 @@ from chart_tables import harbour, row, table
 
 from core.when import DAY, When
 from dashboard.timeline.layout import MOST_MARKS, Layout, Placed, layout
-from dashboard.timeline.marks import NOBODY, OTHERS, Marks, marks
+from dashboard.timeline.marks import NOBODY, OTHERS, Marks, lane_order, marks
 from dashboard.timeline.text import cut, text_width
 from dashboard.timeline.views import before_after, beyond, first_view, whole
 
@@ -144,6 +144,14 @@ def test_heavier_events_are_shown_first() -> None:
     assert len(shown & heavy) > 0.8 * len(heavy)
 
 
+def test_the_selected_event_is_shown_however_many_there_are() -> None:
+    made = marks(crowd(20_000))
+    view = whole(made)
+    hidden = next(made.ids[i] for i in set(range(len(made))) - {item.mark for item in layout(made, view, 1400).placed})
+    plan = layout(made, view, 1400, hidden)
+    assert any(made.ids[item.mark] == hidden and item.label for item in plan.placed)
+
+
 def test_lanes_stand_in_order_of_their_events_and_the_rest_are_others() -> None:
     rows = [row(i, "2000-01-01", "x", [f"Actor {n}" for n in range(15) if i % (n + 1) == 0]) for i in range(60)]
     made = marks(table([*rows, row(99, "2000-01-02", "nobody did it")]), most_lanes=5)
@@ -162,6 +170,15 @@ def test_a_given_order_keeps_the_lanes_in_their_places() -> None:
     events = table([row(1, "2000", "a", ["A", "B"]), row(2, "2001", "b", ["B"]), row(3, "2002", "c", ["C"])])
     assert marks(events).lanes == ["B", "A", "C"]
     assert marks(events, order=["C", "A"]).lanes == ["C", "A", "B"]
+
+
+def test_lanes_keep_their_colours_whatever_is_filtered() -> None:
+    order = lane_order(harbour())
+    everything = marks(harbour(), order=order)
+    part = marks(harbour().iloc[10:], order=order)
+    assert set(part.lanes) < set(everything.lanes)
+    colours = dict(zip(everything.lanes, everything.hues, strict=True))
+    assert all(colours[lane] == hue for lane, hue in zip(part.lanes, part.hues, strict=True))
 
 
 def test_undated_events_are_counted_not_drawn() -> None:
@@ -186,6 +203,11 @@ def test_the_first_view_leaves_far_events_outside_and_says_how_many() -> None:
     before, after = beyond(made, view)
     assert after is None and before is not None
     assert before[0] < When("2001").start and before[1] < When("2003").end
+    assert before_after(made, before) == (0, len(late))
+    # the neighbours of a view are shown without the view itself
+    last = (float(When("2021-09-25").start or 0), float(When("2021-10").end or 0))
+    earlier, _ = beyond(made, last)
+    assert earlier is not None and earlier[1] == last[0]
 
 
 def test_the_first_view_shows_everything_that_is_evenly_spread() -> None:

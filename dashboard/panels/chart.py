@@ -8,4 +8,5 @@ from dashboard.timeline.component import timeline
 
 def chart(table: pd.DataFrame) -> None:
     """Draws the timeline of the rows."""
-    timeline(table, key="timeline", theme=session.theme(), selected=session.chosen(), on_click=session.choose)
+    chosen = session.chosen()
+    timeline(table, key="timeline", theme=session.theme(), selected=chosen, of=session.table(), on_click=session.choose)

@@ -4,7 +4,7 @@ The browser owns the view: it zooms and pans at once and tells the server where 
 view. A change of the table (a filter) leaves the view where it is. plotly.js comes from the installed plotly package, from this server.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from core.when import DAY
 from dashboard.theme import ThemeName
 from dashboard.timeline.figure import hits, spec
 from dashboard.timeline.layout import layout
-from dashboard.timeline.marks import Marks, marks
+from dashboard.timeline.marks import Marks, lane_order, marks
 from dashboard.timeline.ticks import MONTH, YEAR, range_words
 from dashboard.timeline.views import View, before_after, beyond, first_view, whole
 
@@ -53,16 +53,17 @@ def timeline(
     key: str,
     theme: ThemeName = "light",
     selected: str | None = None,
-    order: Sequence[str] | None = None,
+    of: pd.DataFrame | None = None,
     on_click: Callable[[str], None] | None = None,
 ) -> Shown:
     """Draw the live timeline of an event table; to be called inside a fragment, which its clicks and zooms then run again.
 
     `key` names the widget; `selected` is the id of the event to be marked, and brought into view when it changes; `on_click` is called with
-    the id of the event that was clicked, before the fragment runs again; `order` is the order of the lanes, as in figure().
+    the id of the event that was clicked, before the fragment runs again; `of` is the table that this one is a part of, and gives the lanes
+    the order and the colours that they keep under any filter.
     """
     state: dict[str, Any] = st.session_state.get(key) or {}
-    _, made = _marks(table, None if order is None else tuple(order))
+    made = _marks(table, table if of is None else of)[-1]
     width = int(state.get("width") or WIDTH)
     view = _view(state.get("view")) or first_view(made)
     _component(
@@ -77,9 +78,14 @@ def timeline(
 
 
 @st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
-def _marks(table: pd.DataFrame, order: tuple[str, ...] | None) -> tuple[pd.DataFrame, Marks]:
-    """The marks of a table, made once for it; the table is kept beside them, so that no other can have its id meanwhile."""
-    return table, marks(table, order=order)
+def _marks(table: pd.DataFrame, of: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, Marks]:
+    """The marks of a table, made once for it; the tables are kept beside them, so that no other can have their ids meanwhile."""
+    return table, of, marks(table, order=_order(of)[-1])
+
+
+@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
+def _order(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    return table, lane_order(table)
 
 
 def _clicked(key: str, on_click: Callable[[str], None] | None) -> None:
@@ -97,7 +103,7 @@ def _view(told: Any) -> View | None:
 
 def _message(made: Marks, view: View, width: int, theme: ThemeName, selected: str | None) -> dict[str, Any]:
     """All that the browser needs for one picture; texts of documents stand in the figure alone, escaped there."""
-    plan = layout(made, view, width)
+    plan = layout(made, view, width, selected)
     everything = whole(made)
     counts, places = before_after(made, view), beyond(made, view)
     chosen = made.ids.index(selected) if selected in made.ids else None

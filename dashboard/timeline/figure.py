@@ -47,7 +47,7 @@ def figure(
     marked; `order` the names of the actors in the order of their lanes, by default the busiest first.
     """
     made = marks(table, order=order)
-    return go.Figure(spec(made, layout(made, view or first_view(made), width), theme=theme, selected=selected))
+    return go.Figure(spec(made, layout(made, view or first_view(made), width, selected), theme=theme, selected=selected))
 
 
 def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: str | None = None, live: bool = False) -> dict[str, Any]:

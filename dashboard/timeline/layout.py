@@ -73,9 +73,11 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A lane from `top` to `bottom`: `count` events, of which `hidden` near the view stand only in the strip (`density` by bins)."""
+    """A lane from `top` to `bottom` in the theme's colour number `hue`: `count` events, of which `hidden` near the view stand only in the
+    strip (`density` by bins)."""
 
     name: str
+    hue: int
     top: float
     bottom: float
     count: int
@@ -299,8 +301,10 @@ def _density(at: Floats, low: float, high: float, scale: float) -> tuple[int, ..
     return tuple(np.bincount(((inside - low) * (bins / (high - low))).astype(np.int64), minlength=bins).tolist())
 
 
-def layout(marks: Marks, view: View, width: int) -> Layout:
-    """Lay the marks out for a view (milliseconds) in a chart of that many pixels."""
+def layout(marks: Marks, view: View, width: int, selected: str | None = None) -> Layout:
+    """Lay the marks out for a view (milliseconds) in a chart of that many pixels; the selected event is among those that are shown."""
+    if selected in marks.ids:
+        marks = marks.with_weight(marks.ids.index(selected), math.inf)
     left, right = margins(marks, width)
     plot = max(width - left - right, 50.0)
     length = view[1] - view[0]
@@ -319,13 +323,13 @@ def layout(marks: Marks, view: View, width: int) -> Layout:
         for body in shown:
             _hide_cut_label(body)
         first_row = top + LANE_AIR / 2 + (HEADING if narrow else 0.0) + ROW / 2
-        rows = max((body.row for body in shown), default=0) + 1
+        rows = max((body.row + 1 for body in shown), default=0 if narrow else 1)
         in_lane = marks.mark_of[marks.lane_of == index]
         here = in_lane[(marks.known_end[in_lane] > around[0]) & (marks.known_start[in_lane] < around[1])]
         hidden = max(len(here) - len(shown), 0)
         bottom = first_row - ROW / 2 + rows * ROW + LANE_AIR / 2 + (STRIP if hidden else 0.0)
         density = _density(at_of[here], *around, scale) if hidden else ()
-        lanes.append(Lane(name, top, bottom, len(in_lane), hidden, around[0], density))
+        lanes.append(Lane(name, marks.hues[index], top, bottom, len(in_lane), hidden, around[0], density))
         placed += [_placed(body, index, first_row + body.row * ROW, view[0], scale) for body in shown]
         top = bottom
     return Layout(view, width, left, right, max(top, ROW), scale, tuple(lanes), tuple(placed))

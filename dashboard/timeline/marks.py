@@ -4,7 +4,7 @@ Instants are float64 milliseconds; an open end is -inf or +inf. Built once for a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
@@ -50,6 +50,7 @@ class Marks:
     status: list[str]
     weight: Floats
     lanes: list[str]
+    hues: list[int]
     lane_of: Ints
     mark_of: Ints
     undated: int
@@ -60,6 +61,12 @@ class Marks:
     def label(self, mark: int) -> str:
         """The label of a mark, on one line."""
         return plain(str(self.texts[mark]))
+
+    def with_weight(self, mark: int, weight: float) -> "Marks":
+        """The same with another weight for one mark."""
+        weights = self.weight.copy()
+        weights[mark] = weight
+        return replace(self, weight=weights)
 
     @property
     def known_start(self) -> Floats:
@@ -115,6 +122,20 @@ def _lanes(actors: Sequence[object], most: int, order: Sequence[str] | None) -> 
     return lanes, pairs % max(len(lanes), 1), pairs // max(len(lanes), 1)
 
 
+def _hues(lanes: list[str], order: Sequence[str] | None) -> list[int]:
+    """The colour number of each lane: that of its place in the order, where one is given, so that it stays under any filter."""
+    if order is None:
+        return list(range(len(lanes)))
+    place = {name: i for i, name in enumerate([*order, OTHERS, NOBODY])}
+    return [place.get(name, len(place)) for name in lanes]
+
+
+def lane_order(table: "pd.DataFrame") -> tuple[str, ...]:
+    """The actors of a table from the busiest on: the `order` that keeps lanes in place and colour while parts of the table are shown."""
+    names = table["actors"].explode().dropna().map(lambda name: plain_name(str(name)))
+    return tuple(names.value_counts(sort=True).index)
+
+
 plain_name = lru_cache(maxsize=65536)(plain)
 
 
@@ -154,6 +175,7 @@ def marks(table: "pd.DataFrame", *, most_lanes: int = 10, order: Sequence[str] |
         status=[str(value) for value in column("status")],
         weight=weight,
         lanes=lanes,
+        hues=_hues(lanes, order),
         lane_of=lane_of,
         mark_of=mark_of,
         undated=int((~dated).sum()),

@@ -119,6 +119,7 @@ class Timeline {
 
   // the window on the overview goes with the view
   follow() {
+    this.tie()
     const { xaxis2: axis, yaxis2: height } = this.plot._fullLayout
     const [start, end] = this.view().map((at) => Math.min(Math.max(axis.l2p(at), 0), axis._length))
     const top = this.plot.offsetTop + height._offset
@@ -194,7 +195,8 @@ class Timeline {
     window.addEventListener("pointermove", (event) => this.move(event))
     window.addEventListener("pointerup", (event) => this.up(event))
     window.addEventListener("pointercancel", (event) => this.pointers.delete(event.pointerId))
-    plot.addEventListener("pointermove", (event) => plot.classList.toggle("dl-over", Boolean(this.drawn && this.hit(event))))
+    plot.addEventListener("pointermove", (event) => this.drawn && this.tie(this.pointers.size ? undefined : this.hit(event)?.[0]))
+    plot.addEventListener("pointerleave", () => this.tie())
     this.window.addEventListener("pointerdown", (event) => this.grab(event))
   }
 
@@ -226,6 +228,25 @@ class Timeline {
       this.by(sideways / this.plot._fullLayout.xaxis._length)
     } else if (event.deltaY > 0 && start <= low && end >= high) {
       event.stopPropagation() // all is shown: the wheel scrolls the page
+    }
+  }
+
+  // the event under the pointer, in each lane that it appears in
+  tie(id) {
+    if (id === this.tied) return
+    this.tied = id
+    this.plot.classList.toggle("dl-over", id !== undefined)
+    this.root.querySelectorAll(".dl-tie").forEach((old) => old.remove())
+    if (id === undefined) return
+    const { xaxis, yaxis } = this.plot._fullLayout
+    const inside = (x) => Math.min(Math.max(x, 0), xaxis._length)
+    for (const [, start, end, left, right, y] of this.data.hits.filter((hit) => hit[0] === id)) {
+      const from = inside(xaxis.l2p(start) - left - 6)
+      const to = inside(xaxis.l2p(end) + right + 4)
+      if (from === to) continue
+      const shade = element("div", "dl-tie", this.root)
+      const top = this.plot.offsetTop + yaxis._offset + yaxis.l2p(y) - ROW
+      Object.assign(shade.style, { left: `${this.plot.offsetLeft + xaxis._offset + from}px`, width: `${to - from}px`, top: `${top}px` })
     }
   }
 

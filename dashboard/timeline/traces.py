@@ -49,7 +49,7 @@ def strips(plan: Layout, colours: Theme) -> list[Trace]:
     """The density strip of each lane that has more events than it can show: a filled step curve above a base line."""
     made: list[Trace] = []
     plain = {"type": "scatter", "mode": "lines", "line": {"width": 0, "shape": "hvh"}, "hoverinfo": "skip", "showlegend": False}
-    for index, lane in enumerate(plan.lanes):
+    for lane in plan.lanes:
         if not lane.density:
             continue
         base, width = round(lane.bottom - 2), BIN / plan.pixels_per_ms
@@ -63,7 +63,7 @@ def strips(plan: Layout, colours: Theme) -> list[Trace]:
                 "dx": width,
                 "y": tops.tolist(),
                 "fill": "tonexty",
-                "fillcolor": faded(colours.lane(index), 0.5),
+                "fillcolor": faded(colours.lane(lane.hue), 0.5),
             }
         )
     return made
@@ -72,7 +72,7 @@ def strips(plan: Layout, colours: Theme) -> list[Trace]:
 def whiskers(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
     """The possible time of each moment, a trace a lane: a line, with a cap where it surely ends."""
     made = []
-    for index in range(len(plan.lanes)):
+    for index, lane in enumerate(plan.lanes):
         x: list[float | None] = []
         y: list[float | None] = []
         for item in plan.placed:
@@ -88,7 +88,7 @@ def whiskers(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
             x.append(None)
             y.append(None)
         if x:
-            line = {"color": faded(colours.lane(index), FAINT), "width": 1.5}
+            line = {"color": faded(colours.lane(lane.hue), FAINT), "width": 1.5}
             made.append({"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", "showlegend": False})
     return made
 
@@ -110,7 +110,7 @@ def bars(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
     items = [item for item in plan.placed if item.at is None]
     if not items:
         return []
-    own = [colours.lane(item.lane) for item in items]
+    own = [colours.lane(plan.lanes[item.lane].hue) for item in items]
     status = [marks.status[item.mark] for item in items]
     solid = [name == "happened" for name in status]
     marker = {
@@ -129,7 +129,7 @@ def glyphs(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
     if not items and not arrows:
         return []
     shown = [*items, *(item for item, _, _ in arrows)]
-    own = [colours.lane(item.lane) for item in shown]
+    own = [colours.lane(plan.lanes[item.lane].hue) for item in shown]
     fill = [own[i] if is_filled(marks, item.mark) else _background(colours, item.lane) for i, item in enumerate(items)]
     return [
         {
@@ -183,7 +183,7 @@ def queries(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
             "y": [item.y for item in items],
             "text": [QUERY] * len(items),
             "textposition": "middle center",
-            "textfont": {"size": 9, "color": [colours.lane(item.lane) for item in items]},
+            "textfont": {"size": 9, "color": [colours.lane(plan.lanes[item.lane].hue) for item in items]},
             "hoverinfo": "skip",
             "showlegend": False,
         }
@@ -235,7 +235,7 @@ def backgrounds(plan: Layout, colours: Theme) -> list[Trace]:
             place = {"x0": 2, "x1": 12, "y0": middle - 5, "y1": middle + 5}
         else:
             place = {"x0": -RULE, "x1": 0, "y0": lane.top + 1, "y1": lane.bottom - 1}
-        made.append({**across, **place, "xsizemode": "pixel", "xanchor": 0, "fillcolor": colours.lane(index), "layer": "above"})
+        made.append({**across, **place, "xsizemode": "pixel", "xanchor": 0, "fillcolor": colours.lane(lane.hue), "layer": "above"})
     return made
 
 

@@ -81,11 +81,13 @@ def before_after(marks: Marks, view: View) -> tuple[int, int]:
 
 
 def beyond(marks: Marks, view: View) -> tuple[View | None, View | None]:
-    """The views of all events that lie before and of all that lie after, None where there are none."""
+    """The views of all events that lie before and of all that lie after, None where there are none; they end where this one begins."""
     sides: list[View | None] = []
-    for side in (marks.known_end <= view[0], marks.known_start >= view[1]):
+    least = least_length(marks)
+    for side, low, high in ((marks.known_end <= view[0], -np.inf, view[0]), (marks.known_start >= view[1], view[1], np.inf)):
         if side.any():
-            sides.append(padded(float(marks.known_start[side].min()), float(marks.known_end[side].max()), least_length(marks)))
+            start, end = padded(float(marks.known_start[side].min()), float(marks.known_end[side].max()), least)
+            sides.append((max(start, min(low, end - least)), min(end, max(high, start + least))))
         else:
             sides.append(None)
     return sides[0], sides[1]
