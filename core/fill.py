@@ -1,6 +1,7 @@
 """What is missing of a date, filled in from another one: the rules of thumb that readers of news and of narratives go by."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from core.holidays import HOLIDAYS
 from core.meaning import Calendar
@@ -82,6 +83,7 @@ def rolled(c: Calendar, anchor: Calendar) -> Calendar:
     return c.but(year=year + (fall > 5), weekday=None)
 
 
+@lru_cache(maxsize=8192)
 def placed(c: Calendar, published: Calendar, direction: int) -> Calendar:
     """The place of a piece that a text published then means, where the clause looks back (-1), ahead (1), or does not tell (0).
 

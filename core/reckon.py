@@ -1,5 +1,7 @@
 """Arithmetic on `Calendar` pieces: moving by units, cutting to a unit, and writing as EDTF and as a TIMEX3 value."""
 
+from functools import lru_cache
+
 from core.meaning import Calendar, Unit
 from core.when import Granularity, When, civil_from_days, days_from_civil, days_in_month, year_text
 
@@ -278,6 +280,7 @@ def edtf(c: Calendar) -> tuple[str, Granularity | None]:
     return text, granularity
 
 
+@lru_cache(maxsize=8192)
 def when_of(c: Calendar) -> When | None:
     """The place of a piece on the calendar, None where it is not whole or there is no such day."""
     if not is_whole(c) or not exists(c) or (c.year is None and first_year(c) > 9999):

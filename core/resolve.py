@@ -294,7 +294,8 @@ class Resolver:
 
     def _same_sentence(self) -> bool:
         """Whether the date before stands in the same sentence."""
-        return SENTENCE_EDGE.search(self.text, self.previous_end, self.at[0]) is None
+        start = self.at[0]
+        return start - self.previous_end < 400 and SENTENCE_EDGE.search(self.text, self.previous_end, start) is None
 
     def _near(self) -> bool:
         """Whether the date before names a day and its month, not far before."""

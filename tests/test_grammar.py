@@ -13,6 +13,7 @@ from core.meaning import Calendar
 from core.model import Document
 from core.timex import timexes
 from core.when import When
+from scripts.time_expressions import PAGE, page
 
 PUBLISHED = When("2024-03-13")
 RULES = [(language, rule) for language, grammar in GRAMMARS.items() for rule in grammar.rules]
@@ -62,3 +63,7 @@ def test_choices_options_and_joints() -> None:
     rule = compile_rules([Rule("r", "[the ](next|last)~{unit}", lambda s: Calendar(), {})], slots, alphabet)[0]
     for text, fits in {"the next day": True, "last-week": True, "next  day": True, "next\n\nday": False, "the day": False}.items():
         assert bool(rule.regex.fullmatch(alphabet.encode(text)[0])) == fits, text
+
+
+def test_the_page_of_examples_is_that_of_the_rules() -> None:
+    assert PAGE.read_text("utf-8") == page(), "run python -m scripts.time_expressions"

@@ -52,7 +52,7 @@ def bare_month(s: Reading) -> Meaning | None:
     if not s.raw[0].isupper() or NAME.search(s.document, max(0, s.start - 30), s.start):
         return None
     if s.text in WORDY_MONTHS and not (HEADING.search(s.before) and re.match(r"[.:,\n]|$", s.after)):
-        if not PREPOSITION.search(s.before) and not re.match(r"[ \n](?:and|or|to) (?:april|june|july|august)|'s? |[.,;] *$", s.after):
+        if not PREPOSITION.search(s.before[-20:]) and not re.match(r"[ \n](?:and|or|to) (?:april|june|july|august)|'s? |[.,;] *$", s.after):
             return None
         if re.match(r" (?:day\b|madness|fools)", s.after):
             return None
