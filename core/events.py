@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from core.actors import Cast
 from core.attach import Draft, drafts, fineness
-from core.clauses import SPEAKING, Parse
+from core.clauses import Parse
 from core.dateline import clue, own
 from core.joining import Told, same, told
 from core.labels import label
 from core.measured import measured
 from core.model import Actor, Document, Event, Extent, Span, Timex
 from core.people import People
+from core.phrases import SPEAKING
 from core.status import status
 from core.tokens import CLOSED
 from core.when import DAY, When

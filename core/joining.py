@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.attach import Draft, compatible
-from core.clauses import SPEAKING, is_happening
 from core.labels import reported
 from core.model import Event
+from core.phrases import SPEAKING, is_happening
 from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
 
 ENDINGS = ("ation", "ment", "sion", "tion", "ance", "al", "ure", "er")

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from core.attach import Draft
-from core.clauses import SPEAKING, Clause, Parse
+from core.clauses import Parse
+from core.phrases import SPEAKING, Clause
+from core.subjects import antecedent
 
 LONGEST = 90
 SHORTEST = 35
@@ -33,14 +35,10 @@ def label(draft: Draft, names: Mapping[int, str]) -> str:
     if draft.nominal is None and clause.verb is not None and clause.verb.head in SPEAKING and not draft.second:
         words = words + [k for c in reported(parse, clause) for k in c.tokens]
     elif (
-        clause.role == "relative"
-        and clause.subject
-        and (antecedent := parse.antecedent(clause))
-        and clause.subject != antecedent
-        and clause.verb
+        clause.role == "relative" and clause.subject and (before := antecedent(parse, clause)) and clause.subject != before and clause.verb
     ):
         head = clause.verb.last
-        words = [*clause.subject, *range(clause.verb.first, head), *antecedent, *(k for k in clause.tokens if k >= head)]
+        words = [*clause.subject, *range(clause.verb.first, head), *before, *(k for k in clause.tokens if k >= head)]
     if clause.subject and all(parse.tokens[k].kind == "time" for k in clause.subject):
         text = _tidy(_written(parse, words, names))  # "The latest quarter includes a gain"
     else:

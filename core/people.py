@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from core.actors import Cast
 from core.attach import Draft
-from core.clauses import Clause, is_happening
 from core.labels import reported
 from core.model import Actor, Role
+from core.phrases import Clause, is_happening
 from core.pronouns import KINDS, Referents
+from core.subjects import antecedent
 
 POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 TROOPS = frozenset("army troops forces fleet men soldiers government".split())
@@ -140,7 +141,7 @@ def stretches(draft: Draft) -> list[tuple[int, int]]:
         if clause.saying:
             tokens |= {k for c in reported(parse, clause) for k in c.tokens}
         if clause.role == "relative":
-            tokens |= set(parse.antecedent(clause) or ())
+            tokens |= set(antecedent(parse, clause) or ())
     tokens |= {k for c in parse.clauses if c.parent is clause and _cites(c) for k in c.tokens}
     runs: list[tuple[int, int]] = []
     for k in sorted(tokens):

@@ -3,8 +3,9 @@
 import re
 
 from core.attach import NOBODY, PLANNING, Draft
-from core.clauses import Clause, Parse
+from core.clauses import Parse
 from core.model import Status
+from core.phrases import Clause
 from core.tokens import Verb
 from core.when import When
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from core.verbs import (
@@ -95,6 +96,7 @@ class Verb:
         return self.form not in ("participle", "gerund", "infinitive")
 
 
+@lru_cache(maxsize=1 << 16)
 def root(word: str) -> str:
     """What the forms of a verb share, near enough to compare them; a final e is dropped.
 

@@ -1,0 +1,60 @@
+"""Which verbs of a sentence make a clause of their own, and which only qualify a noun ("the agreement reached in Doha")."""
+
+from core.phrases import COORDINATORS, PARTICLES, RELATIVES, SAYING, STRONG, SUBORDINATORS, Phrases
+from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb
+
+
+def settle(p: Phrases) -> None:
+    """A loose verb is a participle where the sentence's real verb follows, or where one went before without a new subject."""
+    ready = False
+    for i in sorted(p.verbs):
+        verb = p.verbs[i]
+        if verb.loose and verb.finite and _modifies_noun(p, i, ready):
+            p.verbs[i] = Verb(verb.first, verb.last, "participle", verb.head, verb.negated, True)
+        elif verb.finite:
+            ready = True
+
+
+def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
+    last = p.verbs[i].last
+    after = p.tokens[last] if last < len(p.tokens) else None
+    before = p.low(i - 1)
+    if before == "," and after is not None and after.low in PREPOSITIONS | PARTICLES:
+        return not _verb_is_wanted(p, i) if ready else _verb_after_comma(p, last)  # "the sessions, held in Doha, closed"
+    if before in COORDINATORS or before in ("who", "which", "that", ",") or before in ADVERBS or i == 0 or before in PRONOUNS:
+        return False
+    object_follows = after is not None and (
+        after.low in DETERMINERS or after.low in ("to", "that", "him", "them") or (after.kind == "word" and after.low not in PREPOSITIONS)
+    )
+    if object_follows or p.verbs[i].head in ("say", "tell"):
+        return False
+    following = p.finite_ahead(last)
+    if following is not None and p.low(following - 1) not in COORDINATORS and not _subject_between(p, last, following):
+        return True
+    return ready and not _new_subject(p, i) and not _verb_is_wanted(p, i)
+
+
+def _verb_is_wanted(p: Phrases, i: int) -> bool:
+    """Whether fewer verbs than clauses have begun before `i` ("the men who had come left")."""
+    openers = sum(p.low(k) in RELATIVES or (p.low(k) == "that" and p.low(k - 1) not in PREPOSITIONS) for k in range(i))
+    return sum(v.finite for k, v in p.verbs.items() if k < i) < 1 + openers
+
+
+def _verb_after_comma(p: Phrases, i: int) -> bool:
+    comma = p.comma_ahead(i)
+    return comma is not None and p.ahead(comma + 1) == "predicate"
+
+
+def _subject_between(p: Phrases, i: int, j: int) -> bool:
+    return any(p.low(k) in SUBORDINATORS | COORDINATORS | PRONOUNS for k in range(i, j))
+
+
+def _new_subject(p: Phrases, i: int) -> bool:
+    """Whether a verb at `i` has a subject of its own since the verb before it."""
+    for k in range(i - 1, -1, -1):
+        low = p.low(k)
+        if low in COORDINATORS or low in SUBORDINATORS or low in RELATIVES or low in STRONG or low in (",", "that"):
+            return True
+        if any(v.first <= k < v.last for v in p.verbs.values() if v.finite):
+            return p.verbs.get(k, None) is not None and p.verbs[k].head in SAYING
+    return True

@@ -1,0 +1,116 @@
+"""The words of a sentence with its verb groups, and what can be told of them by looking ahead and back."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from core.tokens import ADVERBS, PREPOSITIONS, Token, Verb, root, tokenize, verbs
+from core.verbs import HAPPENINGS, SAY, SPEECH
+
+Role = Literal["main", "reported", "adverbial", "relative", "reduced", "participial", "coordinate", "including", "aside"]
+
+SUBORDINATORS = frozenset("after before when while since until till because although though if unless as once whereas where".split())
+RELATIVES = frozenset("which who whom whose".split())
+COORDINATORS = frozenset("and but or then yet nor".split())
+STRONG = frozenset([";", ":", "—", "–", "(", ")", "[", "]"])
+NOUNS_OF_SAYING = frozenset(
+    "statement announcement report reports claim claims news evidence belief fear fears hope hopes warning allegation allegations fact"
+    " condition decision idea sign signs suggestion rumours rumors promise pledge conclusion view grounds".split()
+)
+SAYING = frozenset(root(w) for w in SAY)
+SPEAKING = frozenset(root(w) for w in SPEECH)
+PARTICLES = frozenset("out up down off away back aside".split())
+QUOTES = frozenset('"”»')
+REACH = 25
+"""How many tokens ahead a clause's verb is looked for."""
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A clause: what part it plays, the word that links it, its tokens by index in order, subject and verb, and the clause above it."""
+
+    role: Role
+    link: str = ""
+    parent: "Clause | None" = None
+    tokens: list[int] = field(default_factory=list)
+    verb: Verb | None = None
+    subject: range | None = None
+    sharer: "Clause | None" = None
+    """The clause whose subject it shares ("... and left")."""
+
+    @property
+    def saying(self) -> bool:
+        """Whether its verb tells what somebody said or thought."""
+        return self.verb is not None and self.verb.head in SAYING
+
+    @property
+    def opened(self) -> bool:
+        """Whether it has its verb, so that a comma may end it."""
+        return self.verb is not None
+
+
+class Phrases:
+    """The tokens of one sentence of a text and its verb groups; `times` are the offsets of its time expressions."""
+
+    def __init__(self, text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> None:
+        self.text = text
+        self.tokens: list[Token] = tokenize(text, start, end, times)
+        self._lows = [*(t.low for t in self.tokens), *[""] * REACH]
+        self.verbs: dict[int, Verb] = verbs(self.tokens)
+        self.lengths: set[int] = set()
+        """The time expressions that say how long or how often, by their tokens; they are no dates."""
+
+    def low(self, i: int) -> str:
+        """The token's lower case, empty past the ends."""
+        return self._lows[i] if i >= 0 else ""
+
+    def words(self, tokens: Iterable[int]) -> str:
+        """Some tokens as text."""
+        return " ".join(self.tokens[k].text for k in tokens)
+
+    def verb_over(self, i: int) -> Verb | None:
+        """The verb group that a token is part of."""
+        return next((v for k in range(i, max(-1, i - 6), -1) if (v := self.verbs.get(k)) and v.first <= i < v.last), None)
+
+    def noun_before(self, i: int) -> bool:
+        """Whether the token before may end a noun phrase."""
+        before = self.tokens[i - 1] if i else None
+        return (
+            before is not None
+            and before.low not in PREPOSITIONS | ADVERBS | COORDINATORS
+            and (before.low in QUOTES if before.kind == "mark" else self.verb_over(i - 1) is None)
+        )
+
+    def comma_ahead(self, i: int) -> int | None:
+        """The next comma from a token on."""
+        return next((k for k in range(i, len(self.tokens)) if self.low(k) == ","), None)
+
+    def finite_ahead(self, i: int, through_commas: bool = False) -> int | None:
+        """Where the next finite verb begins, before the clause that starts at `i` can have ended."""
+        for j in range(i, min(i + REACH, len(self.tokens))):
+            verb = self.verbs.get(j)
+            if verb and verb.finite:
+                return j
+            low = self.low(j)
+            if low in STRONG or low == "that" or (low == "," and not through_commas):
+                return None
+            if j > i and (low in RELATIVES or (low in SUBORDINATORS and low not in PREPOSITIONS)):
+                return None
+        return None
+
+    def ahead(self, i: int) -> Literal["predicate", "clause"] | None:
+        """What follows a coordinator: a verb that shares the subject, a clause with its own, or neither."""
+        while self.low(i) in ADVERBS or (self.low(i).endswith("ly") and i not in self.verbs) or self.is_time(i):
+            i += 1
+        if i in self.verbs and self.verbs[i].finite:
+            return "predicate"
+        return "clause" if self.finite_ahead(i) is not None else None
+
+    def is_time(self, i: int) -> bool:
+        """Whether a token is a time expression."""
+        return i < len(self.tokens) and self.tokens[i].kind == "time"
+
+
+def is_happening(token: Token) -> bool:
+    """Whether a word names something that happens ("withdrawal", "talks")."""
+    return token.kind == "word" and (token.low in HAPPENINGS or token.low.removesuffix("s") in HAPPENINGS)

@@ -1,0 +1,71 @@
+"""Dates that date nothing: they compare, or only say which thing is meant ("the 2019 budget", "higher than in 2019")."""
+
+import re
+
+from core.clauses import Parse
+from core.model import Timex
+from core.phrases import Clause, is_happening
+from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from core.when import When
+
+COMPARING = frozenset("than versus compared unlike exceeding".split())
+RECORDS = frozenset(
+    "first highest lowest biggest largest smallest worst best most longest fastest steepest strongest weakest level".split()
+)
+AS_IT_WAS = re.compile(r"\bas \w+ (?:was|were|did|had)(?: in| on| at)?$")
+COARSE = frozenset(("year", "decade", "century", "millennium"))
+NO_THINGS = frozenset("and or but when while where until which who".split())
+
+
+def sets_scene(parse: Parse, token: int, timex: Timex) -> bool:
+    """Whether an expression dates nothing here: a comparison, or a year that only qualifies a thing ("the 2019 budget")."""
+    if _compares(parse, token):
+        return True
+    clause = parse.clause_of(token)
+    when = timex.when
+    coarse = when is not None and when.granularity in COARSE
+    if clause.role == "aside" and clause.link == "(" and coarse and timex.ends:
+        return True
+    if parse.tokens[token].low.startswith(("this ", "today", "tonight")) and clause.role != "reported":
+        return clause.verb is not None and clause.verb.form == "modal"
+    if _qualifies(parse, token, coarse):
+        return True
+    return when is not None and coarse and _belongs_to_thing(parse, clause, token, when)
+
+
+def _compares(parse: Parse, token: int) -> bool:
+    """ "than in 2019", "for the first time since 2019", "as they were in May", "against 40 a year earlier"."""
+    before = parse.low(token - 1)
+    if before in COMPARING or (before in PREPOSITIONS and parse.low(token - 2) in COMPARING):
+        return True
+    if before == "since" and any(parse.low(k) in RECORDS for k in range(token - 5, token - 1)):
+        return True
+    if AS_IT_WAS.search(parse.words(range(max(0, token - 5), token))):
+        return True
+    back = parse.tokens[token].low.endswith(("earlier", "before")) or before in ("in", "of")
+    return back and any(parse.low(k) in COMPARING | {"against"} for k in range(max(0, token - 7), token))
+
+
+def _qualifies(parse: Parse, token: int, coarse: bool) -> bool:
+    """Whether a date stands before the thing that it qualifies, and that is no happening: "the 2019 budget", "last year's report"."""
+    before, after, at = parse.low(token - 1), parse.low(token + 1), token + 1
+    possessive = parse.tokens[token].low.endswith(("'s", "’s"))
+    if after in ("'", "’") and parse.low(token + 2) == "s":
+        possessive, at, after = True, token + 3, parse.low(token + 3)
+    if at >= len(parse.tokens) or parse.tokens[at].kind != "word" or parse.verb_over(at) is not None:
+        return False
+    if after in PREPOSITIONS | DETERMINERS | PRONOUNS | ADVERBS | NO_THINGS:
+        return False
+    if not possessive and not (coarse and token > 0 and before in DETERMINERS):
+        return False
+    return not any(is_happening(parse.tokens[k]) for k in range(at, min(at + 3, len(parse.tokens))))
+
+
+def _belongs_to_thing(parse: Parse, clause: Clause, token: int, when: When) -> bool:
+    """ "the Act of 1996", "the entry for 2021 is missing": a year that says which thing is meant."""
+    before = parse.low(token - 1)
+    if before not in ("of", "for") or token < 2 or any(is_happening(parse.tokens[k]) for k in range(max(0, token - 4), token)):
+        return when.granularity not in ("year", "decade")
+    if before == "of":
+        return parse.tokens[token - 2].capital or when.granularity != "year"
+    return clause.subject is not None and token in clause.subject

@@ -1,0 +1,102 @@
+"""The subject of a clause: the words before its verb, the noun before a relative, or that of the clause it is joined to."""
+
+from core.phrases import COORDINATORS, RELATIVES, SUBORDINATORS, Clause, Phrases
+from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS
+
+
+def subject(p: Phrases, clause: Clause) -> range | None:
+    """The tokens of the clause's subject, without the phrases that go before it ("On the 10th, ...")."""
+    if clause.sharer is not None and clause.sharer.subject is not None:
+        return clause.sharer.subject
+    if clause.verb is None or not clause.verb.finite:
+        return antecedent(p, clause)
+    before = [k for k in clause.tokens if k < clause.verb.first]
+    if not before and clause.link == "attribution":
+        return _inverted(p, clause)
+    openers = COORDINATORS | SUBORDINATORS if clause.role == "adverbial" else COORDINATORS
+    while before and p.low(before[0]) in openers | {"that", "whether", ",", '"', "“", ";", ":", "("}:
+        before.pop(0)
+    if before and p.low(before[0]) in RELATIVES:
+        own = [k for k in before[1:] if p.low(k) not in ADVERBS]
+        return range(own[0], own[-1] + 1) if own and p.low(before[0]) in ("whom", "which") else antecedent(p, clause)
+    before = _without_front(p, before)
+    return range(before[0], before[-1] + 1) if before else antecedent(p, clause)
+
+
+def _ends_noun(p: Phrases, i: int) -> bool:
+    return p.tokens[i].kind == "word" and p.low(i) not in PREPOSITIONS | COORDINATORS | DETERMINERS
+
+
+def _inverted(p: Phrases, clause: Clause) -> range | None:
+    after = [k for k in clause.tokens if clause.verb and k >= clause.verb.last and p.tokens[k].kind == "word"]
+    return range(after[0], after[-1] + 1) if after else None
+
+
+def _without_front(p: Phrases, before: list[int]) -> list[int]:
+    while before and (p.low(before[0]) in ADVERBS or p.low(before[0]) == ","):
+        before = before[1:]
+    if not before:
+        return before
+    commas = [n for n, k in enumerate(before) if p.low(k) == ","]
+    fronted = p.low(before[0]) in PREPOSITIONS or p.tokens[before[0]].kind == "time" or p.low(before[0]) in ADVERBS
+    times = [n for n, k in enumerate(before) if p.tokens[k].kind == "time"]
+    if fronted and times and times[0] < len(before) - 1 and (not commas or times[0] < commas[0]):
+        rest = before[times[0] + 1 :]
+        while rest and p.low(rest[0]) in ("was", "is", "out", "over"):  # "before 2001 was out"
+            rest = rest[1:]
+        return _without_front(p, rest)
+    if commas and fronted and commas[0] > 0:
+        rest = before[commas[0] + 1 :]
+        return _without_front(p, rest) if rest else before[: commas[0]]
+    pronoun = next((n for n, k in enumerate(before) if p.low(k) in ("he", "she", "it", "they", "we")), 0)
+    if fronted and pronoun:
+        return before[pronoun:]
+    starts = [n for n, k in enumerate(before) if n > 1 and p.low(k) in DETERMINERS and _ends_noun(p, k - 1)]
+    if fronted and starts and p.low(before[0]) in PREPOSITIONS:
+        return before[starts[-1] :]
+    apposed = sum(p.low(k) == "," for k in before) > 1
+    while before and (p.low(before[-1]) in ADVERBS or (p.low(before[-1]) == "," and not apposed)):
+        before = before[:-1]
+    return before
+
+
+def antecedent(p: Phrases, clause: Clause) -> range | None:
+    """The noun phrase just before a relative or reduced clause."""
+    if clause.role not in ("relative", "reduced", "participial", "coordinate", "aside") or not clause.tokens:
+        return None
+    if clause.role == "aside" and (clause.link != "(" or not p.noun_before(clause.tokens[0])):
+        return None
+    if clause.role == "participial" and clause.parent is not None and (p.low(clause.tokens[0]) == "," or clause.tokens[0] == 0):
+        return clause.parent.subject
+    last = clause.tokens[0] - 1
+    while last >= 0 and p.low(last) == ",":
+        last -= 1
+    first = last
+    while first > 0 and not _starts_phrase(p, first):
+        first -= 1
+    head = first
+    while head > 0 and (p.low(head - 1) in PREPOSITIONS or not _starts_phrase(p, head)):
+        head -= 1
+    if p.low(head) not in PREPOSITIONS and clause.link not in ("who", "whom", "whose"):
+        first = head  # "a joint declaration with Washington, read out in Kabul": the declaration was read
+    name = first - 2
+    if first > 1 and p.low(first - 1) == "," and p.tokens[name].capital and p.low(first) in DETERMINERS:
+        while name > 0 and p.tokens[name - 1].capital:
+            name -= 1
+        first = (
+            first if p.low(name - 1) in PREPOSITIONS and clause.link not in ("who", "whom", "whose") else name
+        )  # "Ruth Bell, a mediator whom both sides had called"
+    return range(first, last + 1) if last >= first >= 0 else None
+
+
+def _starts_phrase(p: Phrases, i: int) -> bool:
+    before = p.low(i - 1)
+    if p.is_time(i - 1):
+        return True
+    if before == "of" or (before == "and" and p.tokens[i].capital):
+        return False
+    return (
+        before in PREPOSITIONS | COORDINATORS | {",", "that"}
+        or any(v.first <= i - 1 < v.last for v in p.verbs.values())
+        or (p.low(i) in DETERMINERS and before != "of")
+    )
