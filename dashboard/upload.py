@@ -14,10 +14,13 @@ from core.when import When
 GIVEN = "given when the document was added"
 
 
-def received(name: str, content: bytes, published: When | None = None, taken: Container[str] = ()) -> tuple[list[Document], list[str]]:
+def received(
+    name: str, content: bytes, *, title: str = "", published: When | None = None, taken: Container[str] = ()
+) -> tuple[list[Document], list[str]]:
     """The documents in some bytes that came under a file name, and a line for each that could not be read.
 
-    Only the last part of the name counts, and ids that are `taken` get a number, so that nothing is replaced unasked.
+    `title` and `published` win over what a document says of itself. Only the last part of the name counts, and ids that are `taken` get
+    a number, so that nothing is replaced unasked.
     """
     problems: list[str] = []
     with TemporaryDirectory() as folder:
@@ -25,7 +28,7 @@ def received(name: str, content: bytes, published: When | None = None, taken: Co
         file.write_bytes(content)
         documents = list(read(file, published=published, published_source=GIVEN, on_error=lambda error: problems.append(str(error))))
         problems = [problem.replace(f"{folder}/", "") for problem in problems]
-    return [replace(document, id=free(document.id, taken)) for document in documents], problems
+    return [replace(d, id=free(d.id, taken), title=title or d.title) for d in documents], problems
 
 
 def file_name(name: str) -> str:
@@ -35,7 +38,7 @@ def file_name(name: str) -> str:
     ('passwd', 'Doha talks.md', 'document.txt')
     """
     last = PurePosixPath(PureWindowsPath(name).name).name
-    return re.sub(r"[\x00-\x1f]|^\.+", "", last)[-120:] or "document.txt"
+    return re.sub(r'[\x00-\x1f<>:"|?*]|^\.+', "", last)[-120:] or "document.txt"
 
 
 def free(identifier: str, taken: Container[str]) -> str:

@@ -93,6 +93,27 @@ def test_a_link_opens_its_filter_and_its_event(app: AppTest) -> None:
     assert "<mark>4 October 2021</mark>" in html(app)
 
 
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ({"from": "2021-10-05"}, ["2021-10-06", "2021-10-09"]),
+        ({"to": "2021-10-06"}, ["2021-10-04", "2021-10-06"]),
+        ({"q": "opened"}, ["2021-10-09"]),
+        ({"doc": "harbour", "precision": "day", "status": "happened"}, ["2021-10-04", "2021-10-06", "2021-10-09"]),
+        ({"actor": "City Council", "match": "none"}, ["2021-10-04", "2021-10-09"]),
+        ({"actor": ["City Council", "Harbour Authority"]}, ["2021-10-04", "2021-10-06", "2021-10-09"]),
+    ],
+)
+def test_every_filter_of_a_link_is_taken_and_kept(app: AppTest, query: dict[str, str | list[str]], left: list[str]) -> None:
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert list(app.dataframe[0].value["edtf"]) == left
+    assert {name: linked(app, name) for name in query} == {
+        name: [value] if isinstance(value, str) else value for name, value in query.items()
+    }
+
+
 def test_filters_go_into_the_link_and_clearing_empties_it(app: AppTest) -> None:
     app.run()
     app.multiselect("filter-actors").set_value(["City Council"]).run()

@@ -36,8 +36,8 @@ def take() -> None:
     problems: list[str] = []
     added: list[str] = []
     try:
-        for name, content in handed_over():
-            documents, unread = received(name, content, published_on(), session.documents())
+        for name, content, title in handed_over():
+            documents, unread = received(name, content, title=title, published=published_on(), taken=session.documents())
             problems += unread
             for document in documents:
                 session.add(document)
@@ -51,12 +51,12 @@ def take() -> None:
     session.remember_added(added, problems)
 
 
-def handed_over() -> list[tuple[str, bytes]]:
-    """Name and content of what was pasted and uploaded."""
+def handed_over() -> list[tuple[str, bytes, str]]:
+    """Name, content and given title of what was pasted and uploaded."""
     text, title = str(session.widget("add-text") or ""), str(session.widget("add-title") or "").strip()
     files = session.widget("add-files") or []
-    pasted = [(f"{title or 'pasted text'}.txt", text.encode())] if text.strip() else []
-    return pasted + [(file.name, file.getvalue()) for file in files]
+    pasted = [(f"{title or 'pasted text'}.txt", text.encode(), title)] if text.strip() else []
+    return pasted + [(file.name, file.getvalue(), "") for file in files]
 
 
 def published_on() -> When | None:

@@ -1,0 +1,95 @@
+"""Each export is made of what is filtered, and reads back."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import expect
+
+from core import extract, read
+from core.table import KEYS
+from tests.browser.visitor import Visitor
+
+ROOT = Path(__file__).parents[2]
+FILTER = "doc=doha-talks"
+
+
+def expected() -> set[str]:
+    (document,) = read(ROOT / "seeds" / "articles" / "doha-talks.md")
+    return {event.id for event in extract(document)}
+
+
+def saved(visitor: Visitor, button: str) -> tuple[str, bytes]:
+    """Name and content of the file that a button of the export row gives."""
+    with visitor.page.expect_download() as download:
+        visitor.part("export").get_by_role("button", name=button).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+@pytest.fixture
+def filtered(visitor: Visitor, seeds: str) -> Visitor:
+    return visitor.open(f"{seeds}/?{FILTER}").drawn()
+
+
+def test_the_events_as_csv_and_json_lines(filtered: Visitor) -> None:
+    name, content = saved(filtered, "CSV")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"))))
+    assert name == "dateline.csv" and list(rows[0]) == list(KEYS)
+    assert {row["id"] for row in rows} == expected()
+    name, content = saved(filtered, "JSON Lines")
+    lines = [json.loads(line) for line in content.decode("utf-8").splitlines()]
+    assert name == "dateline.jsonl" and {line["id"] for line in lines} == expected()
+    text = (ROOT / "seeds" / "articles" / "doha-talks.md").read_text("utf-8")
+    assert all(text[line["excerpt_start"] : line["excerpt_end"]] == line["excerpt"] for line in lines)
+
+
+def test_the_chart_as_png_and_svg(filtered: Visitor) -> None:
+    name, content = saved(filtered, "PNG")
+    assert name == "dateline.png" and content.startswith(b"\x89PNG\r\n")
+    width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
+    assert width == 2800 and height > 400 and len(content) > 20_000
+    name, content = saved(filtered, "SVG")
+    drawing = ElementTree.fromstring(content)
+    said = " ".join("".join(drawing.itertext()).split())
+    assert name == "dateline.svg" and drawing.get("width") == "1400"
+    assert "Taliban" in said and "2021" in said
+
+
+def test_the_page_works_on_its_own(filtered: Visitor, tmp_path: Path) -> None:
+    name, content = saved(filtered, "HTML")
+    assert name == "dateline.html"
+    file = tmp_path / name
+    file.write_bytes(content)
+    page = filtered.page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("about:blank")
+    page.route("file://**", lambda route: route.continue_())
+    page.goto(file.as_uri())
+    rows = page.locator("tbody tr")
+    expect(rows).to_have_count(len(expected()))
+    page.wait_for_function("() => document.getElementById('chart')._fullData.length > 0")
+    clicked = page.evaluate(
+        """() => {
+          const chart = document.getElementById('chart')
+          const trace = chart._fullData.find((one) => one.customdata && one.xaxis === 'x' && one.type !== 'bar')
+          const box = chart.getBoundingClientRect()
+          const { xaxis, yaxis } = chart._fullLayout
+          const i = trace.x.findIndex((x) => x > xaxis.range[0] && x < xaxis.range[1])
+          return {
+            id: trace.customdata[i],
+            x: box.left + xaxis._offset + xaxis.d2p(trace.x[i]),
+            y: box.top + yaxis._offset + yaxis.d2p(trace.y[i]),
+          }
+        }"""
+    )
+    page.mouse.move(clicked["x"], clicked["y"])
+    page.mouse.click(clicked["x"], clicked["y"])
+    row = page.locator("tr[aria-current=true]")
+    expect(row).to_have_count(1)
+    assert json.loads(row.get_attribute("data-id") or "") == clicked["id"]
+    expect(page.locator("#excerpt mark").first).to_be_visible()
+    assert all(url.startswith(("file:", "about:", "data:", "blob:")) for url in asked), asked

@@ -1,0 +1,161 @@
+"""The timeline page as a person uses it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visitor import Visitor
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+def test_the_first_paint_shows_events(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    assert len(visitor.in_sight()) > 10
+    assert visitor.count() >= len(visitor.marks()) > 20
+    expect(visitor.part("excerpt")).to_contain_text("Choose a mark")
+
+
+def test_a_click_opens_the_right_excerpt(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    said = set()
+    for identifier in visitor.in_sight()[:6:2]:
+        visitor.click(identifier)
+        shown = visitor.expect_excerpt(identifier)
+        said.add(shown.locator("blockquote").first.inner_text() + shown.locator("mark").first.inner_text())
+        expect(shown).to_contain_text("Why this date")
+        assert visitor.link()["event"] == [identifier]
+    assert len(said) == 3
+
+
+def test_a_second_click_leaves_the_excerpt_open(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    identifier = visitor.in_sight()[0]
+    visitor.click(identifier)
+    visitor.expect_excerpt(identifier)
+    visitor.click(identifier)
+    visitor.page.wait_for_timeout(500)
+    visitor.expect_excerpt(identifier)
+
+
+def test_an_actor_leaves_fewer_marks_and_clearing_brings_them_back(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    everything, marks = visitor.count(), visitor.marks()
+    visitor.choose_actor("Taliban")
+    with_taliban = visitor.count()
+    assert 0 < with_taliban < everything
+    visitor.page.wait_for_timeout(500)
+    assert visitor.marks() < marks
+    assert visitor.link()["actor"] == ["Taliban"]
+    visitor.part("filter-match").get_by_text("none of them").click()
+    visitor.expect_count(everything - with_taliban)
+    assert visitor.link()["match"] == ["none"]
+    visitor.part("filter-clear").get_by_role("button").click()
+    visitor.expect_count(everything)
+    assert visitor.link() == {}
+
+
+def test_the_zoom_survives_a_filter(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    first = visitor.view()
+    chart = visitor.page.locator(".st-key-timeline .nsewdrag").first.bounding_box()
+    assert chart
+    visitor.page.mouse.move(chart["x"] + chart["width"] * 0.6, chart["y"] + 60)
+    for _ in range(4):
+        visitor.page.mouse.wheel(0, -400)
+    visitor.page.wait_for_timeout(1500)
+    near = visitor.view()
+    assert near[1] - near[0] < 0.9 * (first[1] - first[0])
+    visitor.part("filter-text").locator("input").fill("Kabul")
+    expect(visitor.part("event-count")).to_contain_text(" of ")
+    visitor.page.wait_for_timeout(500)
+    assert visitor.view() == pytest.approx(near)
+
+
+def test_a_copied_link_shows_the_same(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    visitor.choose_actor("Taliban")
+    visitor.page.wait_for_timeout(500)
+    identifier = visitor.in_sight()[1]
+    visitor.click(identifier)
+    visitor.expect_excerpt(identifier)
+    left, copied = visitor.count(), visitor.page.url
+    visitor.page.goto("about:blank")
+    visitor.open(copied).drawn()
+    visitor.expect_excerpt(identifier)
+    visitor.expect_count(left)
+    expect(visitor.part("filter-actors")).to_contain_text("Taliban")
+
+
+def test_back_undoes_a_filter(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    everything = visitor.count()
+    visitor.choose_actor("Taliban")
+    visitor.page.go_back()
+    visitor.expect_count(everything)
+
+
+def test_a_filter_that_leaves_nothing_says_so(visitor: Visitor, seeds: str) -> None:
+    visitor.open(f"{seeds}/?q=no+such+words")
+    expect(visitor.part("empty")).to_contain_text("No event passes the filters")
+    visitor.part("filter-clear").get_by_role("button").click()
+    visitor.drawn()
+
+
+def test_dates_are_typed_as_people_write_them(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    visitor.part("filter-more").get_by_role("button").first.click()
+    box = visitor.page.locator(".st-key-filter-from input")
+    box.fill("August 2021")
+    box.press("Enter")
+    expect(visitor.part("event-count")).to_contain_text(" of ")
+    assert visitor.link()["from"] == ["2021-08"]
+    left = visitor.count()
+    box.fill("some day")
+    box.press("Enter")
+    expect(visitor.page.get_by_role("alert")).to_contain_text("is no date")
+    assert visitor.count() == left
+
+
+def test_a_row_of_the_table_opens_its_excerpt(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    grid = visitor.part("table").locator("canvas").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box
+    visitor.page.mouse.click(box["x"] + 20, box["y"] + 35 + 35 * 2 + 17)
+    shown = visitor.part("excerpt").locator("article.event")
+    expect(shown).to_be_visible()
+    expect(visitor.part("steps")).to_contain_text("3 of")
+    assert visitor.link()["event"] == [shown.get_attribute("data-event")]
+
+
+def test_the_keys_step_from_event_to_event(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    for key, place in (("k", 1), ("k", 2), ("j", 1)):
+        visitor.page.keyboard.press(key)
+        expect(visitor.part("steps")).to_contain_text(f"{place} of")
+        visitor.ready()
+
+
+@pytest.mark.parametrize("visitor", [PHONE], indirect=True)
+def test_on_a_phone_the_excerpt_comes_into_sight(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    assert visitor.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    identifier = visitor.in_sight()[0]
+    visitor.click(identifier)
+    shown = visitor.expect_excerpt(identifier)
+    expect(shown.locator("blockquote").first).to_be_in_viewport()
+    visitor.page.get_by_role("button", name="Close").click()
+    expect(shown).to_have_count(0)
+
+
+@pytest.mark.parametrize("visitor", [{"color_scheme": "dark"}, {"color_scheme": "light"}], indirect=True)
+def test_chart_and_page_share_their_theme(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    page, chart = visitor.page.evaluate(
+        """() => [getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor,
+                  document.querySelector('.st-key-timeline .js-plotly-plot')._fullLayout.paper_bgcolor]"""
+    )
+    assert tuple(map(int, re.findall(r"\d+", page)[:3])) == tuple(bytes.fromhex(chart.lstrip("#")))

@@ -1,0 +1,115 @@
+"""What a person does at the screen, and what he sees there."""
+
+import re
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+CHART = ".st-key-timeline .js-plotly-plot"
+POINTS = f"""() => {{
+  const chart = document.querySelector('{CHART}')
+  const points = []
+  for (const trace of chart?._fullData ?? []) {{
+    if (trace.xaxis !== 'x' || !trace.customdata) continue
+    trace.customdata.forEach((id, i) => {{
+      const x = trace.type === 'bar' ? trace.base[i] + trace.x[i] / 2 : trace.x[i]
+      if (id !== null) points.push({{ id, x, y: trace.y[i] }})
+    }})
+  }}
+  return points
+}}"""
+PIXEL = f"""(point) => {{
+  const chart = document.querySelector('{CHART}')
+  const box = chart.getBoundingClientRect()
+  const {{ xaxis, yaxis }} = chart._fullLayout
+  return {{ x: box.left + xaxis._offset + xaxis.d2p(point.x), y: box.top + yaxis._offset + yaxis.d2p(point.y) }}
+}}"""
+
+
+class Visitor:
+    """A page of the dashboard with the gestures of a person."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def open(self, address: str) -> "Visitor":
+        """Goes to an address and waits until the script has run."""
+        self.page.goto(address)
+        return self.ready()
+
+    def ready(self) -> "Visitor":
+        """Waits until the script has run."""
+        self.page.wait_for_selector(READY, timeout=60_000)
+        return self
+
+    def drawn(self) -> "Visitor":
+        """Waits until the chart has a mark."""
+        self.ready().page.wait_for_function(f"() => ({POINTS})().length > 0", timeout=60_000)
+        return self
+
+    def part(self, key: str) -> Locator:
+        """The container of that key."""
+        return self.page.locator(f".st-key-{key}")
+
+    def link(self) -> dict[str, list[str]]:
+        """What the address bar carries."""
+        return parse_qs(urlsplit(self.page.url).query)
+
+    def count(self) -> int:
+        """The number of events left, as the page says it."""
+        return int(re.sub(r"\D", "", self.part("event-count").locator("strong").inner_text()))
+
+    def expect_count(self, number: int) -> None:
+        """Waits for that number of events."""
+        expect(self.part("event-count").locator("strong")).to_have_text(f"{number:,}")
+
+    def choose_actor(self, name: str) -> None:
+        """Picks an actor in the filter and waits until it holds."""
+        box = self.part("filter-actors").locator("input")
+        box.click()
+        box.fill(name)
+        self.page.get_by_role("option", name=re.compile(rf"^{re.escape(name)} \(\d+\)")).click()
+        self.page.keyboard.press("Escape")
+        expect(self.part("event-count")).to_contain_text(" of ")
+
+    def points(self) -> list[dict[str, Any]]:
+        """The marks on the chart: id, place in time, row."""
+        points: list[dict[str, Any]] = self.page.evaluate(POINTS)
+        return points
+
+    def marks(self) -> set[str]:
+        """The ids of the events that have a mark."""
+        return {point["id"] for point in self.points()}
+
+    def view(self) -> list[float]:
+        """The stretch of time on the chart."""
+        view: list[float] = self.page.evaluate(f"() => document.querySelector('{CHART}')._fullLayout.xaxis.range.map(Number)")
+        return view
+
+    def in_sight(self) -> list[str]:
+        """The ids of the events whose marks a person can click, in the order of time."""
+        start, end = self.view()
+        bottom = self.page.viewport_size["height"] - 20 if self.page.viewport_size else 0
+        shown = [p for p in self.points() if start < p["x"] < end and self.page.evaluate(PIXEL, p)["y"] < bottom]
+        return list(dict.fromkeys(p["id"] for p in sorted(shown, key=lambda p: float(p["x"]))))
+
+    def place(self, identifier: str) -> tuple[float, float]:
+        """The pixel at which the mark of an event that is in sight stands."""
+        start, end = self.view()
+        point = next(p for p in self.points() if p["id"] == identifier and start < p["x"] < end)
+        pixel = self.page.evaluate(PIXEL, point)
+        return pixel["x"], pixel["y"]
+
+    def click(self, identifier: str) -> None:
+        """Clicks the mark of an event that is in sight."""
+        x, y = self.place(identifier)
+        self.page.mouse.move(x, y)
+        self.page.mouse.click(x, y)
+
+    def expect_excerpt(self, identifier: str) -> Locator:
+        """Waits for the excerpt of an event."""
+        shown = self.part("excerpt").locator("article.event")
+        expect(shown).to_have_attribute("data-event", identifier)
+        return shown
