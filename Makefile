@@ -23,6 +23,7 @@ setup: .venv/.synced
 	$(BIN)/python -m pip --quiet --disable-pip-version-check install uv==$(UV_VERSION)
 
 .venv/.synced: .venv/bin/uv pyproject.toml uv.lock
+	@echo "installing what uv.lock names into .venv: the first time this takes a minute"
 	$(BIN)/uv sync --frozen --inexact --quiet
 	$(BIN)/python -m compileall -q core dashboard
 	@touch $@
