@@ -13,8 +13,9 @@ import plotly.graph_objects as go
 from dashboard.theme import THEMES, Theme, ThemeName, template
 from dashboard.timeline import traces
 from dashboard.timeline.glyphs import Kind, kinds, legend_traces
-from dashboard.timeline.layout import GAP, RADIUS, Layout, layout
+from dashboard.timeline.layout import Layout, layout
 from dashboard.timeline.marks import Marks, marks
+from dashboard.timeline.pack import GAP, RADIUS
 from dashboard.timeline.text import escaped, text_width
 from dashboard.timeline.ticks import Tick, ticks
 from dashboard.timeline.views import View, first_view, whole

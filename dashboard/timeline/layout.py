@@ -8,18 +8,15 @@ edge of the view turn to the other side of their glyph, stand inside their bar, 
 """
 
 import math
-from bisect import bisect
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
 
 import numpy as np
 
 from dashboard.timeline.marks import Floats, Ints, Marks
+from dashboard.timeline.pack import GAP, HEAD, RADIUS, Body, Side, hide_cut_label, pack, scattered, turn_label
 from dashboard.timeline.text import cut, text_width
 from dashboard.timeline.views import View
-
-Side = Literal["right", "left", "inside"]
 
 NARROW = 600
 """Below this width lane names stand above their lanes."""
@@ -27,24 +24,14 @@ ROW = 22.0
 HEADING = 24.0
 STRIP = 14.0
 LANE_AIR = 8.0
-RADIUS = 6.5
-GAP = 6.0
-BETWEEN = 10.0
 ARROW = 44.0
 """Length of the line that leads to an open end."""
-HEAD = 9.0
-"""Room for the arrow head beyond it."""
 LEAST_BAR = 3.0
 LEAST_WHISKER = 2 * RADIUS + 15
-LABEL = 340.0
+LABEL = 380.0
 """Longest label; the whole text stands in the hover and in the excerpt panel."""
 NAME = 220.0
 RULE = 5.0
-MOST_ROWS = 14
-CROWDED_ROWS = 5
-"""Rows of a lane in which not all find a place in MOST_ROWS."""
-FEW = 60
-"""So many marks of a lane are all shown, whatever rows they take."""
 MOST_MARKS = 500
 BIN = 5.0
 
@@ -53,8 +40,7 @@ BIN = 5.0
 class Placed:
     """One mark in one lane: its body from `start` to `end`, the glyph `at` (None for a bar), its label.
 
-    `whisker`: the body is a line to either side of the glyph. `cap_start`, `cap_end`: the line stops there for certain; an open end has an
-    arrow instead. `label_at` is the instant from which the label runs to its `side`; an `inside` label begins there and covers the body.
+    `whisker`: the body is a line to either side of the glyph; an open end has an arrow where others have a cap. `label_at` is the instant from which the label runs to its `side`; an `inside` label begins there and covers the body.
     """
 
     mark: int
@@ -110,66 +96,6 @@ class Layout:
         return self.width - self.left - self.right
 
 
-@dataclass(slots=True)
-class _Body:
-    """A mark measured in pixels from the left edge of the view."""
-
-    mark: int
-    left: float
-    right: float
-    at: float | None
-    whisker: bool
-    open_start: bool
-    open_end: bool
-    label: str
-    label_width: float
-    side: Side = "right"
-    row: int = -1
-
-    @property
-    def label_left(self) -> float:
-        if self.side == "right":
-            return self.right + self.gap_right
-        return self.left - self.gap_left - self.label_width if self.side == "left" else max(self.left, 0.0) + GAP
-
-    @property
-    def gap_left(self) -> float:
-        return GAP + HEAD * self.open_start
-
-    @property
-    def gap_right(self) -> float:
-        return GAP + HEAD * self.open_end
-
-    @property
-    def extent(self) -> tuple[float, float]:
-        """Body and label together."""
-        if not self.label:
-            return self.left, self.right
-        return min(self.left, self.label_left), max(self.right, self.label_left + self.label_width)
-
-
-@dataclass(slots=True)
-class _Rows:
-    """Rows of a lane, each a sorted list of taken stretches."""
-
-    most: int
-    taken: list[list[tuple[float, float]]] = field(default_factory=list)
-
-    def place(self, left: float, right: float) -> int:
-        """The first row with room, which is then taken; -1 where there is none."""
-        for row, stretches in enumerate(self.taken):
-            here = bisect(stretches, (left, right))
-            if (here == 0 or stretches[here - 1][1] + BETWEEN <= left) and (
-                here == len(stretches) or right + BETWEEN <= stretches[here][0]
-            ):
-                stretches.insert(here, (left, right))
-                return row
-        if len(self.taken) < self.most:
-            self.taken.append([(left, right)])
-            return len(self.taken) - 1
-        return -1
-
-
 def margins(marks: Marks, width: int) -> tuple[float, float]:
     """Pixels left and right of the plot: room for lane names, unless the chart is narrow."""
     if width < NARROW:
@@ -178,7 +104,7 @@ def margins(marks: Marks, width: int) -> tuple[float, float]:
     return math.ceil(min(names, NAME, width / 5) + 8 + RULE + 7), 10.0
 
 
-def _body(marks: Marks, mark: int, origin: float, scale: float, plot: float, label: str, label_width: float) -> _Body:
+def _body(marks: Marks, mark: int, origin: float, scale: float, plot: float, label: str, label_width: float) -> Body:
     start, end = float(marks.start[mark]), float(marks.end[mark])
     open_start, open_end = math.isinf(start), math.isinf(end)
     left = (end - origin) * scale - ARROW if open_start else (start - origin) * scale
@@ -188,88 +114,25 @@ def _body(marks: Marks, mark: int, origin: float, scale: float, plot: float, lab
     if open_end and left < plot < right:
         right = max(plot - HEAD, left + HEAD)
     if marks.is_span[mark]:
-        return _Body(mark, left, max(right, left + LEAST_BAR), None, False, open_start, open_end, label, label_width)
+        return Body(mark, left, max(right, left + LEAST_BAR), None, False, open_start, open_end, label, label_width)
     middle = (left + right) / 2
     if right - left <= LEAST_WHISKER:
-        return _Body(mark, middle - RADIUS, middle + RADIUS, middle, False, False, False, label, label_width)
+        return Body(mark, middle - RADIUS, middle + RADIUS, middle, False, False, False, label, label_width)
     if right > 0 and left < plot and not 0 <= middle <= plot:
         # anywhere in the stretch is as true as its middle: keep the glyph in sight
         middle = (max(left, RADIUS) + min(right, plot - RADIUS)) / 2
-    return _Body(mark, left, right, middle, True, open_start, open_end, label, label_width)
+    return Body(mark, left, right, middle, True, open_start, open_end, label, label_width)
 
 
-def _turn_label(body: _Body, plot: float) -> None:
-    """Choose the side on which the label stays within the plot, and cut it where no side is wide enough."""
-    if body.right <= 0 or body.left >= plot:
-        return
-    right_room = plot - body.right - body.gap_right - 2
-    left_room = body.left - body.gap_left - 2
-    inside_room = min(body.right, plot) - max(body.left, 0.0) - 2 * GAP - (4 * RADIUS if body.at is not None else 0)
-    if body.label_width <= right_room:
-        return
-    if body.label_width <= left_room:
-        body.side = "left"
-    elif body.label_width <= inside_room:
-        body.side = "inside"
-        _clear_glyph(body, plot)
-    else:
-        room, side = max((right_room, "right"), (left_room, "left"), (inside_room, "inside"))
-        body.label = cut(body.label, room)
-        body.label_width = text_width(body.label)
-        body.side = side  # type: ignore[assignment]
-        if side == "inside":
-            _clear_glyph(body, plot)
-
-
-def _hide_cut_label(body: _Body) -> None:
-    """The label of a mark left of the view must not reach into it; it keeps its room, so that nothing moves when the mark comes in."""
-    if body.right <= 0 < body.extent[1]:
-        body.label = ""
-
-
-def _clear_glyph(body: _Body, plot: float) -> None:
-    """The label inside a whisker stands at the left; its glyph goes to the right of it."""
-    if body.at is not None:
-        from_label = body.label_left + body.label_width + GAP + RADIUS
-        body.at = max(body.at, from_label)
-
-
-def _bodies(marks: Marks, chosen: Iterable[int], origin: float, scale: float, plot: float) -> list[_Body]:
+def _bodies(marks: Marks, chosen: Iterable[int], origin: float, scale: float, plot: float) -> list[Body]:
     longest = min(LABEL, plot * 0.8)
     made = []
     for mark in chosen:
         label = cut(marks.label(mark), longest)
         body = _body(marks, mark, origin, scale, plot, label, text_width(label))
-        _turn_label(body, plot)
+        turn_label(body, plot)
         made.append(body)
     return made
-
-
-def _pack(bodies: list[_Body], marks: Marks, *, thinned: bool) -> None:
-    """Give each body a row, in order of time; where not all have room, the weightiest first, some without label, some not at all."""
-    if not thinned and _fill(bodies, _Rows(MOST_ROWS if len(bodies) > FEW else FEW)):
-        return
-    rows = _Rows(CROWDED_ROWS)
-    by_weight = sorted(bodies, key=lambda body: (-marks.weight[body.mark], _scattered(body.mark)))
-    _fill(by_weight, rows)
-    for body in by_weight:
-        if body.row < 0:
-            body.label, body.side = "", "right"
-            body.row = rows.place(*body.extent)
-    # in order of their left ends they take no more rows than now (intervals are coloured greedily), and look tidier
-    _fill(sorted((body for body in bodies if body.row >= 0), key=lambda body: body.extent), _Rows(CROWDED_ROWS))
-
-
-def _fill(bodies: list[_Body], rows: _Rows) -> bool:
-    """Give each body the first row with room, -1 where there is none; whether all have one."""
-    for body in bodies:
-        body.row = rows.place(*body.extent)
-    return all(body.row >= 0 for body in bodies)
-
-
-def _scattered(mark: int) -> int:
-    """An order without bias in time among marks of equal weight, the same for every view (multiplicative hashing, Knuth)."""
-    return mark * 2654435761 % 2**32
 
 
 def _near(marks: Marks, view: View) -> tuple[Ints, Ints]:
@@ -288,7 +151,7 @@ def _near(marks: Marks, view: View) -> tuple[Ints, Ints]:
     if len(pairs) > MOST_MARKS:
         tiles = np.clip((marks.middle[marks.mark_of[pairs]] - low) / length, 0, 3).astype(np.int64)
         cells = marks.lane_of[pairs] * 4 + tiles
-        by_weight = np.lexsort((_scattered(marks.mark_of[pairs]), -marks.weight[marks.mark_of[pairs]], cells))
+        by_weight = np.lexsort((scattered(marks.mark_of[pairs]), -marks.weight[marks.mark_of[pairs]], cells))
         sorted_cells = cells[by_weight]
         rank = np.arange(len(by_weight)) - np.searchsorted(sorted_cells, sorted_cells)
         pairs = np.sort(pairs[by_weight[rank < max(MOST_MARKS // (len(marks.lanes) * 4), 4)]])
@@ -318,10 +181,10 @@ def layout(marks: Marks, view: View, width: int, selected: str | None = None) ->
     at_of = np.where(marks.is_span, marks.known_start, marks.middle)
     for index, name in enumerate(marks.lanes):
         bodies = _bodies(marks, marks.mark_of[pairs[marks.lane_of[pairs] == index]].tolist(), view[0], scale, plot)
-        _pack(bodies, marks, thinned=index in thinned)
+        pack(bodies, marks, thinned=index in thinned)
         shown = [body for body in bodies if body.row >= 0 and body.right > -plot and body.left < 2 * plot]
         for body in shown:
-            _hide_cut_label(body)
+            hide_cut_label(body)
         first_row = top + LANE_AIR / 2 + (HEADING if narrow else 0.0) + ROW / 2
         rows = max((body.row + 1 for body in shown), default=0 if narrow else 1)
         in_lane = marks.mark_of[marks.lane_of == index]
@@ -335,7 +198,7 @@ def layout(marks: Marks, view: View, width: int, selected: str | None = None) ->
     return Layout(view, width, left, right, max(top, ROW), scale, tuple(lanes), tuple(placed))
 
 
-def _placed(body: _Body, lane: int, y: float, origin: float, scale: float) -> Placed:
+def _placed(body: Body, lane: int, y: float, origin: float, scale: float) -> Placed:
     def instant(pixels: float) -> float:
         return float(round(origin + pixels / scale))
 

@@ -25,10 +25,8 @@ WIDTHS: dict[str, float] = {
     }.items()
     for character in characters
 }
-"""Advance in ems: for each character the wider of Noto Sans and Arial's metrics, rounded up."""
-
-MARGIN = 1.06
-"""For faces that are wider still, such as DejaVu Sans."""
+"""Advance in ems: for each character the wider of Noto Sans and Arial's metrics, rounded up so far that text in DejaVu Sans, the widest of
+the usual faces, fits too."""
 BOLD = 1.1
 
 
@@ -50,7 +48,7 @@ def text_width(text: str, size: float = 13, *, bold: bool = False) -> float:
     >>> text_width("ii") < text_width("mm") < text_width("文文文")
     True
     """
-    return sum(map(_advance, text)) * size * MARGIN * (BOLD if bold else 1.0)
+    return sum(map(_advance, text)) * size * (BOLD if bold else 1.0)
 
 
 def cut(text: str, width: float, size: float = 13, *, bold: bool = False) -> str:

@@ -125,7 +125,10 @@ class Timeline {
     const top = this.plot.offsetTop + height._offset
     const left = this.plot.offsetLeft + axis._offset + Math.min(start, axis._length - GRIP)
     Object.assign(this.window.style, { left: `${left}px`, width: `${end - start}px`, top: `${top}px`, height: `${height._length}px` })
-    this.window.setAttribute("aria-valuetext", this.data.words)
+    const [low, high] = this.data.whole
+    const share = (this.view()[0] + this.view()[1] - 2 * low) / (2 * (high - low))
+    const told = { min: 0, max: 100, now: Math.round(100 * Math.min(Math.max(share, 0), 1)), text: this.data.words }
+    for (const [name, value] of Object.entries(told)) this.window.setAttribute(`aria-value${name}`, value)
   }
 
   // ---- moving --------------------------------------------------------------------------------------------------------
@@ -192,9 +195,6 @@ class Timeline {
     // Plotly would keep a finger from scrolling the page: fingers are ours
     plot.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true })
     plot.addEventListener("pointerdown", (event) => this.down(event), { capture: true })
-    window.addEventListener("pointermove", (event) => this.move(event))
-    window.addEventListener("pointerup", (event) => this.up(event))
-    window.addEventListener("pointercancel", (event) => this.pointers.delete(event.pointerId))
     plot.addEventListener("pointermove", (event) => this.drawn && this.tie(this.pointers.size ? undefined : this.hit(event)?.[0]))
     plot.addEventListener("pointerleave", () => this.tie())
     this.window.addEventListener("pointerdown", (event) => this.grab(event))
@@ -274,6 +274,20 @@ class Timeline {
       return
     }
     this.pointers.set(event.pointerId, { from: event, at: event })
+    if (this.pointers.size > 1) return
+    // until all are up again, wherever they go meanwhile
+    this.held = new AbortController()
+    const { signal } = this.held
+    window.addEventListener("pointermove", (moved) => this.move(moved), { signal })
+    window.addEventListener("pointerup", (lifted) => this.up(lifted), { signal })
+    window.addEventListener("pointercancel", (lost) => this.release(lost), { signal })
+  }
+
+  release(event) {
+    const held = this.pointers.get(event.pointerId)
+    this.pointers.delete(event.pointerId)
+    if (!this.pointers.size) this.held.abort()
+    return held
   }
 
   overview(event) {
@@ -287,6 +301,7 @@ class Timeline {
   move(event) {
     const held = this.pointers.get(event.pointerId)
     if (!held) return
+    if (event.pointerType === "mouse" && !event.buttons) return void this.release(event) // let go outside of the page
     const before = held.at
     held.at = event
     if (event.pointerType !== "touch" || Math.abs(event.clientX - held.from.clientX) < CLICK) return
@@ -301,8 +316,7 @@ class Timeline {
   }
 
   up(event) {
-    const held = this.pointers.get(event.pointerId)
-    this.pointers.delete(event.pointerId)
+    const held = this.release(event)
     if (!held || Math.hypot(event.clientX - held.from.clientX, event.clientY - held.from.clientY) > CLICK) return
     const found = this.hit(event)
     if (found) this.tell.trigger("click", found[0])
