@@ -18,6 +18,7 @@ from core.when import When
 
 if typing.TYPE_CHECKING:
     from core.explain import explained
+    from core.ner import recogniser
     from core.pipeline import extract
     from core.timex import timexes
 
@@ -44,6 +45,7 @@ __all__ = [
     "explained",
     "extract",
     "read",
+    "recogniser",
     "row",
     "rows",
     "table",
@@ -51,7 +53,7 @@ __all__ = [
     "timexes",
 ]
 
-_LATE = {"explained": "core.explain", "extract": "core.pipeline", "timexes": "core.timex"}
+_LATE = {"explained": "core.explain", "extract": "core.pipeline", "recogniser": "core.ner", "timexes": "core.timex"}
 
 
 def __getattr__(name: str) -> object:

@@ -106,6 +106,7 @@ def _inputs(command: Command) -> Command:
     help="How to write them; by default as FILE ends, else a table to look at.",
 )
 @click.option("--aliases", metavar="FILE", type=click.Path(path_type=Path), help="Whom names mean: a CSV file with name, alias, kind.")
+@click.option("--ner", metavar="MODEL", help="Find more names with this spaCy pipeline: an installed package, or a folder.")
 @click.pass_context
 def extract(
     ctx: click.Context,
@@ -115,6 +116,7 @@ def extract(
     output: Path | None,
     form: str | None,
     aliases: Path | None,
+    ner: str | None,
 ) -> None:
     """Extract the dated events of documents, each with its excerpt.
 
@@ -126,13 +128,14 @@ def extract(
     """
     words = Words()
     known = read_aliases(aliases) if aliases else None
+    names = core.recogniser(ner) if ner else None
     form = form or form_of(output)
     documents = words.counted(documents_of(inputs, published, words))
 
     def found() -> Iterator[Event]:
         for document in documents:
             try:
-                events = core.extract(document, reading=reading, aliases=known)
+                events = core.extract(document, reading=reading, aliases=known, ner=names)
             except DatelineError as error:
                 words.fail(type(error)(f"{name_of(document)}: {error}"))
                 continue

@@ -22,7 +22,7 @@ core.timex core.holidays core.reckon core.fill core.resolve core.writing core.da
 core.phrases core.participles core.subjects core.clauses core.scene core.attach core.status core.labels core.joining core.measured
 core.pronouns core.people core.events
 
-core.chronology core.table core.listing core.explain core.pipeline
+core.chronology core.table core.listing core.explain core.ner core.pipeline
 
 core.library core.exporters
 
