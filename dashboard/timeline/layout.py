@@ -40,7 +40,8 @@ BIN = 5.0
 class Placed:
     """One mark in one lane: its body from `start` to `end`, the glyph `at` (None for a bar), its label.
 
-    `whisker`: the body is a line to either side of the glyph; an open end has an arrow where others have a cap. `label_at` is the instant from which the label runs to its `side`; an `inside` label begins there and covers the body.
+    `whisker`: the body is a line to either side of the glyph; an open end has an arrow where others have a cap. `label_at` is the instant
+    from which the label runs to its `side`; an `inside` label begins there and covers the body.
     """
 
     mark: int
