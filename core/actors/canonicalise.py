@@ -19,9 +19,10 @@ PERSON_AFTER = re.compile(
     r", (?:who|aged \d|\d\d,)|, (?:an?|the|its|his|her) ([\w' -]+)| was (?:born|arrested|convicted|sentenced|acquitted)\b"
 )
 OTHERWISE = re.compile(
-    r"[ ,(]{1,3}(?:also|better|formerly|then|now)? ?(?:known as|a\.?k\.?a\.?|alias|formerly|née?|born|trading as|operating as"
-    r"|doing business as|nicknamed|dubbed|called)(?: the)? ?[\"“'‘]?(?:the )?"
+    r"(?:[ ,(]{1,3}(?:also |better |formerly |then |now |who )?(?:known as|goes by the name of|also goes by the name of|a\.?k\.?a\.?|alias"
+    r"|trading as|operating as|doing business as)|(?:,| \() ?(?:formerly|née?|born|nicknamed|dubbed|called))(?: the)? ?[\"“'‘]?(?:the )?"
 )
+PRONOUN = re.compile(r"\b(he|she|his|her|him|it|its|they|their|them|who|we|our|[A-Z]\w+)\b", re.ASCII)
 AND_OTHERWISE = re.compile(r"[\"”'’]?,?(?: and| or)? [\"“'‘]?(?:the )?(?:as )?[\"“'‘]?")
 SURE_SPELLING = 85
 SLIP_SPELLING = 80
@@ -56,6 +57,8 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
     for entity in entities:
         if entity.kind == "unknown":
             entity.kind = _kind(document.text, entity)
+    entities = [e for e in entities if e.kind != "unknown" or not all(_quoted(document.text, m) for m in e.mentions)]
+    _described(document, entities)
     return [
         Actor(e.name, e.kind, tuple(document.span(m.start, m.end) for m in sorted(e.mentions, key=lambda m: m.start)))
         for e in sorted(entities, key=lambda e: min(m.start for m in e.mentions))
@@ -251,7 +254,7 @@ def _slips(entities: list[Entity]) -> list[Entity]:
 
 def _kind(text: str, entity: Entity) -> ActorKind:
     """What the words around an unknown name say of it: a person's apposition or pronoun, a place's preposition; else unknown."""
-    places = 0
+    places = people = 0
     several = " " in entity.name
     for mention in entity.mentions[:5]:
         after = text[mention.end : mention.end + 60]
@@ -262,7 +265,37 @@ def _kind(text: str, entity: Entity) -> ActorKind:
         before = text[max(0, mention.start - 16) : mention.start].lower().split()
         if before and before[-1].endswith(",") and before[-1][:-1] in english.TITLES:
             return "person"
+        opens = text[max(0, mention.start - 2) : mention.start].strip() in ("", ".")
+        if opens and (m := PRONOUN.search(text, mention.end, mention.end + 160)) and m[1].lower() in english.PEOPLE_PRONOUNS:
+            people += 1
         if before and before[-1] in english.GROUPS:
             return "organisation"
         places += bool(before) and before[-1] in ("in", "at", "near", "outside", "towards")
+    if people > places and entity.name[-1:] != "s" and not entity.name.isupper():
+        return "person"
     return "place" if places and places == len(entity.mentions[:5]) and not several else "unknown"
+
+
+def _quoted(text: str, mention: Mention) -> bool:
+    """Does the name stand alone in quotation marks, as the title of a book does?"""
+    before, after = text[max(0, mention.start - 5) : mention.start], text[mention.end : mention.end + 2]
+    return before.removesuffix("The ")[-1:] in ('"', "“", "«") and any(c in after for c in '"”»')
+
+
+def _described(document: Document, entities: list[Entity]) -> None:
+    """Adds "the council" to the only body of the text that is a council, "the company" to its only company."""
+    called: dict[str, list[Entity]] = {}
+    for entity in entities:
+        if entity.kind == "organisation" and " " in entity.name:
+            words = SUFFIX.sub("", entity.name).casefold().split(" of ")[0].split()
+            nouns = {words[-1]} & english.DESCRIBED | ({"company"} if SUFFIX.search(entity.name) else set())
+            for noun in nouns:
+                called.setdefault(noun, []).append(entity)
+    sole = {noun: found[0] for noun, found in called.items() if len(found) == 1 and noun.isalpha()}
+    if not sole:
+        return
+    pattern = re.compile(rf"\b[Tt]he ({'|'.join(sorted(sole))})\b(?! (?:of|[A-Z]))")
+    for match in pattern.finditer(document.text, document.body):
+        entity = sole[match[1]]
+        if match.start() > entity.first:
+            entity.mentions.append(Mention(*match.span(1), match[1], "organisation"))

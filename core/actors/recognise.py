@@ -29,6 +29,7 @@ BODY = re.compile(
     r"|((?:(?:[a-z]+ )?ministry|parliament|senate|(?:supreme|high|constitutional|appeals) court|(?:central|reserve) bank|embassy"
     r"|police|(?:election|electoral) commission|health department|intelligence (?:service|agency)|coast ?guard|stock exchange)))\b"
 )
+NUMBERED = re.compile(r" \d+\b(?! [A-Z])")
 ACRONYM = re.compile(r" \([A-Z]{2,}")
 DATELINE = re.compile(rf"^[ \t]*[{UPPER}][^\n(]{{2,60}}\((?:AP|AFP|Reuters|Xinhua|UPI|dpa|CNN|[A-Z]{{2,8}})\) ?(?:--?|_|—|–)", re.MULTILINE)
 GOVERNMENT = re.compile(r"\b[Tt]he ((?:interim|transitional|provisional|caretaker) (?:government|administration))\b")
@@ -75,6 +76,8 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
         for piece in cut(tuple(w.text for w in run), opening, titled):
             start = run[piece.first].start if piece.known else _with_particles(text, run[piece.first].start)
             end = run[piece.last - 1].end
+            if piece.kind == "unknown" and piece.last - piece.first == 1 and NUMBERED.match(text, end):
+                continue
             if text.startswith(" plc", end):
                 piece, end = replace(piece, kind="organisation"), end + 4
             mention = Mention(start, end, text[start:end], piece.kind, piece.known, piece.titled, of=piece.of)

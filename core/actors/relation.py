@@ -65,10 +65,12 @@ def _possessor(relation: Relation, head: str, actor: Actor, text: str, span: Spa
     if head in english.TITLES:
         return "represented" if relation != "none" else "none"
     apposed = before is not None and text[before.span.end : span.start] in (", ", ", the ")
-    if actor.kind == "place" or apposed or head in english.RELATIVES:
+    if actor.kind == "place" or apposed or head in english.RELATIVES or head.endswith("-in-law"):
         return "none"
     if head in english.DEEDS:
         return "subject"
+    if relation == "object" and head not in english.TITLES:
+        return "party"
     return "subject" if relation == "subject" and actor.kind != "country" else "none"
 
 
@@ -101,9 +103,11 @@ def _follower(text: str, end: int) -> tuple[str, bool]:
 
 
 def _adjective(name: str) -> bool:
-    """Does the word qualify a noun that follows it? Demonyms and initials do ("Danish farmers", "US farmers")."""
+    """Does the word qualify a noun that follows it? Demonyms and a country's initials do ("Danish farmers", "US farmers")."""
     entry = known().get(" ".join(name.split()))
-    return (entry is not None and entry.form == "demonym") or (name.replace(".", "").isupper() and len(name) < 6)
+    if entry is None:
+        return name.endswith(("ian", "ean", "ish", "ese"))
+    return entry.form == "demonym" or (entry.kind == "country" and name.replace(".", "").isupper())
 
 
 def _counted(text: str, low: int, span: Span) -> bool:
@@ -152,7 +156,7 @@ def _before(text: str, low: int, span: Span, actor: Actor, before: Part | None, 
     opens = word in english.CLAUSE_OPENERS or word in english.CALENDAR or word in english.TIME_WORDS
     if opens or not word[0].isalnum() or word[0].isdigit():
         return "subject"
-    return "place" if land and word in english.TERRITORIAL else "object"
+    return "place" if word in english.TERRITORIAL and (land or actor.kind == "unknown") else "object"
 
 
 def _skipped(token: str) -> bool:
@@ -184,6 +188,8 @@ def _office(word: str, within: bool) -> bool:
 
 def _after_preposition(word: str, tokens: Sequence[str], actor: Actor, land: bool) -> Relation:
     noun = tokens[-2].lower() if len(tokens) > 1 else ""
+    if noun in ("and", "or") and word in (earlier := [t.lower() for t in tokens[-14:-2]]):
+        noun = earlier[len(earlier) - 2 - earlier[::-1].index(word)]
     if word in english.TAKING_PART:
         return "none" if actor.kind == "place" else "subject" if word in ("by", "between") else "party"
     if word in english.LOCATIVES:

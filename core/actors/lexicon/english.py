@@ -109,6 +109,7 @@ COLLECTIVES = words("""
     army armies cavalry legions hoplites team command commanders representatives mission embassy parliament lawmakers court courts
     regulators prosecutors investigators party leader president premier king queen emperor minister ministers ambassador envoy
     delegates diplomat general generals secretary-general secretary chancellor spokesman spokeswoman spokesperson
+    officers inspectors agents detectives
     drone drones missile missiles republic empire kingdom people public-prosecutor customs intelligence presidency
 """)
 """Nouns that, after a country's name or demonym, speak of the country itself ("the American side", "US troops")."""
@@ -123,7 +124,7 @@ DEEDS = words("""
     announcement decision refusal rejection request demand complaint lawsuit suit claim offer proposal promise pledge threat warning
     statement speech testimony admission denial victory talks meeting negotiations agreement treaty pact deal alliance
     accession entry exit departure marriage wedding divorce disappearance discovery invention vote
-    presence orders march crossing expedition campaign advance landing landings counterattack counteroffensive ultimatum
+    presence orders assets march crossing expedition campaign advance landing landings counterattack counteroffensive ultimatum
 """)
 """Nouns that name what somebody did or suffered ("the fall of ...", "Germany's invasion of ...")."""
 
@@ -334,7 +335,8 @@ MOVING = words(
 STATESMANLY = (
     words("""
     rejected refused backed imposed expelled recalled condemned welcomed signed retaliated wants sees has will would accused severed
-    recognised recognized broke insists fears hopes hoped feared wanted supported supports opposes opposed responded
+    recognised recognized broke followed gave waited hesitated yielded insists fears hopes hoped feared wanted supported
+    supports opposes opposed responded
 """)
     | SPEAKING
 )
@@ -345,7 +347,7 @@ TALKING = words("talks agreement deal relations ties tensions war treaty dispute
 
 DEMONYM_ENDINGS = ("ns", "n", "ans", "an", "ians", "ian", "inians", "inian", "ese", "ish", "is", "i", "eans", "ean", "cs")
 
-CITY_STATES = words("athens sparta rome carthage corinth thebes syracuse macedon macedonia persia babylon assyria troy parthia")
+CITY_STATES = words("athens sparta rome carthage macedon persia babylon assyria parthia")
 """Cities and lands that act as states where a text tells of ancient times."""
 
 INSTITUTIONS = words("""
@@ -360,3 +362,6 @@ AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer", "genera
 
 SAYS = words("said says added adds wrote writes asked asks replied replies explained explains noted notes told recalled insisted argued")
 """Verbs that may stand before their subject, after what is said."""
+
+DESCRIBED = ORGANISATION_WORDS - words("party force forces news press times post services systems partners group network union nations un")
+"""Nouns that, with "the" before them, can stand for the only body of a text that is named with them."""
