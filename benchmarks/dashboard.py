@@ -5,58 +5,57 @@ import time
 
 from playwright.sync_api import Browser
 
-from scripts.visit import MARK, browsing, painted, served
+from scripts.visit import browsing, served, visitor
 
 TIMES = 3
 CLICKS = 10
+DESK = (1400, 1000)
 
 
 def since(start: float) -> float:
+    """Milliseconds."""
     return 1000 * (time.perf_counter() - start)
 
 
-def first_paint(browser: Browser) -> tuple[float, float]:
-    """From starting the server to its first painted timeline, and to that of a second visitor."""
+def paint(browser: Browser, address: str) -> None:
+    """A first visit, until the chart has its marks."""
+    with visitor(browser, *DESK) as visit:
+        visit.open(address).drawn()
+
+
+def first_paints(browser: Browser) -> tuple[float, float]:
+    """From starting the server to its first painted timeline; from a visit to the warm server to its."""
     start = time.perf_counter()
     with served() as address:
-        waits = []
-        for _ in range(2):
-            page = browser.new_page(viewport={"width": 1400, "height": 900})
-            page.goto(address)
-            painted(page)
-            waits.append(since(start))
-            page.close()
-            start = time.perf_counter()
-    return waits[0], waits[1]
+        paint(browser, address)
+        cold, start = since(start), time.perf_counter()
+        paint(browser, address)
+        return cold, since(start)
 
 
 def clicks(browser: Browser) -> list[float]:
-    """From a click on a mark to the excerpt of another event than before."""
-    with served() as address:
-        page = browser.new_page(viewport={"width": 1400, "height": 900})
-        page.goto(address)
-        painted(page)
-        waits = []
-        for number in range(CLICKS):
-            before = page.locator(".st-key-excerpt").inner_text()
-            mark = page.locator(MARK).nth(number)
+    """From a click on a mark to its excerpt."""
+    waits = []
+    with served() as address, visitor(browser, *DESK) as visit:
+        visit.open(address).drawn().page.wait_for_timeout(3000)
+        for event in visit.in_sight()[:CLICKS]:
             start = time.perf_counter()
-            mark.click(force=True)
-            page.wait_for_function("before => document.querySelector('.st-key-excerpt').innerText != before", arg=before, timeout=10_000)
+            visit.click(event)
+            visit.expect_excerpt(event)
             waits.append(since(start))
-        page.close()
+            visit.ready()
     return waits
 
 
 def main() -> None:
     """Prints a Markdown table."""
     with browsing() as browser:
-        paints = [first_paint(browser) for _ in range(TIMES)]
+        paints = [first_paints(browser) for _ in range(TIMES)]
         waits = clicks(browser)
     print("\n| in the browser | ms |\n|---|---:|")
     print(f"| dateline serve to a painted timeline, median of {TIMES} | {statistics.median(cold for cold, _ in paints):.0f} |")
-    print(f"| a visit to a warm server, painted, median of {TIMES} | {statistics.median(warm for _, warm in paints):.0f} |")
-    print(f"| click to excerpt, median of {CLICKS} | {statistics.median(waits):.0f} |")
+    print(f"| a visit to the running server, painted, median of {TIMES} | {statistics.median(warm for _, warm in paints):.0f} |")
+    print(f"| click to excerpt, median of {len(waits)} | {statistics.median(waits):.0f} |")
     print(f"| click to excerpt, slowest | {max(waits):.0f} |")
 
 

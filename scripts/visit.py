@@ -6,14 +6,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from scripts.browser import get_chromium
+from tests.browser.conftest import FLAGS
+from tests.browser.visitor import Visitor
 
 DATELINE = Path(sys.executable).parent / "dateline"
-SCRIPT_DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-MARK = ".st-key-timeline .js-plotly-plot .scatterlayer .point"
 
 
 def free_port() -> int:
@@ -30,23 +31,27 @@ def served() -> Iterator[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
         assert server.stdout
         try:
-            yield next(word for line in server.stdout for word in line.split() if word.startswith("http")).rstrip("/.")
+            yield next(line.split()[-1] for line in server.stdout if "ready at" in line)
         finally:
-            server.terminate()
+            server.kill()  # it would wait for open pages
 
 
 @contextmanager
 def browsing() -> Iterator[Browser]:
     """A browser with no window."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=get_chromium(), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=get_chromium(), args=FLAGS)
         try:
             yield browser
         finally:
             browser.close()
 
 
-def painted(page: Page) -> None:
-    """Waits for the first mark of the timeline."""
-    page.locator(MARK).first.wait_for(state="attached", timeout=60_000)
-    page.locator(SCRIPT_DONE).wait_for(timeout=60_000)
+@contextmanager
+def visitor(browser: Browser, width: int, height: int, theme: Literal["light", "dark"] = "light") -> Iterator[Visitor]:
+    """Somebody who never came before, at a screen of that size."""
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
+    try:
+        yield Visitor(page)
+    finally:
+        page.close()
