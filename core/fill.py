@@ -85,7 +85,7 @@ def rolled(c: Calendar, anchor: Calendar) -> Calendar:
 
 @lru_cache(maxsize=8192)
 def placed(c: Calendar, published: Calendar, direction: int) -> Calendar:
-    """The place of a piece that a text published then means, where the clause looks back (-1), ahead (1), or does not tell (0).
+    """The place of a piece that a text published then means; the clause looks back (-1, surely -2), ahead (1, 2), or does not tell (0).
 
     A weekday lies within the week on the side that the clause looks to. Of anything larger the nearest is meant; what lies on the side that
     the clause does not look to counts as so many times farther away.
@@ -105,7 +105,7 @@ def placed(c: Calendar, published: Calendar, direction: int) -> Calendar:
         return c
     unit = unit_of(c)
     here = day_number(cut(published, unit)) if size_of(unit_of(published)) <= size_of(unit) else today
-    ahead_costs, back_costs = {-1: (2.5, 1.0), 0: (1.5, 1.0), 1: (1.0, 2.5)}[direction]
+    ahead_costs, back_costs = {-2: (20.0, 1.0), -1: (2.5, 1.0), 0: (1.5, 1.0), 1: (1.0, 2.5), 2: (1.0, 6.0)}[direction]
 
     def cost(o: Calendar) -> float:
         distance = day_number(o) - here

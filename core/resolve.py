@@ -24,7 +24,10 @@ OPENING = re.compile(
     r"(?:^|[.!?\"')\]]\s+|\n)\W*(?:(?:In|By|On|During|Since|Early in|Late in|Through|From|After|Before|"
     r"For|Throughout|Around|At)\s+)?(?:the\s+)?$"
 )
-ASIDE = re.compile(r"\([^)]{0,15}$|\b(?:until|till|through|since) (?:the )?$")
+ASIDE = re.compile(r"\([^)]{0,15}$|\b(?i:until|till|through|since) (?:the )?$")
+ENDED = re.compile(r"\b(ended|since)[ \n]$")
+SURE = {"will", "shall", "won't", "'ll"}
+PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.;]*$")
 SENTENCE_EDGE = re.compile(r"[.!?][\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 
 
@@ -126,7 +129,8 @@ class Resolver:
         coarse = c.month is None and c.part is None
         if coarse and c.year == self.story.year:
             return False
-        return not coarse or OPENING.search(before) is not None
+        back = PLUPERFECT.search(self.text, max(0, start - 80), start) and day_number(c) < day_number(self.story)
+        return not (coarse or back) or OPENING.search(before) is not None
 
     def _range(self, found: Found, meaning: Range) -> Timex | None:
         first, last = meaning.first, meaning.last
@@ -241,9 +245,9 @@ class Resolver:
         return Place(c) if anchor is None else Place(next_or_last(c, anchor, nearest.direction), edtf(anchor)[0], source)
 
     def _same(self, same: Same) -> Place:
-        anchor, source = self._base("previous")
-        if same.time is not None and self.day is not None:
-            anchor, source = self.day, DATE_BEFORE
+        anchor, source = self.day if same.time is not None and self.day is not None else self.previous, DATE_BEFORE
+        if anchor is None:
+            anchor, source = self._base("published")  # type: ignore[assignment]  # both are None together
         if same.unit == "quarter" and self.published is not None and self.reading == "news":
             anchor, source = self.quarter or moved(self.published, -1, "quarter"), "the quarter that the text is about"
         if anchor is None:
@@ -278,7 +282,7 @@ class Resolver:
             assert self.previous is not None
             return Place(self.previous.but(time=c.time), edtf(self.previous)[0], "the day that it stands beside")
         if self.reading == "narrative" or self.published is None:
-            if self.previous is not None and self._same_sentence():
+            if self.previous is not None and self.previous.month is None and self._same_sentence():
                 anchor, source = self.previous, DATE_BEFORE
             return Place(rolled(c, anchor), edtf(anchor)[0], source)
         if c.day is not None and c.month is None and self.previous is not None and self._near():
@@ -303,8 +307,10 @@ class Resolver:
         return self.previous is not None and self.previous.day is not None and len(gap) < 200 and "\n" not in gap
 
     def _direction(self) -> tuple[int, str | None]:
-        """Whether the clause looks ahead (1), back (-1) or does not tell (0), by the cue that stands nearest, and that cue."""
+        """Whether the clause looks ahead (2, 1), back (-2, -1) or does not tell (0), by the cue that stands nearest, and that cue."""
         before, after = self._sentence()
+        if cue := ENDED.search(before):
+            return -2, f"'{cue[1]}' looks back"
         nearest: tuple[int, int, str] | None = None
         for direction, cues in ((1, self.future), (-1, self.past)):
             places = [(len(before) - m.end(), m[0]) for m in cues.finditer(before)][-1:]
@@ -314,7 +320,7 @@ class Resolver:
                     nearest = distance, direction, words
         if nearest is None:
             return 0, None
-        return nearest[1], f"'{nearest[2]}' looks {'ahead' if nearest[1] > 0 else 'back'}"
+        return nearest[1] * (2 if nearest[2] in SURE else 1), f"'{nearest[2]}' looks {'ahead' if nearest[1] > 0 else 'back'}"
 
     def _sentence(self) -> tuple[str, str]:
         """The sentence before and after the expression, plain, as far as it tells the tense."""

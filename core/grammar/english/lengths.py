@@ -47,7 +47,9 @@ def measured(meaning: Meaning | None, after: str) -> Meaning | None:
 
 def alone(s: Reading) -> Meaning | None:
     """ "for years", "weeks of talks"; not the plural of the ordinal."""
-    if s.plural == "hour" and re.search(r"(?:morning|evening|night|afternoon|office|working|business|rush|daylight) $", s.before):
+    if s.plural == "hour" and re.search(
+        r"(?:small|early|morning|evening|night|afternoon|office|working|business|rush|daylight) $", s.before
+    ):
         return None
     if (
         s.plural in ("second", "weekend", "quarter", "minute")

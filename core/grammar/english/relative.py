@@ -7,7 +7,7 @@ from typing import Any
 from core.grammar.english.compose import one_unit, same, shift, with_mod
 from core.grammar.english.parts import YEARS, year_named
 from core.grammar.rule import Reading, Rule
-from core.meaning import Calendar, Meaning, Nearest, Reference, Same, Shift, Unit, Within
+from core.meaning import Calendar, Length, Meaning, Nearest, Reference, Same, Shift, Unit, Within
 from core.when import Mod
 
 EARLIER_MODS: dict[str, Any] = {
@@ -100,6 +100,13 @@ def from_date(s: Reading) -> Meaning | None:
 def next_to_date(s: Reading) -> Meaning | None:
     """ "the day before Christmas", but not "the week following last month's crash"."""
     return None if s.after.startswith("'s") else Shift(-1 if "before" in s.text else 1, s.singular, s.when)
+
+
+def about_date(s: Reading) -> Meaning | None:
+    """ "about 183 BC", but not "get around Wednesday's ruling"."""
+    if not isinstance(s.date, Calendar) or s.date.weekday is not None or s.after.startswith("'s"):
+        return None
+    return replace(s.date, approximate=True, mod="APPROX")
 
 
 DEICTIC = [
@@ -457,7 +464,7 @@ COMPOSED = [
     Rule(
         "about-date",
         "(about|around|approximately|roughly) {date}",
-        lambda s: replace(s.date, approximate=True, mod="APPROX") if isinstance(s.date, Calendar) else None,
+        about_date,
         {"about 183 BC": "BC0183", "around 3 May 1999": "1999-05-03"},
     ),
     Rule(
@@ -530,6 +537,8 @@ def the_unit(s: Reading) -> Meaning | None:
     if not led or NOT_A_DATE.search(s.before) or (GOES_ON.match(s.after) and "latest" not in words):
         return None
     unit = words[-1]
+    if unit == "year" and re.match(r"[ \n](?:ended|ending|to [0-9]|to [a-z]+ [0-9])", s.after):
+        return Length("P1Y")
     if unit in ("period", "quarter"):
         return Same("quarter")
     if unit in ("week", "month") and not re.search(r"\b(?:during|in|for|earlier in|later in)[ \n]$", s.before):
