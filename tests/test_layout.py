@@ -12,7 +12,7 @@ from core.when import DAY, When
 from dashboard.timeline.layout import MOST_MARKS, Layout, Placed, layout
 from dashboard.timeline.marks import NOBODY, OTHERS, Marks, lane_order, marks
 from dashboard.timeline.text import cut, text_width
-from dashboard.timeline.views import before_after, beyond, first_view, whole
+from dashboard.timeline.views import before_after, beginning, beyond, first_view, whole
 
 WIDTHS = (1400, 900, 390, 320)
 
@@ -208,6 +208,14 @@ def test_the_first_view_leaves_far_events_outside_and_says_how_many() -> None:
     last = (float(When("2021-09-25").start or 0), float(When("2021-10").end or 0))
     earlier, _ = beyond(made, last)
     assert earlier is not None and earlier[1] == last[0]
+
+
+def test_the_first_view_stays_under_a_filter_that_leaves_something_in_it() -> None:
+    everything = marks(harbour())
+    part = marks(harbour().iloc[10:20])
+    assert beginning(part, everything) == first_view(everything) != first_view(part)
+    elsewhere = marks(table([row(1, "1815-06-18", "battle", ["A"])]))
+    assert beginning(elsewhere, everything) == first_view(elsewhere)
 
 
 def test_the_first_view_shows_everything_that_is_evenly_spread() -> None:

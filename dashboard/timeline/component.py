@@ -20,7 +20,7 @@ from dashboard.timeline.figure import hits, spec
 from dashboard.timeline.layout import layout
 from dashboard.timeline.marks import Marks, lane_order, marks
 from dashboard.timeline.ticks import MONTH, YEAR, range_words
-from dashboard.timeline.views import View, before_after, beyond, first_view, whole
+from dashboard.timeline.views import View, before_after, beginning, beyond, whole
 
 HERE = Path(__file__).parent
 WIDTH = 1100
@@ -59,13 +59,14 @@ def timeline(
     """Draw the live timeline of an event table; to be called inside a fragment, which its clicks and zooms then run again.
 
     `key` names the widget; `selected` is the id of the event to be marked, and brought into view when it changes; `on_click` is called with
-    the id of the event that was clicked, before the fragment runs again; `of` is the table that this one is a part of, and gives the lanes
-    the order and the colours that they keep under any filter.
+    the id of the event that was clicked, before the fragment runs again; `of` is the table that this one is a part of, and gives the first
+    view and the order and colours of the lanes, which all stay under any filter.
     """
     state: dict[str, Any] = st.session_state.get(key) or {}
-    made = _marks(table, table if of is None else of)[-1]
+    everything = table if of is None else of
+    made = _marks(table, everything)[-1]
     width = int(state.get("width") or WIDTH)
-    view = _view(state.get("view")) or first_view(made)
+    view = _view(state.get("view")) or beginning(made, _marks(everything, everything)[-1])
     _component(
         key=key,
         data={**_message(made, view, width, theme, selected), "plotly": _plotly()},

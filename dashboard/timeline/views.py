@@ -75,6 +75,12 @@ def _grown(marks: Marks, start: float, end: float) -> View:
     return low if low >= start - quarter else start, high if high <= end + quarter else end
 
 
+def beginning(part: Marks, everything: Marks) -> View:
+    """The first view of everything, or of the part itself where that shows none of its events."""
+    view = first_view(everything)
+    return view if sum(before_after(part, view)) < len(part) else first_view(part)
+
+
 def before_after(marks: Marks, view: View) -> tuple[int, int]:
     """How many events end before the view begins, and how many begin after it has ended."""
     return int((marks.known_end <= view[0]).sum()), int((marks.known_start >= view[1]).sum())
