@@ -51,6 +51,9 @@ def played(text: str) -> set[tuple[str, str | None]]:
         ("They sued the trader Ordo Vance and the firm Lumo.", {"Ordo Vance": "person", "Lumo": "organisation"}),
         ("Hasdral crossed the river, and his men followed.", {"Hasdral": "person"}),
         ('He read "The Velvet Tide" near Gate 20 and Pump 2.', {}),
+        ("After Hurricane Ordo the General Milling Corp rebuilt.", {"General Milling Corp": "organisation"}),
+        ("It shook Eastern Europe and Peoria, Ill., and Police came.", {"Eastern Europe": "place", "Peoria": "unknown", "Ill": "place"}),
+        ('The "Velvet Tide" spokesman Tor Holm left.', {"Tor Holm": "person"}),
         ("They blamed General de Brun and Tor van Holm.", {"de Brun": "person", "Tor van Holm": "unknown"}),
     ],
 )

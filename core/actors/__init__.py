@@ -51,7 +51,7 @@ def actors(
     found = acting(text, found, timexes)
     cast = canonicalise(document, found, aliases)
     named = {span.start: actor.name for actor in cast for span in actor.mentions}
-    represented = behind(text, found, named)
+    represented = behind(text, [m for m in found if m.start in named], named)
     return [replace(actor, represents=tuple(represented.get(actor.name, ()))) for actor in cast]
 
 

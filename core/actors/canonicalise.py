@@ -58,6 +58,7 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
         if entity.kind == "unknown":
             entity.kind = _kind(document.text, entity)
     entities = [e for e in entities if e.kind != "unknown" or not all(_quoted(document.text, m) for m in e.mentions)]
+    entities = [e for e in entities if e.fixed or (word := e.name.casefold()) not in english.ORGANISATION_WORDS or word in english.ALONE]
     _described(document, entities)
     return [
         Actor(e.name, e.kind, tuple(document.span(m.start, m.end) for m in sorted(e.mentions, key=lambda m: m.start)))

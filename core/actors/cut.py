@@ -87,6 +87,8 @@ def _headed(lower: list[str], first: int, last: int) -> str | None:
     """What the head of a name makes of it: its last word, or the word before its first "of"."""
     head = next((i - 1 for i in range(first + 1, last) if lower[i] in ("of", "of the", "for", "for the", "on", "in")), last - 1)
     word = lower[head]
+    if lower[first] in english.THING_BEFORE and last - first > 1:
+        return "thing"
     if word in english.THING_WORDS and word not in english.ORGANISATION_WORDS:
         return "thing"
     if word in english.ORGANISATION_WORDS:
@@ -98,6 +100,8 @@ def _headed(lower: list[str], first: int, last: int) -> str | None:
 
 def _institution(lower: list[str], first: int, last: int) -> bool:
     """Is this the name of a body although a title stands in it? ("Ashby General Hospital", "Prime Minister's Office")"""
+    if lower[first] == "general" and lower[last - 1] in english.ORGANISATION_WORDS:
+        return True
     titled = any(lower[i] in english.TITLES for i in range(first, last - 1))
     return (
         titled
@@ -186,6 +190,8 @@ def _plain(words: tuple[str, ...], lower: list[str], first: int, last: int, open
         if words[first] in places():
             return [Piece(first, last, "place")]
         return [Piece(first, last, "unknown", doubtful=opening or word in common_words())]
+    if lower[first] in english.GENERIC and _longest(words, first + 1, last) == last and _known(words, first + 1, last).kind == "place":
+        return [Piece(first, last, "place")]
     if not titled and " ".join(words[first:last]) in places():
         return [Piece(first, last, "place")]
     if (

@@ -155,7 +155,7 @@ def _links(link: str, run: Sequence[Word], word: Word, after: str) -> bool:
 
 def _common(word: str) -> bool:
     """Is this an everyday word, capitalised for the sake of a longer name?"""
-    return word in common_words() or word in english.TITLE_PARTS or word in english.THING_WORDS
+    return word in common_words() or word in english.TITLE_PARTS or word in english.THING_WORDS or word in ("securities", "exchange")
 
 
 def _opens(text: str, start: int, starts: Sequence[int]) -> bool:

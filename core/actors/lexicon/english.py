@@ -63,7 +63,7 @@ ORGANISATION_WORDS = words("""
     observer initiative programme program project consortium co-operative cooperative cooperatives collective guild chamber
     command headquarters unit intelligence customs revenue railways railway rail canal waterways
     dynasty caliphate directory nations branch trains fze fzco pte pty sarl srl sas bhd sdn ooo oao zao pao jsc pjsc kg asa aps
-    maritime marine trade trading robotics aerospace dynamics electronics refinery shipyard shipyards brewers distillery
+    centre center maritime marine trade trading robotics aerospace dynamics electronics refinery shipyard shipyards brewers distillery
 """)
 """Words that, at the end of a name or before its "of", make it an organisation."""
 
@@ -78,7 +78,7 @@ PLACE_WORDS = words("""
     region territory street road avenue lane boulevard highway motorway square plaza park garden gardens bridge tunnel airport
     airfield station terminal port harbor harbour dock docks pier quay stadium arena palace castle tower house hall cathedral abbey
     temple mosque cemetery prison jail camp base barracks heights springs creek canyon crossing junction border zone front pass
-    campus centre center hotel building plant mine dam reservoir estate farm field fields quarter suburb ward parish hemisphere
+    campus hotel building plant mine dam reservoir estate farm field fields quarter suburb ward parish hemisphere
     reef glacier volcano wood woods moor marsh corridor
 """)
 """Words that, at the end of a name, make it a place."""
@@ -353,7 +353,7 @@ CITY_STATES = words("athens sparta rome carthage macedon persia babylon assyria 
 INSTITUTIONS = words("""
     ministry department agency bureau office authority commission committee council court tribunal parliament police hospital university
     college school institute foundation association union society museum library party front league federation department service
-    corps ltd inc plc llc company corporation
+    corps ltd inc plc llc corp company corporation
 """)
 """Words for bodies that are nobody's surname: at the end of a name they outweigh a title in it."""
 
@@ -365,3 +365,12 @@ SAYS = words("said says added adds wrote writes asked asks replied replies expla
 
 DESCRIBED = ORGANISATION_WORDS - words("party force forces news press times post services systems partners group network union nations un")
 """Nouns that, with "the" before them, can stand for the only body of a text that is named with them."""
+
+THING_BEFORE = words("hurricane typhoon cyclone operation flight project storm")
+"""Words that, at the beginning of a name, make it neither an actor nor a place."""
+
+ALONE = words("""
+    congress parliament senate cabinet treasury knesset duma bundestag reichstag politburo commission council court ministry admiralty
+    army navy church assembly presidium directory junta
+""")
+"""Words for bodies that a text may name by nothing else."""
