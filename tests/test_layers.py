@@ -82,3 +82,9 @@ def test_core_loads_late() -> None:
     assert subprocess.check_output(run, text=True).strip() == "[]"
     run = [sys.executable, "-c", loaded.format(", ".join(rooms), ["streamlit", "plotly"])]
     assert subprocess.check_output(run, text=True).strip() == "[]"
+
+
+def test_the_command_line_loads_late() -> None:
+    heavy = ["streamlit", "plotly", "pandas", "dateparser", "babel", "sqlalchemy", "trafilatura", "spacy", "tqdm"]
+    code = f"import sys, dashboard.cli; print([name for name in {heavy} if name in sys.modules])"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
