@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import NullPool, create_engine, inspect
 
 from core.errors import LibraryError
 from core.library import Library, Wanted, backup, migrate, place, restore
@@ -151,7 +151,7 @@ def test_a_damaged_backup_changes_nothing(library: Library, tmp_path: Path) -> N
 
 def test_the_migrations_make_just_the_schema(library: Library) -> None:
     def shape(url: str) -> dict[str, object]:
-        found = inspect(create_engine(url))
+        found = inspect(create_engine(url, poolclass=NullPool))
         names = [n for n in found.get_table_names() if "_fts" not in n and n != "alembic_version"]
         return {
             n: (
@@ -163,7 +163,7 @@ def test_the_migrations_make_just_the_schema(library: Library) -> None:
         }
 
     plain = library.path.with_name("plain.db")
-    metadata.create_all(create_engine(f"sqlite:///{plain}"))
+    metadata.create_all(create_engine(f"sqlite:///{plain}", poolclass=NullPool))
     assert shape(f"sqlite:///{library.path}") == shape(f"sqlite:///{plain}")
 
 

@@ -91,6 +91,9 @@ class Library:
         self._engine = sqlite.engine(path)
         try:
             migrate.upgrade(self._engine, path)
+        except LibraryError:
+            self.close()
+            raise
         except (DatabaseError, OSError) as error:
             self.close()
             raise _unusable(path, error) from error
