@@ -9,7 +9,7 @@ from core.actors import Cast
 from core.attach import Draft, drafts, fineness
 from core.clauses import Parse
 from core.dateline import clue, own
-from core.joining import Told, same, told
+from core.joining import Tellings, Told, told
 from core.labels import label
 from core.measured import measured
 from core.model import Actor, Document, Event, Extent, Span, Timex
@@ -23,6 +23,8 @@ DATELINE = re.compile(r"[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,2
 """What a wire story begins with: the place in capitals, the agency, the day, a dash."""
 DATING = frozenset("dat log plac put record tim".split())
 """Roots of the verbs that only say when something was: "the log puts this at 14:14"."""
+RECENT = 200
+"""How far back, in events, "two days after the attack" may reach for its attack."""
 LONGEST_SENTENCE = 4000
 """What is longer is no sentence (a table, a list); it is read in its first so many characters only."""
 
@@ -64,10 +66,13 @@ class Writer:
             inside = self.timexes[bisect_left(starts, start) : bisect_left(starts, end)]
             if inside or self.heading is not None:
                 self._sentence(index, start, min(end, start + LONGEST_SENTENCE), inside)
-        return [t.event for t in self._joined()]
+        tellings = Tellings()
+        for one in self.told:
+            tellings.add(one)
+        return [one.whole() for one in tellings.kept]
 
     def _sentence(self, index: int, start: int, end: int, inside: Sequence[Timex]) -> None:
-        inside = [measured(t, self.told) or t for t in inside if t.span.end <= end]
+        inside = [measured(t, self.told[-RECENT:]) or t for t in inside if t.span.end <= end]
         placed = [t for t in inside if t.when is not None and t.type != "SET" and t.span.start not in self.own]
         heading = self._heading(start, end, inside, placed)
         if heading:
@@ -159,19 +164,6 @@ class Writer:
         before = self.told[-1]
         before.event = replace(before.event, timexes=(*before.event.timexes, *event.timexes))
 
-    def _joined(self) -> list[Told]:
-        kept: list[Told] = []
-        by_kind: dict[str, list[Told]] = {}
-        for new in self.told:
-            old = next((o for kind in sorted(new.head) for o in by_kind.get(kind, ()) if same(o, new)), None)
-            if old is None:
-                kept.append(new)
-                for kind in new.head:
-                    by_kind.setdefault(kind, []).append(new)
-            else:
-                old.event = _merged(old.event, new.event)
-        return kept
-
 
 class _Unresolved:
     """A resolved expression seen as it was found."""
@@ -228,18 +220,3 @@ def _extent(draft: Draft, deciding: Timex) -> tuple[When, Extent]:
     if open_ended:
         return When(f"{when.edtf}/.."), "span"
     return when, "span" if when.is_interval else "moment"
-
-
-def _merged(old: Event, new: Event) -> Event:
-    """One event of two mentions: the finer date decides, its sentence is the excerpt, everything else is kept."""
-    first, second = (new, old) if fineness(new.when) > fineness(old.when) else (old, new)
-    names = {a.name for a in first.actors}
-    places = {a.name for a in first.places}
-    return replace(
-        first,
-        timexes=(*first.timexes, *(t for t in second.timexes if t not in first.timexes)),
-        mentions=tuple(sorted({*first.mentions, *second.mentions}, key=lambda s: s.start)),
-        actors=(*first.actors, *(a for a in second.actors if a.name not in names)),
-        places=(*first.places, *(a for a in second.places if a.name not in places)),
-        speaker=first.speaker if second.speaker else None,
-    )

@@ -1,13 +1,15 @@
 """Whether two passages of a document tell of one happening."""
 
+from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from core.attach import Draft, compatible
+from core.attach import Draft, compatible, fineness
 from core.labels import reported
 from core.model import Event
 from core.phrases import SPEAKING, is_happening
 from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
+from core.when import DAY, When, civil_from_days
 
 ENDINGS = ("ation", "ment", "sion", "tion", "ance", "al", "ure", "er")
 ALIKE = {
@@ -29,17 +31,87 @@ ALIKE = {
     for word in words.split()
 }
 """Words that name the same kind of happening, by their roots."""
+LATEST = 256
+"""With how many earlier tellings of its kind and year a new one is compared."""
 EMPTY = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | frozenset("and or but that be have had was were is are been first new".split())
 
 
 @dataclass(slots=True, eq=False)
 class Told:
-    """An event with the draft that it was made of, and the words by which it is compared."""
+    """An event, the words by which it is compared, and the further tellings that were found to be of the same happening.
+
+    `actors` are the names of those who take part in any of the tellings.
+    """
 
     event: Event
-    draft: Draft
+    speech: bool
     head: frozenset[str]
     content: frozenset[str]
+    actors: set[str]
+    others: list[Event] = field(default_factory=list)
+
+    def join(self, new: Event) -> None:
+        """Take in a further telling; the one with the finer date decides."""
+        finer = fineness(new.when) > fineness(self.event.when)
+        self.others.append(self.event if finer else new)
+        self.event = new if finer else self.event
+        self.actors |= {actor.name for actor in new.actors}
+
+    def whole(self) -> Event:
+        """The event with all its tellings: the deciding one gives date and excerpt, everything else is kept."""
+        if not self.others:
+            return self.event
+        first, tellings = self.event, (self.event, *self.others)
+        return replace(
+            first,
+            timexes=tuple({t.span: t for event in tellings for t in event.timexes}.values()),
+            mentions=tuple(sorted({span for event in tellings for span in event.mentions}, key=lambda s: s.start)),
+            actors=tuple({actor.name: actor for event in reversed(tellings) for actor in reversed(event.actors)}.values())[::-1],
+            places=tuple({place.name: place for event in reversed(tellings) for place in reversed(event.places)}.values())[::-1],
+            speaker=first.speaker if all(event.speaker for event in tellings) else None,
+        )
+
+
+class Tellings:
+    """What a document has told so far, to be asked whether something was told before.
+
+    Tellings are compared within a kind of happening and a year, and with the latest of them only, so that the work grows with the text.
+    """
+
+    def __init__(self) -> None:
+        self._by_year: dict[tuple[str, int | None], deque[tuple[int, Told]]] = {}
+        self._by_kind: dict[str, deque[tuple[int, Told]]] = {}
+        self.kept: list[Told] = []
+
+    def add(self, new: Told) -> None:
+        """Join what is told to what it was told before as, or keep it as something new."""
+        year = _year(new.event.when)
+        known = [
+            entry
+            for kind in sorted(new.head)
+            for entry in (
+                self._by_kind.get(kind, ())
+                if year is None
+                else sorted((*self._by_year.get((kind, year), ()), *self._by_year.get((kind, None), ())), key=lambda e: e[0])
+            )
+        ]
+        old = next((o for _, o in known if same(o, new)), None)
+        if old is not None:
+            old.join(new.event)
+            return
+        entry = (len(self.kept), new)
+        self.kept.append(new)
+        for kind in new.head:
+            self._by_year.setdefault((kind, year), deque(maxlen=LATEST)).append(entry)
+            self._by_kind.setdefault(kind, deque(maxlen=LATEST)).append(entry)
+
+
+def _year(when: When) -> int | None:
+    """The year in which a stretch lies whole, or None."""
+    if when.start is None or when.end is None:
+        return None
+    first, last = (civil_from_days(instant // DAY)[0] for instant in (when.start, when.end - 1))
+    return first if first == last else None
 
 
 def kind_of(word: str) -> str:
@@ -73,7 +145,8 @@ def told(event: Event, draft: Draft, named: Iterable[str]) -> Told:
         words = [*words, *(k for c in reported(parse, clause) for k in c.tokens)]
     tokens = [parse.tokens[k] for k in words if parse.tokens[k].kind == "word"]
     content = {root(t.low) for t in tokens if t.low not in EMPTY}
-    return Told(event, draft, frozenset(head), frozenset(content | set(named)))
+    speech = draft.nominal is None and clause.verb is not None and clause.verb.head in SPEAKING
+    return Told(event, speech, frozenset(head), frozenset(content | set(named)), {actor.name for actor in event.actors})
 
 
 def same(a: Told, b: Told) -> bool:
@@ -83,14 +156,8 @@ def same(a: Told, b: Told) -> bool:
         return False
     shared = {w for w in a.content & b.content if kind_of(w) not in a.head | b.head}
     smaller = max(1, min(len(a.content), len(b.content)))
-    if any(_speech(t) for t in (a, b)):
+    if a.speech or b.speech:
         return one.when == other.when and len(shared) / smaller > 0.6
-    names = {x.name for x in one.actors} & {x.name for x in other.actors}
     if one.when.edtf == other.when.edtf:
         return bool(shared)
-    return len(shared) >= 2 or (bool(names) and len(shared) >= 1)
-
-
-def _speech(told: Told) -> bool:
-    verb = told.draft.clause.verb
-    return told.draft.nominal is None and verb is not None and verb.head in SPEAKING
+    return len(shared) >= 2 or (bool(a.actors & b.actors) and len(shared) >= 1)

@@ -119,6 +119,12 @@ def test_two_mentions_of_one_happening_are_one_event() -> None:
     assert event.excerpt == event.mentions[0]
 
 
+def test_a_happening_told_many_times_is_one_event_with_every_telling() -> None:
+    (event,) = read("The envoys signed the accord in Lima in May 2019. " * 400 + "The envoys signed the accord on 4 May 2019.")
+    assert (event.when.edtf, len(event.mentions), len(event.timexes)) == ("2019-05-04", 401, 401)
+    assert event.excerpt.text == "The envoys signed the accord on 4 May 2019."
+
+
 def test_the_parts_of_a_larger_happening_stay_apart() -> None:
     text = "Rebels took over Chad in August 2021. On 15 August 2021 rebels entered the capital."
     assert [e.when.edtf for e in read(text)] == ["2021-08", "2021-08-15"]
