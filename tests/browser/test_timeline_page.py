@@ -35,7 +35,7 @@ def test_a_second_click_leaves_the_excerpt_open(visitor: Visitor, seeds: str) ->
     visitor.click(identifier)
     visitor.expect_excerpt(identifier)
     visitor.click(identifier)
-    visitor.page.wait_for_timeout(500)
+    visitor.settled()
     visitor.expect_excerpt(identifier)
 
 
@@ -45,7 +45,7 @@ def test_an_actor_leaves_fewer_marks_and_clearing_brings_them_back(visitor: Visi
     visitor.choose_actor("Taliban")
     with_taliban = visitor.count()
     assert 0 < with_taliban < everything
-    visitor.page.wait_for_timeout(500)
+    visitor.settled()
     assert visitor.marks() < marks
     assert visitor.link()["actor"] == ["Taliban"]
     visitor.part("filter-match").get_by_text("none of them").click()
@@ -64,19 +64,19 @@ def test_the_zoom_survives_a_filter(visitor: Visitor, seeds: str) -> None:
     visitor.page.mouse.move(chart["x"] + chart["width"] * 0.6, chart["y"] + 60)
     for _ in range(4):
         visitor.page.mouse.wheel(0, -400)
-    visitor.page.wait_for_timeout(1500)
+    visitor.settled()
     near = visitor.view()
     assert near[1] - near[0] < 0.9 * (first[1] - first[0])
     visitor.part("filter-text").locator("input").fill("Kabul")
     expect(visitor.part("event-count")).to_contain_text(" of ")
-    visitor.page.wait_for_timeout(500)
+    visitor.settled()
     assert visitor.view() == pytest.approx(near)
 
 
 def test_a_copied_link_shows_the_same(visitor: Visitor, seeds: str) -> None:
     visitor.open(seeds).drawn()
     visitor.choose_actor("Taliban")
-    visitor.page.wait_for_timeout(500)
+    visitor.settled()
     identifier = visitor.in_sight()[1]
     visitor.click(identifier)
     visitor.expect_excerpt(identifier)

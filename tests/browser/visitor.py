@@ -1,11 +1,14 @@
 """What a person does at the screen, and what he sees there."""
 
 import re
+import time
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+STILL = 0.8
+"""For how many seconds nothing may move before the chart counts as drawn."""
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CHART = ".st-key-timeline .js-plotly-plot"
 POINTS = f"""() => {{
@@ -47,6 +50,16 @@ class Visitor:
     def drawn(self) -> "Visitor":
         """Waits until the chart has a mark."""
         self.ready().page.wait_for_function(f"() => ({POINTS})().length > 0", timeout=60_000)
+        return self.settled()
+
+    def settled(self) -> "Visitor":
+        """Waits until the chart has stood still for a moment: a slow machine draws it more than once, as its width becomes known."""
+        state, since, end = None, time.monotonic(), time.monotonic() + 30
+        while time.monotonic() - since < STILL and time.monotonic() < end:
+            self.page.wait_for_timeout(100)
+            now = (self.page.locator(READY).count(), self.points(), self.view())
+            if now != state or not now[0]:
+                state, since = now, time.monotonic()
         return self
 
     def part(self, key: str) -> Locator:
