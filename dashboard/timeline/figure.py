@@ -92,7 +92,7 @@ def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: st
             "hovermode": "closest",
             "hoverdistance": 12,
             "showlegend": bool(shown),
-            "legend": _legend(plan, inner, colours),
+            "legend": _legend(shown, plan, inner, colours),
             "shapes": shapes,
             "annotations": notes,
             **_axes(plan, everything, inner, colours),
@@ -138,20 +138,22 @@ def _ticks(found: list[Tick], plan: Layout, view: View, colours: Theme, *, grid:
     }
 
 
-def _legend_rows(shown: list[Kind], plan: Layout) -> int:
-    """Two columns on a narrow chart; else, where one row is too short, Plotly gives every entry the room of the widest."""
+def _legend_entry(shown: list[Kind], plan: Layout) -> float:
+    """Pixels for the words of an entry, all of one width: a picture drawn in a wider face than the screen's would cut the last."""
     if plan.narrow:
-        return math.ceil(len(shown) / 2)
-    widths = [text_width(kind.about, 12) + LEGEND_SIGN for kind in shown]
-    if sum(widths) <= plan.plot_width:
-        return 1
-    return math.ceil(len(widths) / max(int(plan.plot_width / max(widths)), 1))
+        return plan.plot_width / 2 - LEGEND_SIGN
+    return max((text_width(kind.about, 12) for kind in shown), default=0.0)
 
 
-def _legend(plan: Layout, inner: float, colours: Theme) -> dict[str, Any]:
+def _legend_rows(shown: list[Kind], plan: Layout) -> int:
+    columns = 2 if plan.narrow else max(int(plan.plot_width / (_legend_entry(shown, plan) + LEGEND_SIGN)), 1)
+    return math.ceil(len(shown) / columns)
+
+
+def _legend(shown: list[Kind], plan: Layout, inner: float, colours: Theme) -> dict[str, Any]:
     return {
         "orientation": "h",
-        **({"entrywidth": plan.plot_width / 2 - LEGEND_SIGN} if plan.narrow else {}),
+        "entrywidth": _legend_entry(shown, plan),
         "x": 0,
         "xanchor": "left",
         "y": -OVERVIEW_AXIS / inner,
