@@ -41,15 +41,20 @@ class Draft:
     second: bool = False
     """Whether the clause's own verb has a date of its own before."""
     heading: Timex | None = None
+    gaps: frozenset[int] = frozenset()
+    """The tokens of what leaves out the verb of this draft: "and Herat on the 12th" is told of another date."""
 
     @property
     def words(self) -> list[int]:
         """The tokens of its own words: subject, then what is said of it."""
+        return [k for k in self._words() if k not in self.gaps]
+
+    def _words(self) -> list[int]:
         clause = self.clause
         if self.nominal is not None:
             if not self.elliptic or clause.verb is None:
                 return list(self.nominal)
-            noun = next((k for k in self.nominal if self.parse.low(k) in PREPOSITIONS), self.nominal.stop)
+            noun = next((k for k in self.nominal if self.parse.low(k) in PREPOSITIONS - {"of"}), self.nominal.stop)
             return [*range(self.nominal.start, noun), *range(clause.verb.first, clause.verb.last), *range(noun, self.nominal.stop)]
         before = self._subject()
         if self.infinitive is not None and self.second:
@@ -94,9 +99,10 @@ def drafts(parse: Parse, placed: Mapping[int, Timex], heading: Timex | None = No
                 found.append(Draft(parse, clause, [token], nominal=nominal))
             else:
                 rest.append(token)
+        told: list[Draft] = []
         for group in _groups(parse, rest, placed):
             gapped = _gapped(parse, clause, group, rest)
-            found.append(
+            told.append(
                 Draft(
                     parse,
                     clause,
@@ -107,6 +113,10 @@ def drafts(parse: Parse, placed: Mapping[int, Timex], heading: Timex | None = No
                     group != [] and min(group) > min(rest),
                 )
             )
+        gaps = frozenset(k for draft in told for k in draft.nominal or ())
+        for draft in told:
+            draft.gaps = gaps if draft.nominal is None else frozenset()
+        found += told
     if heading is not None:
         _give_heading(parse, found, heading, placed)
     return sorted(found, key=lambda d: min(d.times, default=-1))

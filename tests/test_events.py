@@ -44,6 +44,11 @@ LABELS = {
     "Before the rebels burned the bridge in 1999, the town had a market.": ["1999 The rebels burned the bridge"],
     # a verb left out
     "Porto fell on 3 May 1809 and Braga on 7 May 1809.": ["1809-05-03 Porto fell", "1809-05-07 Braga fell"],
+    "Porto fell on the 8th, Braga and Lamego on the 12th, Viseu, the last town of the north, on the 13th.": [
+        "2024-03-08 Porto fell",
+        "2024-03-12 Braga and Lamego fell",
+        "2024-03-13 Viseu, the last town of the north fell",
+    ],
     # measured from what the text has dated
     "The rebels attacked the camp on 3 May 2019. Two days after the attack, the mayor resigned.": [
         "2019-05-03 The rebels attacked the camp",
