@@ -48,7 +48,8 @@ def full_year(c: Calendar, near: Calendar | None, narrative: bool) -> Calendar |
     assert c.year is not None
     if c.year > 99:
         return c.but(year=1 - c.year, short=False) if near is not None and first_year(near) <= 0 else None
-    return c.but(year=_century_of(c.year, first_year(near) if near else None, narrative), short=False)
+    year = _century_of(c.year, first_year(near) if near else None, narrative)
+    return c.but(year=year if year > 0 else c.year, short=False)
 
 
 def _century_of(last_two: int, near: int | None, narrative: bool) -> int:

@@ -35,10 +35,25 @@ LIST_BEFORE = re.compile(
 )
 NOT_COUNTED = re.compile(r"[.,;:!?)\"']|$|[ \n](?:and|or|in|at|the|that|when|a|he|she|they|it|to|with|of)\b|-[0-9]|[ \n]-")
 
+# What may follow a year that is written like a count.
+YEAR_ENDS = re.compile(
+    r"[.,:](?![0-9]|[ \n][0-9$])|[;!?)\"']|[ \n]*$|[ \t]*\n[ \t]*\n|[ \n](?:the|an?|and|but|or|when|while|as|after|before|until|by|in|at|"
+    r"on|to|from|for|with|under|he|she|it|they|his|her|its|their|was|is|had|has)\b(?![ \n][0-9]|[ \n](?:more|fewer|less|most|least|all)\b)"
+)
+
 
 def full_date(s: Reading) -> Meaning | None:
     """Month, day and year; "March 3, 2000 men" is no year."""
     return None if PEOPLE.match(s.after) else Calendar(year=s.year, month=s.month, day=s.day)
+
+
+def other_year(s: Reading) -> Meaning | None:
+    """A day, its month and a year outside 1000 to 2199, unless what follows may be counted: "18 July 64 people"."""
+    era = s.text.endswith(("d", "e", "."))
+    if not s.otheryear or not (era or YEAR_ENDS.match(s.after)):
+        return None
+    short = s.otheryear < 100 and not era
+    return Calendar(year=s.otheryear, month=s.month or s.month2, day=s.day or s.day2, short=short, uncertain=short)
 
 
 def later_year(s: Reading) -> int | None:
@@ -144,6 +159,29 @@ ABSOLUTE = [
         "the {day:dayofmonth}( | of ){month}(, | ){year}",
         lambda s: Calendar(year=s.year, month=s.month, day=s.day),
         {"the 19th of August 2004": "2004-08-19"},
+    ),
+    Rule(
+        "day-month-other-year",
+        "[{anyweekday}(, | )][the ]({day:dayofmonth}( | of ){month}(, | )|{month2:month} [the ]{day2:dayofmonth}, ){otheryear}"
+        "[ (ad|ce|a.d.|c.e.)]",
+        other_year,
+        {
+            "Rome burned on [18 July 364].": "0364-07-18",
+            "On [24 August 410] the city fell.": "0410-08-24",
+            "on [June 2, 455], again": "0455-06-02",
+            "[18 July 64 AD]": "0064-07-18",
+            "until [31 December 9999].": "9999-12-31",
+        },
+        never=[
+            "On 18 July 64 people came.",
+            "on 5 May 300 men came",
+            "July 18, 64 of them",
+            "By March 3, 300,000 came.",
+            "On May 3, 40 and 50 came.",
+            "15 March 44 BC",
+            "On 3 March 4500 troops left.",
+            "On May 3, 45 percent agreed.",
+        ],
     ),
     Rule(
         "month-year",

@@ -219,6 +219,7 @@ SLOTS: dict[str, Slot] = {
     "ordinal": Either(("ordinaldigits", "ordinalword")),
     "year": Number(YEAR, int),
     "anyyear": Number(f"[{small(10, 99, padded=False)}{THREE}{FOUR}{YEAR}]", int),
+    "otheryear": Number(f"[{small(32, 99)}{THREE}{FOUR}]", int),
     "bcyear": Number(f"[{_N}],{THREE}|[{_N}{THREE}{FOUR}{YEAR}]", lambda t: int(t.replace(",", ""))),
     "threedigits": Number(THREE, int),
     "yy": Number(f"[{small(0, 9)}{small(10, 99)}]", int),
