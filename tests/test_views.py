@@ -127,6 +127,14 @@ def test_filters_go_into_the_link_and_clearing_empties_it(app: AppTest) -> None:
     assert app.text_input("filter-to").value == ""
 
 
+def test_a_row_selected_in_one_table_is_none_of_another(app: AppTest) -> None:
+    first = app.run().dataframe[0].proto.id
+    app.button("step-K").click().run()
+    assert app.dataframe[0].proto.id == first
+    app.text_input("filter-text").set_value("opened").run()
+    assert app.dataframe[0].proto.id != first and not app.exception
+
+
 def test_a_date_that_is_none_is_named_and_changes_nothing(app: AppTest) -> None:
     app.run()
     app.text_input("filter-from").set_value("6 October 2021").run()

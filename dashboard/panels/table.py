@@ -1,5 +1,7 @@
 """The same events as a table: sortable, its selection tied to the timeline."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -42,21 +44,27 @@ def table_panel(table: pd.DataFrame) -> None:
     ids = list(table["id"])
     titles = {identifier: document.title or identifier for identifier, document in session.documents().items()}
     chosen = session.chosen()
-    session.set_widget(GRID, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
+    key = grid(ids)
+    session.set_widget(key, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
     with st.container(key="table"):
         st.dataframe(
             displayed(table, [session.events()[identifier].when for identifier in ids], titles),
-            key=GRID,
+            key=key,
             hide_index=True,
             column_config=COLUMNS,
             height=min(HEIGHT, 38 + 35 * len(table)),
-            on_select=lambda: choose_row(ids),
+            on_select=lambda: choose_row(key, ids),
             selection_mode="single-row",
             alt="The events of the timeline, one a row, in order of time",
         )
 
 
-def choose_row(ids: list[str]) -> None:
+def grid(ids: list[str]) -> str:
+    """The key of the table of these events: each has its own, so that a row selected in one never counts in another."""
+    return f"{GRID}-{hashlib.sha256(json.dumps(ids).encode()).hexdigest()[:16]}"
+
+
+def choose_row(key: str, ids: list[str]) -> None:
     """Opens the excerpt of the selected row; a second click on it leaves it open."""
-    if rows := session.widget(GRID)["selection"]["rows"]:
+    if rows := session.widget(key)["selection"]["rows"]:
         session.choose(ids[rows[0]])
