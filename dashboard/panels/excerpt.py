@@ -42,4 +42,4 @@ def _steps(order: Sequence[str], chosen: Event | None) -> None:
                 label, key=f"step-{key}", type="tertiary", disabled=target is None, on_click=session.choose, args=(target,), shortcut=key
             )
         if chosen:
-            st.button("Close", key="close", type="tertiary", on_click=session.choose, args=(None,), shortcut="Esc")
+            st.button("Close", key="close", type="tertiary", on_click=session.choose, args=(None,), shortcut="X")
