@@ -15,6 +15,7 @@ from core.when import When, year_text
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
+NUMBER = re.compile(r"\d+")
 ZONE = re.compile(r"(?<=T\d\d:\d\d)(?P<seconds>:\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)$", re.ASCII)
 NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})", re.ASCII)
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})", re.ASCII)
@@ -94,8 +95,9 @@ def _day(year: int, day: int, month: int) -> str | None:
 
 
 def _worded(text: str, language: str) -> When | None:
-    if not any(c.isalpha() for c in text):
-        return None
+    numbers = NUMBER.findall(text)
+    if not any(c.isalpha() for c in text) or (len(numbers) == 1 and len(numbers[0]) < 3):
+        return None  # "Oct 12" has no year, though 12 could be taken for one
     found = _parser(language).get_date_data(text)
     moment, period = found.date_obj, found.period
     if moment is None:

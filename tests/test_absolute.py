@@ -51,7 +51,22 @@ def test_other_languages(text: str, language: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yesterday", "we", "may", "October", "9/11", "32 October 2021", "2021-02-30", "2021-W41", "1633996800", "x" * 1000]
+    "text",
+    [
+        "",
+        "yesterday",
+        "we",
+        "may",
+        "October",
+        "Oct 12",
+        "12 Oct",
+        "9/11",
+        "32 October 2021",
+        "2021-02-30",
+        "2021-W41",
+        "1633996800",
+        "x" * 1000,
+    ],
 )
 def test_what_is_no_date_is_said_to_be_none(text: str) -> None:
     with pytest.raises(DateError, match="is no date: write it like 2021-10-12"):

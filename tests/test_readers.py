@@ -381,3 +381,8 @@ def test_standard_input_and_strange_endings_are_read_by_content(
 
 def test_every_ending_belongs_to_one_reader() -> None:
     assert len(ENDINGS) == sum(len(reader.accepts) for reader in READERS.values())
+
+
+def test_front_matter_keys_count_in_any_case(tmp_path: Path) -> None:
+    (document,) = Heard(write(tmp_path / "a.md", "---\nTitle: The pier\nPUBLISHED: 2021-10-12\n---\nIt fell on the 9th.")).documents
+    assert (document.title, document.published) == ("The pier", When("2021-10-12"))

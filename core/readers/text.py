@@ -53,7 +53,8 @@ def _fields(inside: str, name: str) -> dict[str, str]:
         raise ReadError(f"{name}: broken front matter: it is nested too deeply; write 'key: value' lines") from None
     if not isinstance(fields, dict):
         raise ReadError(f"{name}: broken front matter: write 'key: value' lines between the two '---'")
-    known = {key: fields[key] for key in KEYS if fields.get(key)}
+    named = {str(key).lower(): value for key, value in fields.items()}
+    known = {key: named[key] for key in KEYS if named.get(key)}
     for key, value in known.items():
         if not isinstance(value, str):
             raise ReadError(f"{name}: broken front matter: '{key}' is no text; write '{key}: value' on one line")
