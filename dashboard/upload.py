@@ -38,7 +38,7 @@ def file_name(name: str) -> str:
     ('passwd', 'Doha talks.md', 'document.txt')
     """
     last = PurePosixPath(PureWindowsPath(name).name).name
-    return re.sub(r'[\x00-\x1f<>:"|?*]|^\.+', "", last)[-120:] or "document.txt"
+    return re.sub(r'[\x00-\x1f<>:"|?*]', "", last)[-120:].lstrip(".") or "document.txt"
 
 
 def free(identifier: str, taken: Container[str]) -> str:

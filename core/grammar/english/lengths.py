@@ -136,6 +136,7 @@ RULES = [
         "[{mod} ]{number} {unit}[,] and {number2:number} {unit2:unit}",
         lambda s: two_lengths(s),
         {"two years and three months": "P2Y3M", "1 hour and 20 minutes": "PT1H20M"},
+        never=["an hour and six weeks"],
     ),
     Rule(
         "length-adjective",
@@ -215,6 +216,10 @@ def half_more(s: Reading) -> Meaning | None:
     return length(Fraction(3, 2), s.singular, s.mod)
 
 
+DESCENDING = re.compile(r"P(?:[\d.]+Y)?(?:[\d.]+M)?(?:[\d.]+W)?(?:[\d.]+D)?(?:T(?:[\d.]+H)?(?:[\d.]+M)?(?:[\d.]+S)?)?")
+"""ISO 8601 has the larger unit first: "an hour and six weeks" is two lengths."""
+
+
 def two_lengths(s: Reading) -> Meaning | None:
     first, second = length(s.number, s.unit, s.mod), length(s.number2, s.unit2)
     if not isinstance(first, Length) or not isinstance(second, Length) or "X" in first.value + second.value:
@@ -222,4 +227,5 @@ def two_lengths(s: Reading) -> Meaning | None:
     joined = second.value[1:]
     if joined.startswith("T") and "T" in first.value:
         joined = joined[1:]
-    return Length(first.value + joined, first.mod)
+    value = first.value + joined
+    return Length(value, first.mod) if DESCENDING.fullmatch(value) else None
