@@ -139,7 +139,7 @@ def test_the_keys_step_from_event_to_event(visitor: Visitor, seeds: str) -> None
     for key, place in (("k", 1), ("k", 2), ("j", 1)):
         visitor.page.keyboard.press(key)
         expect(visitor.part("steps")).to_contain_text(f"{place} of")
-        visitor.ready()
+        visitor.settled()
 
 
 @pytest.mark.parametrize("visitor", [PHONE], indirect=True)
