@@ -136,19 +136,17 @@ def infer(document: Document, found: Sequence[Found]) -> Dated | None:
     return written(text, clues)
 
 
-def dated(document: Document, found: Sequence[Found] | None = None) -> Document:
+def dated(document: Document, found: Sequence[Found]) -> Document:
     """The same document with `published` and `published_source` filled in from its text where nobody gave them.
 
-    `found` are its time expressions, where they are at hand.
+    `found` are its time expressions, unresolved.
 
-    >>> dated(Document("a", "OSLO, 12 March 2020 - Shops closed.")).published_source
+    >>> from core.timex import find
+    >>> story = Document("a", "OSLO, 12 March 2020 - Shops closed.")
+    >>> dated(story, find(story)).published_source
     "dateline '12 March 2020'"
     """
-    if document.published is not None:
+    known = infer(document, found) if document.published is None else None
+    if known is None:
         return document
-    if found is None:
-        from core.timex import find  # resolving asks for the document's date, so the two modules need each other
-
-        found = find(document)
-    known = infer(document, found)
-    return document if known is None else replace(document, published=known.when, published_source=known.source)
+    return replace(document, published=known.when, published_source=known.source, inferred=known.certainty != "stated")

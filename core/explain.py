@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from core.dateline import dated
 from core.meaning import Meaning
 from core.model import Document, Timex
-from core.timex import timexes
+from core.timex import find, timexes
 from core.when import When, instant_text
 
 
@@ -21,9 +21,9 @@ def explained(document: Document) -> list[str]:
       meaning  Calendar(year=2020, month=5)
       anchor   none needed
     """
-    found = timexes(document)
-    lines = [line for timex in found for line in (f'"{timex.span.text}"', *_about(timex))]
-    known = dated(document)
+    found = find(document)
+    lines = [line for timex in timexes(document, found=found) for line in (f'"{timex.span.text}"', *_about(timex))]
+    known = dated(document, found)
     if lines and known.published and document.published is None:
         lines.append(f"the text dates itself: {known.published} ({known.published_source})")
     return lines

@@ -33,14 +33,15 @@ class Document:
     """A text as it was read, never rewritten, and what is known about it.
 
     `text` is the whole text of the source, front matter included, so that offsets are those of the file; reading starts at `body`.
-    `published` is None where nobody said and nothing was inferred; `published_source` says in words how it is known. `retrieved` is an
-    ISO 8601 instant in UTC; `language` ISO 639-1.
+    `published` is None where nobody said and nothing was inferred; `published_source` says in words how it is known, and `inferred` that
+    it is only concluded from what the text names. `retrieved` is an ISO 8601 instant in UTC; `language` ISO 639-1.
     """
 
     id: str
     text: str
     published: When | None = None
     published_source: str | None = None
+    inferred: bool = False
     language: str = "en"
     title: str | None = None
     publisher: str | None = None

@@ -8,7 +8,7 @@ from core.dateline import dated
 from core.events import events
 from core.model import Document, Event
 from core.sentences import split
-from core.timex import timexes
+from core.timex import find, timexes
 
 
 def extract(
@@ -26,8 +26,9 @@ def extract(
     >>> [(e.when.edtf, e.label) for e in extract(Document("a", "The ferry sank on 3 May 2019. It was raised a year later."))]
     [('2019-05-03', 'The ferry sank'), ('2020', 'It was raised')]
     """
-    document = dated(document)
-    found = timexes(document, reading=reading)
+    said = find(document)
+    document = dated(document, said)
+    found = timexes(document, reading=reading, found=said)
     sentences = split(document.text, document.body, veto=[(t.span.start, t.span.end) for t in found])
     named = actors(document, sentences, found, aliases, ner)
     return events(document, found, named, sentences)

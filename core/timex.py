@@ -6,13 +6,13 @@ the grammar stands; only there are rules tried, each anchored, and the longest r
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 from typing import Literal
 
-from core.dateline import infer
+from core.dateline import dated
 from core.errors import GrammarError
 from core.grammar import GRAMMARS
 from core.grammar.compile import CompiledRule, compile_rules, compile_slots
@@ -157,23 +157,24 @@ def find(document: Document) -> list[Found]:
     return list(finder(document.language).find(document.text, document.body))
 
 
-def timexes(document: Document, *, reading: Literal["auto", "news", "narrative"] = "auto") -> list[Timex]:
+def timexes(
+    document: Document, *, reading: Literal["auto", "news", "narrative"] = "auto", found: Sequence[Found] | None = None
+) -> list[Timex]:
     """The time expressions of a document's body, found and resolved, in the order of the text and not overlapping.
 
     `reading` says whether what is missing of a date is filled in from the document's date (news) or from the date named before it
-    (narrative); "auto" lets the text decide. Raises GrammarError where there is no grammar for the document's language.
+    (narrative); "auto" lets the text decide. `found` are its expressions, where they are at hand. Raises GrammarError where there is no
+    grammar for the document's language.
 
     >>> from core.when import When
     >>> article = Document("a", "They met on the 10th.", published=When("2021-10-12"))
     >>> [(t.span.text, t.value, t.anchor_source) for t in timexes(article)]
     [('the 10th', '2021-10-10', "the document's date")]
     """
-    found = find(document)
-    known = infer(document, found) if document.published is None else None
-    if known is not None:
-        document = replace(document, published=known.when, published_source=known.source)
+    found = find(document) if found is None else found
+    document = dated(document, found)
     chosen = (reading_of(found) if document.published is not None else "narrative") if reading == "auto" else reading
-    if chosen == "narrative" and known is not None and known.certainty != "stated":
+    if chosen == "narrative" and document.inferred:
         document = replace(document, published=None)  # a story does not count from the day on which somebody must have written it down
     resolver = Resolver(document, chosen, GRAMMARS[document.language], day_first=day_first([f.meaning for f in found]))
     return [timex for f in found if (timex := resolver.resolve(f)) is not None]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from core import dateline, pipeline, readers
+from core import dateline, pipeline, readers, timex
 from core.model import Document, Event
 from core.table import table as tabled
 from dashboard import filters
@@ -38,7 +38,7 @@ class Opened:
 def _opened(sources: tuple[str, ...]) -> Opened:
     problems: list[str] = []
     documents = readers.read(*sources, on_error=lambda error: problems.append(str(error)))
-    return Opened(tuple(map(dateline.dated, documents)), tuple(problems))
+    return Opened(tuple(map(_dated, documents)), tuple(problems))
 
 
 def opened() -> Opened:
@@ -51,9 +51,13 @@ def _added() -> dict[str, Document]:
     return {}
 
 
+def _dated(document: Document) -> Document:
+    return dateline.dated(document, timex.find(document))
+
+
 def add(document: Document) -> None:
     """Puts a document beside the others until the server stops; one of the same id is replaced."""
-    _added()[document.id] = dateline.dated(document)
+    _added()[document.id] = _dated(document)
 
 
 def remove(document: str) -> None:

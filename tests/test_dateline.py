@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from core.dateline import clue, dated, infer, own
 from core.model import Document
-from core.timex import find
+from core.pipeline import extract
+from core.timex import find, timexes
 from core.when import When
 
 STATED = {
@@ -73,11 +74,12 @@ def test_the_evidence_is_put_into_words() -> None:
 
 def test_a_date_that_was_given_wins() -> None:
     document = replace(read("OSLO, 12 March 2020 — Shops closed."), published=When("2020-03-13"), published_source="given")
-    assert dated(document) is document
+    assert dated(document, find(document)) is document
 
 
 def test_dated_fills_in_date_and_source() -> None:
-    document = dated(read("OSLO, 12 March 2020 — Shops closed."))
+    undated = read("OSLO, 12 March 2020 — Shops closed.")
+    document = dated(undated, find(undated))
     assert (document.published, document.published_source) == (When("2020-03-12"), "dateline '12 March 2020'")
 
 
@@ -96,3 +98,12 @@ def test_any_text_is_read(text: str) -> None:
     document = read(text)
     known = infer(document, find(document))
     assert known is None or known.source
+
+
+def test_a_story_is_not_counted_from_a_date_that_was_only_inferred() -> None:
+    story = read("The bridge fell in May. The mayor resigned this year. In 2009 the monument was unveiled, and in October 2009 it burned.")
+    told = dated(story, find(story))
+    assert told.inferred and told.published is not None
+    values = [t.value for t in timexes(story, reading="narrative")]
+    assert [t.value for t in timexes(told, reading="narrative")] == values == ["XXXX-05", "XXXX", "2009", "2009-10"]
+    assert [e.when.edtf for e in extract(story, reading="narrative")] == ["2009", "2009-10"]
