@@ -68,6 +68,11 @@ def tagged_text(text: str) -> str:
     return "".join(element.itertext())
 
 
+def test_timeml_of_an_undated_document_has_no_creation_time() -> None:
+    root = ElementTree.fromstring(written("timeml", [(Document("a", "It fell."), [])]))
+    assert root.find("DCT") is None and root.findtext("TEXT") == "It fell."
+
+
 def test_timeml_holds_the_text_and_its_expressions() -> None:
     text = written("timeml", [(DOCUMENT, [timex("9 May 2020", "2020-05-09"), timex("44 BC", "-0043", mod="APPROX", anchor="2021")])])
     root = ElementTree.fromstring(text)

@@ -386,3 +386,15 @@ def test_every_ending_belongs_to_one_reader() -> None:
 def test_front_matter_keys_count_in_any_case(tmp_path: Path) -> None:
     (document,) = Heard(write(tmp_path / "a.md", "---\nTitle: The pier\nPUBLISHED: 2021-10-12\n---\nIt fell on the 9th.")).documents
     assert (document.title, document.published) == ("The pier", When("2021-10-12"))
+
+
+def test_front_matter_may_follow_blank_lines(tmp_path: Path) -> None:
+    (document,) = Heard(write(tmp_path / "a.md", "\n\n---\ntitle: The pier\n---\nIt fell.")).documents
+    assert (document.title, document.text[document.body :]) == ("The pier", "It fell.")
+
+
+def test_front_matter_in_toml_is_no_text_and_is_said(tmp_path: Path) -> None:
+    heard = Heard(write(tmp_path / "a.md", '+++\ntitle = "The pier"\ndate = 2021-10-12\n+++\nIt fell.'))
+    (document,) = heard.documents
+    assert document.text[document.body :] == "It fell."
+    assert "between '+++' is not read" in heard.notes[0]

@@ -204,6 +204,14 @@ def test_what_cannot_be_added_is_said(app: AppTest, text: str, published: str, s
     assert [title.value for title in app.subheader] == ["1 document"]
 
 
+def test_a_text_that_nothing_dates_says_what_to_do(app: AppTest) -> None:
+    turn(app.run(), "add")
+    app.text_area("add-text").set_value("The Board of Nordbau met on the 9th.")
+    app.button[0].click().run()
+    assert not app.exception
+    assert "no dated events" in html(app) and "on an unknown day: nobody said" in html(app) and "Published on" in html(app)
+
+
 def test_hostile_text_is_shown_as_text_on_every_page(app: AppTest, tmp_path: Path) -> None:
     (tmp_path / "hostile.md").write_text(HOSTILE, "utf-8")
     app.query_params["doc"] = "hostile"

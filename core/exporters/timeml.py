@@ -35,10 +35,12 @@ def write(tagged: Iterable[Tagged], stream: BinaryIO) -> None:
 
 
 def _document(document: Document, timexes: Sequence[Timex]) -> Iterator[str]:
-    published = document.published.edtf if document.published else ""
     yield f"<TimeML>\n<DOCID>{_text(document.id)}</DOCID>\n"
-    yield '<DCT><TIMEX3 tid="t0" type="DATE" functionInDocument="CREATION_TIME"'
-    yield f"{_attribute('value', published)}>{_text(published)}</TIMEX3></DCT>\n<TEXT>"
+    if document.published:
+        published = document.published.edtf
+        yield '<DCT><TIMEX3 tid="t0" type="DATE" functionInDocument="CREATION_TIME"'
+        yield f"{_attribute('value', published)}>{_text(published)}</TIMEX3></DCT>\n"
+    yield "<TEXT>"
     position, number = 0, 0
     for timex in timexes:
         yield _text(document.text[position : timex.span.start])

@@ -9,7 +9,8 @@ from core.errors import ReadError
 from core.model import Document
 from core.readers.source import Reader, Source, language_code
 
-OPENING = re.compile(r"---[ \t]*\r?\n")
+OPENING = re.compile(r"(?:[ \t]*\r?\n){0,9}---[ \t]*\r?\n")
+TOML = re.compile(r"\+\+\+[ \t]*\r?\n(?:[^\n]*\n){0,99}?\+\+\+[ \t]*\r?(?:\n|$)")
 CLOSING = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
 KEY = re.compile(r"^\w[\w -]*:(?:\s|$)", re.MULTILINE)
 KEYS = ("title", "publisher", "url", "published", "language", "licence")
@@ -19,7 +20,8 @@ LONGEST = 2**16
 def front_matter(text: str, name: str) -> tuple[dict[str, str], int]:
     """The front matter's known keys and where the body starts; {} and 0 (or 1, after a byte order mark) where there is none.
 
-    Front matter is YAML between two lines of three hyphens at the very start; keys that Dateline does not know are left alone.
+    Front matter is YAML between two lines of three hyphens at the very start, blank lines apart; keys that Dateline does not know are left
+    alone.
     Raises ReadError where it is broken.
 
     >>> front_matter("---\\ntitle: Talks\\n---\\nOn Monday.", "a.txt")
@@ -65,6 +67,9 @@ def _read(source: Source) -> Iterator[Document | ReadError]:
     content = source.content()
     text = source.decode(content)
     fields, body = front_matter(text, source.name)
+    if toml := TOML.match(text, body):
+        source.note(f"{source.name}: front matter between '+++' is not read; write it as 'key: value' lines between two '---'")
+        body = toml.end()
     if not text[body:].strip():
         raise ReadError(f"{source.name} is empty: it has no text after its front matter")
     language = language_code(fields.get("language"))

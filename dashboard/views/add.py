@@ -14,6 +14,11 @@ from dashboard.filters import Filter
 from dashboard.panels import style
 from dashboard.upload import received
 
+UNDATED = (
+    "on an unknown day: nobody said, and the text does not give it away. If it speaks of “the 9th” or “last week”, "
+    "add it again with its date under “Published on”"
+)
+
 
 def ask() -> None:
     """The form; what it says is taken by `take` when it is sent."""
@@ -91,7 +96,7 @@ def described(document: Document) -> str:
     """A document in a few words: title, date and why, number of events."""
     found = len(session.events_of(document))
     title = f"<strong>{escape(document.title or document.id)}</strong> <small>{escape(document.publisher or '')}</small>"
-    date = f"{words.in_words(document.published)} ({document.published.edtf})" if document.published else "on an unknown day"
+    date = f"{words.in_words(document.published)} ({document.published.edtf})" if document.published else UNDATED
     why = f": {document.published_source}" if document.published_source else ""
     counted = f"{found:,} {'event' if found == 1 else 'events'}" if found else "no dated events"
     return f'<p class="document">{title}<br>{counted} · published {escape(date + why)}</p>'
