@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.clauses import Parse
-from core.tokens import tokenize
+from core.events.clauses import Parse
+from core.events.tokens import tokenize
 
 CUTS = {
     "Ida Moe said that the mill would close.": ["main: Ida Moe said", "reported: that the mill would close."],

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.joining import kind_of
-from core.labels import LONGEST
+from core.events.joining import kind_of
+from core.events.labels import LONGEST
 from core.model import Document, Event
 from core.pipeline import extract
 from core.when import When

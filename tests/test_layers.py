@@ -16,11 +16,10 @@ core.model core.grammar.tokens core.grammar.rule core.grammar.opening core.gramm
 
 core.grammar
 
-core.aliases core.absolute core.readers core.sentences core.tokens core.verbs
-core.timex core.holidays core.reckon core.fill core.resolve core.writing core.dateline core.actors
+core.aliases core.absolute core.readers core.sentences
+core.timex core.resolve core.writing core.dateline core.actors
 
-core.phrases core.participles core.subjects core.clauses core.scene core.attach core.status core.labels core.joining core.measured
-core.pronouns core.people core.events
+core.events
 
 core.chronology core.table core.listing core.explain core.ner core.pipeline
 

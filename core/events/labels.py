@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from core.attach import Draft
-from core.clauses import Parse
-from core.phrases import SPEAKING, Clause
-from core.subjects import antecedent
+from core.events.attach import Draft
+from core.events.clauses import Parse
+from core.events.phrases import SPEAKING, Clause
+from core.events.subjects import antecedent
 
 LONGEST = 90
 SHORTEST = 35

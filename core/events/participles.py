@@ -1,7 +1,7 @@
 """Which verbs of a sentence make a clause of their own, and which only qualify a noun ("the agreement reached in Doha")."""
 
-from core.phrases import COORDINATORS, PARTICLES, RELATIVES, SAYING, STRONG, SUBORDINATORS, Phrases
-from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb
+from core.events.phrases import COORDINATORS, PARTICLES, RELATIVES, SAYING, STRONG, SUBORDINATORS, Phrases
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb
 
 
 def settle(p: Phrases) -> None:

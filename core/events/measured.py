@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from core.joining import Told, kind_of
+from core.events.joining import Told, kind_of
 from core.meaning import Length, Unit
 from core.model import Event, Timex
-from core.reckon import calendar_of, moved, when_of
+from core.resolve.reckon import calendar_of, moved, when_of
 from core.when import When
 
 WORD = re.compile(r"[^\W\d_]+")

@@ -4,11 +4,11 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from core.attach import Draft, compatible, fineness
-from core.labels import reported
+from core.events.attach import Draft, compatible, fineness
+from core.events.labels import reported
+from core.events.phrases import SPEAKING, is_happening
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
 from core.model import Event
-from core.phrases import SPEAKING, is_happening
-from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
 from core.when import DAY, When, civil_from_days
 
 ENDINGS = ("ation", "ment", "sion", "tion", "ance", "al", "ure", "er")

@@ -2,10 +2,10 @@
 
 import re
 
-from core.clauses import Parse
+from core.events.clauses import Parse
+from core.events.phrases import Clause, is_happening
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from core.model import Timex
-from core.phrases import Clause, is_happening
-from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from core.when import When
 
 COMPARING = frozenset("than versus compared unlike exceeding".split())

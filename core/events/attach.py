@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from core.clauses import Parse
+from core.events.clauses import Parse
+from core.events.phrases import SPEAKING, Clause, is_happening
+from core.events.scene import NO_THINGS, sets_scene
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb, root
 from core.model import Timex
-from core.phrases import SPEAKING, Clause, is_happening
-from core.scene import NO_THINGS, sets_scene
-from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb, root
 from core.when import GRANULARITIES, When
 
 ANCHORING = frozenset("since before until till".split())

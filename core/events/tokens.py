@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from core.verbs import (
+from core.events.verbs import (
     BE,
     DO,
     FINITE,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from core.holidays import HOLIDAYS
 from core.meaning import Calendar
-from core.reckon import cut, day_number, exists, first_month, first_year, moved, of_day, size_of, unit_of, weekday
+from core.resolve.holidays import HOLIDAYS
+from core.resolve.reckon import cut, day_number, exists, first_month, first_year, moved, of_day, size_of, unit_of, weekday
 
 
 def completed(c: Calendar, whole: Calendar) -> Calendar:

@@ -1,7 +1,7 @@
 """The subject of a clause: the words before its verb, the noun before a relative, or that of the clause it is joined to."""
 
-from core.phrases import COORDINATORS, RELATIVES, SUBORDINATORS, Clause, Phrases
-from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS
+from core.events.phrases import COORDINATORS, RELATIVES, SUBORDINATORS, Clause, Phrases
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS
 
 
 def subject(p: Phrases, clause: Clause) -> range | None:

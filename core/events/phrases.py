@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from core.tokens import ADVERBS, PREPOSITIONS, Token, Verb, root, tokenize, verbs
-from core.verbs import HAPPENINGS, SAY, SPEECH
+from core.events.tokens import ADVERBS, PREPOSITIONS, Token, Verb, root, tokenize, verbs
+from core.events.verbs import HAPPENINGS, SAY, SPEECH
 
 Role = Literal["main", "reported", "adverbial", "relative", "reduced", "participial", "coordinate", "including", "aside"]
 

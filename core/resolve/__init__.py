@@ -9,12 +9,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from core.fill import before, completed, full_year, holiday_in, next_or_last, placed, rolled
 from core.grammar.rule import Grammar
 from core.grammar.tokens import plain
 from core.meaning import Calendar, Length, Meaning, Nearest, Range, Reference, Repeat, Same, Shift, Within
 from core.model import Document, Timex, TimexType
-from core.reckon import calendar_of, cut, day_number, edtf, is_whole, moved, size_of, timex_value, to_the_day, unit_of, weekday, when_of
+from core.resolve.fill import before, completed, full_year, holiday_in, next_or_last, placed, rolled
+from core.resolve.reckon import (
+    calendar_of,
+    cut,
+    day_number,
+    edtf,
+    is_whole,
+    moved,
+    size_of,
+    timex_value,
+    to_the_day,
+    unit_of,
+    weekday,
+    when_of,
+)
 from core.when import When
 
 Reading = Literal["news", "narrative"]

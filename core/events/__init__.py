@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.actors import Cast
-from core.attach import Draft, drafts, fineness
-from core.clauses import Parse
 from core.dateline import clue, own
-from core.joining import Tellings, Told, told
-from core.labels import label
-from core.measured import measured
+from core.events.attach import Draft, drafts, fineness
+from core.events.clauses import Parse
+from core.events.joining import Tellings, Told, told
+from core.events.labels import label
+from core.events.measured import measured
+from core.events.people import People
+from core.events.phrases import SPEAKING
+from core.events.status import status
+from core.events.tokens import CLOSED
 from core.model import Actor, Document, Event, Extent, Span, Timex
-from core.people import People
-from core.phrases import SPEAKING
-from core.status import status
-from core.tokens import CLOSED
 from core.when import DAY, When
 
 DATELINE = re.compile(r"[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s")

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from core.participles import settle
-from core.phrases import (
+from core.events.participles import settle
+from core.events.phrases import (
     COORDINATORS,
     NOUNS_OF_SAYING,
     RELATIVES,
@@ -13,9 +13,9 @@ from core.phrases import (
     Phrases,
     Role,
 )
-from core.subjects import subject
-from core.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb
-from core.verbs import SAY, TOLD
+from core.events.subjects import subject
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb
+from core.events.verbs import SAY, TOLD
 
 
 class Parse(Phrases):

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.actors import Cast
-from core.attach import Draft
-from core.labels import reported
+from core.events.attach import Draft
+from core.events.labels import reported
+from core.events.phrases import Clause, is_happening
+from core.events.pronouns import KINDS, Referents
+from core.events.subjects import antecedent
 from core.model import Actor, Role
-from core.phrases import Clause, is_happening
-from core.pronouns import KINDS, Referents
-from core.subjects import antecedent
 
 POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 TROOPS = frozenset("army troops forces fleet men soldiers government".split())

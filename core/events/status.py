@@ -2,11 +2,11 @@
 
 import re
 
-from core.attach import NOBODY, PLANNING, Draft
-from core.clauses import Parse
+from core.events.attach import NOBODY, PLANNING, Draft
+from core.events.clauses import Parse
+from core.events.phrases import Clause
+from core.events.tokens import Verb
 from core.model import Status
-from core.phrases import Clause
-from core.tokens import Verb
 from core.when import When
 
 FOR_A_DATE = re.compile(
