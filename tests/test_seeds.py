@@ -85,7 +85,7 @@ def test_values_are_edtf_or_iso_durations(path: Path, gold: Path) -> None:
         length = row["type"] in ("DURATION", "SET")
         assert not length or ISO_DURATION.fullmatch(row["edtf"]), row
         for value in values(row):  # a length may have the date so reckoned beside it
-            assert length and ISO_DURATION.fullmatch(value) or When(value).edtf == value
+            assert (length and ISO_DURATION.fullmatch(value)) or When(value).edtf == value
     for event in answer["events"]:
         assert event["edtf"] is not None
         assert all(When(value).edtf == value for value in values(event))
