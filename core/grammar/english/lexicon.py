@@ -271,12 +271,14 @@ FILLERS = frozenset(
 )
 
 FUTURE = (
-    r"\b(?:will|shall|won't|'ll|would(?! have)|going to|plans?|planning|expects?|hopes?|intends?|is to|are to|set to|slated|expires?|until|"
-    r"upcoming|deadline|begins|starts|ends|opens|matures?|payable|as soon as|as early as|scheduled|expected|due|"
+    r"\b(?:will|shall|won't|'ll|would(?! have)|going to|plans?|planning|expects?|hopes?|intends?|is to|are to|set to|slated|expires|"
+    r"(?!^)until|upcoming|deadline|begins|starts|ends|opens|meets?|matures?|payable|as soon as|as early as|scheduled|expected|"
+    r"(?<!had been )due|supposed to|effective|(?:agreement|plan|proposal|deal|decision|intention|bid|offer|pact)s? to|"
     r"(?:planned|agreed|decided|vowed|promised|hoped|ordered|asked|urged|intended|wanted|likely|ready|able) to)\b"
 )
 PAST = (
-    r"\b(?:was|were|had|did|said|took|made|began|came|went|gave|got|left|met|saw|won|lost|fell|rose|grew|sold|bought|brought|told|found|held|"
+    r"\b(?:was|were|had|did|said|took|made|began|came|went|gave|got|left|met|saw|won|lost|fell|rose|grew|sold|bought|brought|told|found|"
     r"kept|led|sent|spent|became|ran|struck|shot|broke|wrote|spoke|chose|drew|flew|knew|thought|built|paid|stood|threw|wore|fought|"
-    r"(?<!\bbe )(?<!\bto )(?!united|un[a-z]+ed\b|red\b|need\b|indeed\b)[a-z]{3,}ed(?! to))\b"
+    r"(?<!\bbe )held|(?<!\bbe )(?<!\bto )(?<!\ban )(?<!\ba )(?<!\bthe )"
+    r"(?!united|un[a-z]+ed\b|red\b|need\b|indeed\b)[a-z]{3,}ed(?! to))\b"
 )
