@@ -1,6 +1,20 @@
 """English: the rules of its modules in layers, and its slots."""
 
-from core.grammar.english import clock, dates, holidays, lengths, parts, ranges, references, relative, sets, years
+from core.grammar.english import (
+    clock,
+    counting,
+    dates,
+    holidays,
+    lengths,
+    neighbours,
+    parts,
+    periods,
+    phases,
+    ranges,
+    references,
+    sets,
+    years,
+)
 from core.grammar.english.lexicon import FILLERS, FUTURE, PAST, SLOTS
 from core.grammar.rule import Earlier, Grammar
 from core.grammar.tokens import CLOCK, DATE, DEICTIC, LENGTH
@@ -11,7 +25,10 @@ WORDS = [
     *parts.RULES,
     *holidays.RULES,
     *clock.RULES,
-    *relative.RULES,
+    *counting.RULES,
+    *neighbours.RULES,
+    *phases.RULES,
+    *periods.RULES,
     *sets.RULES,
     *lengths.RULES,
     *references.RULES,
@@ -21,7 +38,7 @@ WORDS = [
 
 ENGLISH = Grammar(
     language="en",
-    layers=(WORDS, clock.COMPOSED, [*years.COMPOSED, *relative.COMPOSED], ranges.COMPOSED),
+    layers=(WORDS, clock.COMPOSED, [*years.COMPOSED, *counting.COMPOSED, *phases.COMPOSED], ranges.COMPOSED),
     slots={
         **SLOTS,
         "holiday": holidays.SLOT,

@@ -64,6 +64,13 @@ def century(s: Reading) -> Meaning | None:
     return Calendar(century=s.ordinal - 1) if 0 < s.ordinal <= 30 else None
 
 
+def about_date(s: Reading) -> Meaning | None:
+    """ "about 183 BC", but not "get around Wednesday's ruling"."""
+    if not isinstance(s.date, Calendar) or s.date.weekday is not None or s.after.startswith("'s"):
+        return None
+    return replace(s.date, approximate=True, mod="APPROX")
+
+
 def decade_word(s: Reading) -> Meaning | None:
     """ "the nineties", but not "his nineties" or "temperatures in the nineties"."""
     if re.search(r"(?:temperatures?|degrees|shot|highs|lows)\b[^.]*$", s.before):
@@ -238,6 +245,12 @@ COMPOSED = [
         ),
         {"circa 1850": "1850", "c. 1100": "1100", "ca. 466 BC": "BC0466"},
         never=["a c. 5 mm"],
+    ),
+    Rule(
+        "about-date",
+        "(about|around|approximately|roughly) {date}",
+        about_date,
+        {"about 183 BC": "BC0183", "around 3 May 1999": "1999-05-03"},
     ),
     Rule(
         "on-or-about",

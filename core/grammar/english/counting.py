@@ -1,0 +1,142 @@
+"""Dates counted in units: "two days ago", "a year later", "ten days after 3 May"."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from core.grammar.english.compose import shift
+from core.grammar.rule import Reading, Rule
+from core.meaning import Meaning, Reference, Same, Shift, Unit
+
+EARLIER_MODS: dict[str, Any] = {
+    "MORE_THAN": "BEFORE",
+    "EQUAL_OR_MORE": "ON_OR_BEFORE",
+    "LESS_THAN": "AFTER",
+    "EQUAL_OR_LESS": "ON_OR_AFTER",
+}
+LETTER_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def counted(s: Reading, sign: int, base: Any) -> Meaning | None:
+    """So many units back or on; hours and minutes are told to the day."""
+    if s.unit in ("second", "minute", "hour"):
+        if s.number is not None and base == "previous" and s.number <= 3:
+            return Same("day")
+        return Reference("PAST_REF" if sign < 0 else "FUTURE_REF")
+    mod = s.get("mod")
+    about = mod == "APPROX" or re.search(r" or so\b", s.text)
+    return shift(s.number, s.unit, sign, base, "APPROX" if about else EARLIER_MODS.get(mod))
+
+
+def ago_today(s: Reading) -> Meaning | None:
+    """ "a year ago today": to the day."""
+    day = {"today": 0, "yesterday": -1, "tomorrow": 1}[s.text.split()[-1]]
+    meaning = shift(s.number, s.unit, -1, Shift(day, "day") if day else "published")
+    return replace(meaning, exact=True) if isinstance(meaning, Shift) else meaning
+
+
+def after_all(s: Reading) -> Meaning | None:
+    """ "two days before.", where no event follows that it would count from."""
+    if s.text.endswith(("before", "after")) and not re.match(r"[.,;:!?)\"]|$", s.after):
+        return None
+    return counted(s, -1 if s.text.endswith(("earlier", "before", "previously", "prior", "beforehand")) else 1, "previous")
+
+
+def from_date(s: Reading) -> Meaning | None:
+    """ "two weeks before Christmas": the date reckoned from another."""
+    counted = re.fullmatch(r"P([0-9]+)([DWMY])", s.length.value)
+    if not counted:
+        return None
+    sign = -1 if s.relation in ("before", "prior to", "ahead of") else 1
+    return Shift(sign * int(counted[1]), LETTER_UNITS[counted[2]], s.when)
+
+
+def next_to_date(s: Reading) -> Meaning | None:
+    """ "the day before Christmas", but not "the week following last month's crash"."""
+    return None if s.after.startswith("'s") else Shift(-1 if "before" in s.text else 1, s.singular, s.when)
+
+
+RULES = [
+    Rule("today", "today", lambda s: Shift(0, "day"), {"today": "2024-03-13"}),
+    Rule("yesterday", "yesterday", lambda s: Shift(-1, "day"), {"yesterday": "2024-03-12"}),
+    Rule("tomorrow", "tomorrow", lambda s: Shift(1, "day"), {"tomorrow": "2024-03-14"}),
+    Rule("before-yesterday", "the day before yesterday", lambda s: Shift(-2, "day"), {"the day before yesterday": "2024-03-11"}),
+    Rule("after-tomorrow", "the day after tomorrow", lambda s: Shift(2, "day"), {"the day after tomorrow": "2024-03-15"}),
+    Rule(
+        "units-ago",
+        "[{mod} ]{number} [{modifier} ]{unit}[ or so] ago",
+        lambda s: counted(s, -1, "published"),
+        {
+            "two days ago": "2024-03-11",
+            "a month ago": "2024-02",
+            "about 30 years ago": "1994",
+            "six weeks ago": "2024-W05",
+            "a few days ago": "PAST_REF",
+            "two years or so ago": "2022",
+        },
+        never=["long ago"],
+    ),
+    Rule(
+        "ago-today",
+        "{number} {unit} ago (today|yesterday|tomorrow)",
+        ago_today,
+        {"two weeks ago today": "2024-02-28", "a year ago tomorrow": "2023-03-14"},
+    ),
+    Rule(
+        "units-from-now",
+        "{number} {unit} from (now|today)",
+        lambda s: counted(s, 1, "published"),
+        {"three weeks from now": "2024-W14", "a year from today": "2025"},
+    ),
+    Rule(
+        "in-units-time",
+        "{number} {unit}(s'|'s|') time",
+        lambda s: counted(s, 1, "published"),
+        {"in [two weeks' time]": "2024-W13", "in [a month's time]": "2024-04"},
+    ),
+    Rule(
+        "units-later",
+        "[{mod} ]{number} [{modifier} ]{unit}[ or so] (later|afterwards|afterward|after|thereafter|hence|"
+        "earlier|before|previously|prior|beforehand)",
+        after_all,
+        {
+            "two days earlier": "2024-03-11",
+            "a year earlier": "2023",
+            "two days later": "2024-03-15",
+            "three years later": "2027",
+            "a few weeks later": "FUTURE_REF",
+            "three days before": "2024-03-10",
+        },
+        never=["two days after the attack", "three weeks before they left"],
+    ),
+    Rule(
+        "vague-later",
+        "(weeks|months|years|days|hours|minutes|decades|moments|shortly|soon) (later|earlier|afterwards|before|thereafter|afterward)",
+        lambda s: (
+            Reference("PAST_REF" if s.text.endswith(("earlier", "before")) else "FUTURE_REF")
+            if not (s.text.endswith("before") and not re.match(r"[.,;:!?)\"]|$", s.after)) and not s.text.startswith(("shortly", "soon"))
+            else None
+        ),
+        {"weeks later": "FUTURE_REF", "years earlier": "PAST_REF"},
+    ),
+]
+COMPOSED = [
+    Rule(
+        "units-from-date",
+        "{length} {relation} {when}",
+        from_date,
+        {"two weeks before Easter": "2024-W11", "ten days after 3 May 1999": "1999-05-13", "a year after May 2001": "2002"},
+    ),
+    Rule(
+        "the-day-before-date",
+        "the {singular} (before|after|following) {when}",
+        lambda s: next_to_date(s) if s.singular in ("day", "week", "month", "year", "weekend") and s.singular != "weekend" else None,
+        {"the day before Christmas 1914": "1914-12-24", "the day after 3 May 1999": "1999-05-04"},
+    ),
+    Rule(
+        "day-before-which",
+        "(day|night) before {when}",
+        lambda s: Shift(-1, "day", s.when),
+        {"on [day before last Monday]": "2024-03-10"},
+    ),
+]

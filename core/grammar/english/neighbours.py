@@ -1,0 +1,204 @@
+"""What lies beside a date: the last, this, that and the next of a unit or of a name. And weekdays, the nearest of their name."""
+
+import re
+from typing import Any
+
+from core.grammar.english.compose import one_unit, same
+from core.grammar.english.parts import YEARS, year_named
+from core.grammar.rule import Reading, Rule
+from core.meaning import Calendar, Meaning, Nearest, Same, Shift, Within
+
+
+def this_unit(s: Reading, number: int, base: Any) -> Meaning | None:
+    if re.match(r"[- ]?(?:long|old)\b|-", s.after) or s.singular == "second" or s.text == "last day":
+        return None
+    return one_unit(s.singular, number, base)
+
+
+def weekday_near(s: Reading) -> Meaning | None:
+    return Nearest(Calendar(weekday=s.weekday), s.which)
+
+
+def weekday_alone(s: Reading) -> Meaning | None:
+    if not s.raw[0].isupper() or re.match(
+        r"(?:'s)?[ \n](?:Night Live|Evening Post|[A-Z][a-z]+ (?:Post|Times|Club))", s.document[s.end : s.end + 30]
+    ):
+        return None
+    if re.search(r"\b(?:man|girl|his girl|black|good|ash|easter|palm|bloody|whit|cyber|super|my|joe) $", s.before):
+        return None
+    return Calendar(weekday=s.weekday)
+
+
+def month_named(text: str) -> Meaning:
+    """The month of "last month", "that month" inside an expression."""
+    if re.search(r"\b(?:that|the same) month", text):
+        return Same("month")
+    number = -1 if re.search(r"\b(?:last|previous) month", text) else 1 if re.search(r"\b(?:next|following) month", text) else 0
+    return Shift(number, "month", "previous" if re.search(r"\b(?:previous|following)\b", text) else "either")
+
+
+RULES = [
+    Rule(
+        "this-unit",
+        "(this|the current|this very|this past|this coming) {singular}",
+        lambda s: this_unit(s, -1 if "past" in s.text else 1 if "coming" in s.text else 0, "either"),
+        {"this year": "2024", "this week": "2024-W11", "this month": "2024-03", "this quarter": "2024-Q1", "this century": "20"},
+        never=["this second", "these years"],
+    ),
+    Rule(
+        "last-unit",
+        "(last|past) {singular}",
+        lambda s: this_unit(s, -1, "either") if s.text.startswith("last") or s.singular == "decade" else None,
+        {"last year": "2023", "last week": "2024-W10", "last weekend": "2024-W10-WE"},
+    ),
+    Rule("next-unit", "next {singular}", lambda s: this_unit(s, 1, "either"), {"next month": "2024-04", "next decade": "203"}),
+    Rule(
+        "the-last-unit",
+        "the (last|past) (decade|century|weekend)",
+        lambda s: (
+            Shift(-1, "decade" if "decade" in s.text else "century") if "weekend" not in s.text else Nearest(Calendar(weekend=True), -1)
+        ),
+        {"the last decade": "201", "the past weekend": "2024-W10-WE"},
+    ),
+    Rule(
+        "the-previous-unit",
+        "the (previous|preceding|prior) {singular}",
+        lambda s: this_unit(s, -1, "previous"),
+        {"the previous year": "2023", "the preceding day": "2024-03-12"},
+    ),
+    Rule(
+        "the-unit-before",
+        "the {singular} (before|earlier|after|following)",
+        lambda s: (
+            this_unit(s, -1 if s.text.endswith(("before", "earlier")) else 1, "previous")
+            if re.match(r"[.,;:)]|$|[ \n](?:the|he|she|they|it)\b", s.after)
+            and not (s.text.endswith(("before", "after")) and not re.match(r"[.,;:)]|$", s.after))
+            else None
+        ),
+        {"the day before": "2024-03-12", "the year after": "2025"},
+        never=["the day before the attack"],
+    ),
+    Rule(
+        "the-next-unit",
+        "the (next|following|ensuing|subsequent|succeeding|very next) {singular}",
+        lambda s: this_unit(s, 1, "previous"),
+        {"the following year": "2025", "the next day": "2024-03-14"},
+    ),
+    Rule(
+        "same-unit",
+        "(that|that same|the same|the very same|the selfsame) {singular}",
+        lambda s: same(s.singular) if not re.match(r"-", s.after) else None,
+        {"that day": "2024-03-13", "the same year": "2024"},
+    ),
+    Rule(
+        "which-weekday",
+        "{which} {weekday}",
+        weekday_near,
+        {"last Friday": "2024-03-08", "next Monday": "2024-03-18", "this Thursday": "2024-03-14"},
+    ),
+    Rule(
+        "weekday-of-which-week",
+        "{weekday}[ of] (last|next|this) week",
+        lambda s: Within(Calendar(weekday=s.weekday), Shift(-1 if " last" in s.text else 1 if " next" in s.text else 0, "week")),
+        {"Tuesday of last week": "2024-03-05", "Friday next week": "2024-03-22"},
+    ),
+    Rule(
+        "week-from-weekday",
+        "(a week from|a week after|a week before) {weekday}",
+        lambda s: Shift(-7 if "before" in s.text else 7, "day", Calendar(weekday=s.weekday)),
+        {"a week from Friday": "2024-03-15"},
+    ),
+    Rule(
+        "which-month",
+        "{which} {fullmonth}",
+        lambda s: Nearest(Calendar(month=s.fullmonth), s.which) if s.document[s.end - len(s.text.split()[-1])].isupper() else None,
+        {"last August": "2023-08", "next June": "2024-06", "this March": "2024-03"},
+        never=["this march on the capital"],
+    ),
+    Rule(
+        "which-month-day",
+        "{which} {month} {day:dayofmonth}",
+        lambda s: Nearest(Calendar(month=s.month, day=s.day), s.which),
+        {"last August 5": "2023-08-05"},
+    ),
+    Rule(
+        "which-season",
+        "{which} {season}",
+        lambda s: Nearest(Calendar(part=s.season), s.which),
+        {"last summer": "2023-SU", "this spring": "2024-SP", "this past winter": "2023-WI"},
+    ),
+    Rule(
+        "the-next-season",
+        "the (following|next|previous|ensuing|preceding|same) {season}",
+        lambda s: Nearest(Calendar(part=s.season), -1 if "pre" in s.text else 0 if "same" in s.text else 1, "previous"),
+        {"the following spring": "2025-SP", "the previous autumn": "2023-FA"},
+    ),
+    Rule(
+        "that-season",
+        "(that|that same) {season}",
+        lambda s: Nearest(Calendar(part=s.season), 0, "previous"),
+        {"that summer": "2024-SU"},
+    ),
+    Rule(
+        "that-month-name",
+        "that {fullmonth}",
+        lambda s: Nearest(Calendar(month=s.fullmonth), 0, "previous") if s.raw[5].isupper() else None,
+        {"that October": "2024-10"},
+        never=["that march"],
+    ),
+    Rule(
+        "the-next-month-name",
+        "the (following|next|previous|preceding) {fullmonth}",
+        lambda s: Nearest(Calendar(month=s.fullmonth), -1 if "pre" in s.text else 1, "previous"),
+        {"the following January": "2025-01"},
+    ),
+    Rule(
+        "the-next-weekday",
+        "(the following|the next|the previous|the preceding|that|that same|the same) {weekday}",
+        lambda s: Nearest(Calendar(weekday=s.weekday), -1 if "pre" in s.text else 0 if re.search("that|same", s.text) else 1, "previous"),
+        {"the following Tuesday": "2024-03-19"},
+    ),
+    Rule(
+        "month-of-which-year",
+        f"{{month}}[,] [of |in |]{YEARS} year",
+        lambda s: Within(Calendar(month=s.month), year_named(s.text)),
+        {"March last year": "2023-03", "January of next year": "2025-01", "October of that year": "2024-10"},
+    ),
+    Rule(
+        "month-day-of-which-year",
+        f"({{month}} {{day:dayofmonth}}|{{day2:dayofmonth}} {{month2:month}})[,] [of |in |]{YEARS} year",
+        lambda s: Within(Calendar(month=s.month or s.month2, day=s.day or s.day2), year_named(s.text)),
+        {"March 12 of that year": "2024-03-12", "5 June last year": "2023-06-05"},
+    ),
+    Rule(
+        "day-of-which-month",
+        "the ({nth}|{nthword}) of (this|last|next|that|the same|the following|the previous) month",
+        lambda s: Within(Calendar(day=s.nth or s.nthword), month_named(s.text)),
+        {"the 25th of last month": "2024-02-25", "the first of next month": "2024-04-01"},
+    ),
+    Rule(
+        "weekday",
+        "{weekday}",
+        weekday_alone,
+        {"on [Monday]": "2024-03-11", "will leave on [Thursday]": "2024-03-14"},
+        never=["sunday best", "Saturday Night Live"],
+    ),
+    Rule(
+        "at-the-same-time",
+        "(that|that same) (time|date)",
+        lambda s: (
+            Same("day")
+            if re.search(r"\b(?:at|by|until|since|from|around|about|on|before|after|till|to) $", s.before)
+            and not re.match(r" as |[,]? (?:he|she|they|it)\b", s.after)
+            else None
+        ),
+        {"by [that time]": "2024-03-13"},
+        never=["that time is money", "all the same time flies"],
+    ),
+    Rule(
+        "the-weekend",
+        "the weekend",
+        lambda s: Calendar(weekend=True) if not re.search(r"\bof $", s.before) else None,
+        {"over [the weekend]": "2024-W10-WE"},
+    ),
+]

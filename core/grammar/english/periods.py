@@ -1,0 +1,65 @@
+"""The stretches that reports count in: "for the year", "the year-ago quarter"."""
+
+import re
+
+from core.grammar.rule import Reading, Rule
+from core.meaning import Length, Meaning, Same, Shift
+
+LED_UNIT = re.compile(r"\b(?:in|for|of|during|through|throughout|within|by|over|at|on|earlier in|later in)[ \n]$")
+NOT_A_DATE = re.compile(
+    r"\b(?:man|woman|person|time|part|player|coach|book|team|end|rookie|film|movie|song|one|order|rest|most|day) of[ \n]$"
+)
+GOES_ON = re.compile(r"[ \n](?:of(?! \$)|before|after|he|she|they|that|when|i|we|you|ahead|to come|it|just)\b|-|'(?!s results)")
+
+
+def the_unit(s: Reading) -> Meaning | None:
+    """ "for the year", but not "the year of the cat": the one that the text is about."""
+    words = s.text.split()
+    led = LED_UNIT.search(s.before) or "latest" in words or "full" in words
+    if not led or NOT_A_DATE.search(s.before) or (GOES_ON.match(s.after) and "latest" not in words):
+        return None
+    unit = words[-1]
+    if unit == "year" and re.match(r"[ \n](?:ended|ending|to [0-9]|to [a-z]+ [0-9])", s.after):
+        return Length("P1Y")
+    if unit in ("period", "quarter"):
+        return Same("quarter")
+    if unit in ("week", "month") and not re.search(r"\b(?:during|in|for|earlier in|later in)[ \n]$", s.before):
+        return None
+    return Same(unit) if unit != "year" else Shift(0, "year", "either")  # type: ignore[arg-type]  # the words are units
+
+
+RULES = [
+    Rule(
+        "the-unit",
+        "the (year|quarter|month|week|fiscal year|full year|latest quarter|latest period|latest fiscal year)",
+        lambda s: the_unit(s),
+        {"for [the year]": "2024", "in [the latest quarter]": "2023-Q4"},
+        never=["the year of the cat", "man of the year", "the day after"],
+    ),
+    Rule(
+        "year-ago-period",
+        "[the ][comparable |corresponding |same ](year-ago|year-earlier|year earlier|prior-year)[ (quarter|period)]",
+        lambda s: Shift(-1, "year", "previous"),
+        {"the year-ago period": "2023", "year-earlier": "2023"},
+    ),
+    Rule(
+        "period-of-year",
+        "the (same |corresponding |comparable |like |similar )(quarter|period)[ of| in] {year}",
+        lambda s: Same("quarter", year=s.year),
+        {"the same quarter of 2022": "2022-Q4"},
+    ),
+    Rule(
+        "year-period",
+        "the {year}(-| )(quarter|period)",
+        lambda s: Same("quarter", year=s.year),
+        {"the 2021 period": "2021-Q4"},
+    ),
+    Rule(
+        "period-last-year",
+        "the [same |corresponding |comparable |like |similar ](period|quarter|time|day|month|"
+        "week) (last year|a year ago|a year earlier|of last year|in the previous year|one year ago|"
+        "the previous year|the year before)",
+        lambda s: Shift(-1, "year", "previous"),
+        {"the corresponding period last year": "2023"},
+    ),
+]

@@ -1,0 +1,45 @@
+"""What the sentence around an expression tells: where it ends, and whether it looks ahead or back."""
+
+import re
+
+from core.grammar.tokens import plain
+
+SENTENCE_EDGE = re.compile(r"[.!?][\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
+ENDED = re.compile(r"\b(ended|since)[ \n]$")
+SURE = {"will", "shall", "won't", "'ll"}
+
+
+def one_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is short and holds no end of a sentence."""
+    return end - start < 400 and SENTENCE_EDGE.search(text, start, end) is None
+
+
+def around(text: str, start: int, end: int, body: int) -> tuple[str, str]:
+    """The sentence before and after an expression, plain, as far as it tells the tense."""
+    before = text[max(body, start - 200) : start]
+    edges = [m.end() for m in SENTENCE_EDGE.finditer(before)]
+    after = text[end : end + 100]
+    edge = SENTENCE_EDGE.search(after)
+    return plain(before[edges[-1] if edges else 0 :]), plain(after[: edge.start()] if edge else after)
+
+
+class Tense:
+    """The cues of a language for what lies ahead and what lies back."""
+
+    def __init__(self, future: str, past: str) -> None:
+        self.cues = ((1, re.compile(future)), (-1, re.compile(past)))
+
+    def direction(self, before: str, after: str) -> tuple[int, str | None]:
+        """Whether a clause looks ahead (2, 1), back (-2, -1) or does not tell (0), by the cue that stands nearest, and that cue."""
+        if cue := ENDED.search(before):
+            return -2, f"'{cue[1]}' looks back"
+        nearest: tuple[int, int, str] | None = None
+        for direction, cues in self.cues:
+            places = [(len(before) - m.end(), m[0]) for m in cues.finditer(before)][-1:]
+            places += [(m.start() + 15, m[0]) for m in cues.finditer(after)][:1]
+            for distance, words in places:
+                if nearest is None or distance < nearest[0]:
+                    nearest = distance, direction, words
+        if nearest is None:
+            return 0, None
+        return nearest[1] * (2 if nearest[2] in SURE else 1), f"'{nearest[2]}' looks {'ahead' if nearest[1] > 0 else 'back'}"

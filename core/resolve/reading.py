@@ -1,0 +1,55 @@
+"""What holds for a document as a whole, told from its own expressions: news or narrative, the day or the month first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from core.meaning import Calendar, Meaning, Nearest, Range, Shift, Within
+
+Reading = Literal["news", "narrative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression before it is resolved: its half-open offsets, the rule that read it, what it says, where a range's ends are."""
+
+    start: int
+    end: int
+    rule: str
+    meaning: Meaning
+    ends: tuple[tuple[int, int], ...] = ()
+
+
+def day_first(meanings: Sequence[Meaning]) -> bool | None:
+    """Whether a document's numeric dates put the day first, as those of them tell that can be read only one way."""
+    orders = [m.order for m in meanings if isinstance(m, Calendar) and m.order in ("day", "month")]
+    return None if not orders or len(set(orders)) > 1 else orders[0] == "day"
+
+
+def reading_of(found: Sequence[Found]) -> Reading:
+    """News or narrative, as the expressions tell: a narrative writes its years out and hardly counts from its own day.
+
+    A text that names a date without a year before it has named any year counts from its own day, unless years abound.
+    """
+    years = deictic = 0
+    opens_without = False
+    for meaning in (part for f in found for part in _parts(f.meaning)):
+        match meaning:
+            case Calendar(year=int(), short=False):
+                years += 1
+            case Calendar(weekday=int(), day=None) | Shift(base="published" | "either") | Nearest(base="published" | "either"):
+                deictic += 1
+            case Calendar(month=int()) | Calendar(day=int()):
+                opens_without = opens_without or not years
+    return "narrative" if years >= (8 if opens_without else 4) and years > 4 * deictic else "news"
+
+
+def _parts(meaning: Meaning | None) -> Sequence[Meaning]:
+    match meaning:
+        case None:
+            return ()
+        case Range(first, last):
+            return (*_parts(first), *_parts(last))
+        case Within(_, outer):
+            return _parts(outer)
+    return (meaning,)

@@ -1,0 +1,270 @@
+"""The walk through the expressions of one document, each given its place on the calendar."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from core.grammar.rule import Grammar
+from core.meaning import Calendar, Length, Meaning, Nearest, Range, Reference, Repeat, Same, Shift, Within
+from core.model import Document, Timex, TimexType
+from core.resolve.clause import Tense, around, one_sentence
+from core.resolve.fill import before, completed, full_year, holiday_in, next_or_last, placed, rolled
+from core.resolve.named import Named
+from core.resolve.reading import Found, Reading
+from core.resolve.reckon import (
+    calendar_of,
+    cut,
+    day_number,
+    edtf,
+    is_whole,
+    moved,
+    size_of,
+    timex_value,
+    to_the_day,
+    unit_of,
+    weekday,
+    when_of,
+)
+from core.when import When
+
+DOCUMENT_DATE = "the document's date"
+DATE_BEFORE = "the date named before it"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A resolved piece of calendar, what it was counted from, why that, and what a reader should know."""
+
+    calendar: Calendar
+    anchor: str | None = None
+    source: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Resolver:
+    """Walks through the expressions of one document in the order of the text and remembers the dates that it has named."""
+
+    def __init__(self, document: Document, reading: Reading, grammar: Grammar, *, day_first: bool | None = None) -> None:
+        self.document, self.text, self.reading, self.day_first = document, document.text, reading, day_first
+        self.published = calendar_of(document.published) if document.published else None
+        self.published_source = f"{DOCUMENT_DATE} ({document.published_source})" if document.published_source else DOCUMENT_DATE
+        self.named = Named()
+        self.tense = Tense(grammar.future, grammar.past)
+        self.at = (0, 0)
+
+    def resolve(self, found: Found) -> Timex | None:
+        """The expression with its value; None where the context shows that it is no time."""
+        self.at = (found.start, found.end)
+        meaning = found.meaning
+        span = self.document.span(found.start, found.end)
+        match meaning:
+            case Length():
+                return Timex(span, "DURATION", meaning.value, found.rule, meaning, mod=meaning.mod)
+            case Repeat():
+                return Timex(span, "SET", meaning.value, found.rule, meaning, quant=meaning.quant, freq=meaning.freq)
+            case Reference(told=True) if self.reading == "news":
+                return None
+            case Reference():
+                return Timex(span, "DATE", meaning.value, found.rule, meaning)
+            case Range():
+                return self._range(found, meaning)
+        return self._timex(found, meaning)
+
+    def _timex(self, found: Found, meaning: Meaning) -> Timex | None:
+        span = self.document.span(found.start, found.end)
+        if isinstance(meaning, Length):
+            return Timex(span, "DURATION", meaning.value, found.rule, meaning, mod=meaning.mod)
+        place = self._place(meaning)
+        if place is None:
+            return None
+        if isinstance(place, Reference):
+            return Timex(span, "DATE", place.value, found.rule, meaning)
+        c = place.calendar
+        when = when_of(c)
+        if when is not None:
+            self.named.remember(c, meaning, self.text, found.start, found.end)
+        kind: TimexType = "TIME" if c.time else "DATE"
+        return Timex(
+            span, kind, timex_value(c), found.rule, meaning, when, c.mod, anchor=place.anchor, anchor_source=place.source, notes=place.notes
+        )
+
+    def _range(self, found: Found, meaning: Range) -> Timex | None:
+        first, last = meaning.first, meaning.last
+        if isinstance(first, Calendar) and isinstance(last, Calendar) and not first.short:
+            story = self.named.story if self.reading == "narrative" and unit_of(first) == unit_of(last) == "month" else None
+            if last.year is None and story is not None:
+                last = rolled(last, story)
+            if last.year is not None and first.year is None:
+                first = before(first, last)
+        ends = tuple(
+            end
+            for (low, high), part in zip(found.ends, (first, last), strict=False)
+            if part is not None and (end := self._timex(Found(low, high, found.rule, part), part)) is not None
+        )
+        if not ends:
+            return None
+        anchored: Any = next((e for e in ends if e.anchor), ends[0])
+        return Timex(
+            self.document.span(found.start, found.end),
+            "TIME" if any(e.type == "TIME" for e in ends) else "DATE",
+            "/".join(end.value for end in ends),
+            found.rule,
+            meaning,
+            interval([e.when for e in ends]),
+            anchor=anchored.anchor,
+            anchor_source=anchored.anchor_source,
+            ends=ends,
+            notes=tuple(dict.fromkeys(note for e in ends for note in e.notes)),
+        )
+
+    def _place(self, meaning: Meaning) -> Place | Reference | None:
+        match meaning:
+            case Calendar():
+                return self._calendar(meaning)
+            case Shift():
+                return self._shifted(meaning)
+            case Nearest():
+                return self._nearest(meaning)
+            case Within():
+                return self._within(meaning)
+            case Same():
+                return self._same(meaning)
+        raise TypeError(f"no place for a {type(meaning).__name__}")
+
+    def _calendar(self, c: Calendar) -> Place | None:
+        if c.short:
+            full = full_year(c, self.named.last or self.published, self.reading == "narrative")
+            anchor, source = self._base("previous")
+            return Place(full, edtf(anchor)[0] if anchor else None, source) if full else None
+        if c.order == "unknown":
+            return self._ordered(c)
+        if c.holiday is not None and c.year is not None:
+            return Place(holiday_in(c, c.year))
+        return Place(c) if is_whole(c) else self._filled(c)
+
+    def _ordered(self, c: Calendar) -> Place:
+        """A numeric date of which both numbers may be the month."""
+        note = (
+            "day first, as in the document's other numeric dates"
+            if self.day_first
+            else "month first, as in the document's other numeric dates"
+        )
+        if self.day_first is None:
+            note = "ambiguous: read month first, nothing in the document decides"
+        return Place(c.but(month=c.day, day=c.month) if self.day_first else c, notes=(note,))
+
+    # What relative expressions count from.
+
+    def _base(self, base: object) -> tuple[Calendar | None, str | None]:
+        """The anchor and where it comes from. Whoever writes "this year" under a date of his own counts from that, also in a story."""
+        if base in ("published", "either") and self.published is not None:
+            return self.published, self.published_source
+        story = self.named.story
+        if story is not None and not self._same_sentence() and (self.reading == "narrative" or story.day is not None):
+            return story, "where the story is"
+        if self.named.last is not None:
+            return self.named.last, DATE_BEFORE
+        return self.published, self.published_source if self.published else None
+
+    def _shifted(self, shift: Shift) -> Place | Reference | None:
+        if isinstance(shift.base, str):
+            anchor, source = self._base(shift.base)
+            if shift.base == "published" and self.published is None and shift.unit == "day" and abs(shift.number) < 2:
+                return Reference("PRESENT_REF" if shift.number == 0 else "PAST_REF" if shift.number < 0 else "FUTURE_REF")
+            quarter = self.named.quarter if self.reading == "news" and shift.base != "either" else None
+            if quarter is not None and shift.unit == "year" and shift.number == -1:
+                anchor, source = quarter, "the quarter named before it"
+        else:
+            place = self._place(shift.base)
+            if place is None or isinstance(place, Reference):
+                return place
+            anchor, source = place.calendar if is_whole(place.calendar) else None, "the date named in it"
+        if anchor is None:
+            return Place(Calendar(mod=shift.mod))
+        text = edtf(anchor)[0]
+        if anchor.part is not None and anchor.part[0] == "Q" and shift.unit == "year" and anchor.year is not None:
+            return Place(anchor.but(year=anchor.year + shift.number, mod=shift.mod), text, source)
+        if shift.exact and anchor.day is not None and shift.unit != "day":
+            return Place(to_the_day(anchor, shift.number, shift.unit), text, source)
+        if size_of(shift.unit) < size_of(unit_of(anchor)):
+            unknown = Calendar(year=anchor.year, month=anchor.month, mod=shift.mod)
+            note = "the date that it counts from is not known closely enough"
+            return Place(unknown if not shift.number else unknown.but(uncertain=True), text, source, (note,))
+        return Place(moved(anchor, shift.number, shift.unit).but(mod=shift.mod), text, source)
+
+    def _nearest(self, nearest: Nearest) -> Place:
+        anchor, source = self._base(nearest.base if self.reading == "news" else "previous")
+        c = nearest.calendar.but(mod=nearest.mod)
+        return Place(c) if anchor is None else Place(next_or_last(c, anchor, nearest.direction), edtf(anchor)[0], source)
+
+    def _same(self, same: Same) -> Place:
+        anchor, source = self.named.day if same.time is not None and self.named.day is not None else self.named.last, DATE_BEFORE
+        if anchor is None:
+            anchor, source = self._base("published")  # type: ignore[assignment]  # both are None together
+        if same.unit == "quarter" and self.published is not None and self.reading == "news":
+            anchor, source = self.named.quarter or moved(self.published, -1, "quarter"), "the quarter that the text is about"
+        if anchor is None:
+            return Place(Calendar(time=same.time, mod=same.mod))
+        text = edtf(anchor)[0]
+        if same.year is not None:
+            return Place(cut(anchor, same.unit).but(year=same.year, mod=same.mod), text, source)
+        if size_of(same.unit) < size_of(unit_of(anchor)):
+            return Place(anchor.but(mod=same.mod, time=same.time), text, source)
+        return Place(cut(anchor, same.unit).but(time=same.time, mod=same.mod), text, source)
+
+    def _within(self, within: Within) -> Place | Reference | None:
+        outer = self._place(within.outer)
+        if outer is None or isinstance(outer, Reference):
+            return outer
+        inner, whole = within.inner, outer.calendar
+        c = whole.but(time=inner.time) if inner.time is not None else completed(inner, whole)
+        return Place(c.but(mod=within.mod or inner.mod or whole.mod), outer.anchor, outer.source, outer.notes)
+
+    # What is missing of a date is filled in from the context.
+
+    def _filled(self, c: Calendar) -> Place:
+        anchor, source = self._base("either" if self.reading == "news" else "previous")
+        if anchor is None:
+            return Place(c)
+        if c.time is not None and c.day is None and c.weekday is None:
+            day, why = (self.named.day, DATE_BEFORE) if self._near() or self.reading == "narrative" else (anchor, source)
+            if day is None or day.day is None:
+                return Place(c)
+            return Place(cut(day, "day").but(time=c.time, mod=c.mod), edtf(day.but(time=None))[0], why)
+        if c.weekday is not None and c.day is None and self._apposed(c.weekday):
+            assert self.named.last is not None
+            return Place(self.named.last.but(time=c.time), edtf(self.named.last)[0], "the day that it stands beside")
+        if self.reading == "narrative" or self.published is None:
+            if self.named.last is not None and self.named.last.month is None and self._same_sentence():
+                anchor, source = self.named.last, DATE_BEFORE
+            return Place(rolled(c, anchor), edtf(anchor)[0], source)
+        if c.day is not None and c.month is None and self.named.last is not None and self._near():
+            return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the day named before it")
+        direction, cue = self.tense.direction(*around(self.text, *self.at, self.document.body))
+        return Place(placed(c, self.published, direction), edtf(self.published)[0], source, (cue,) if cue else ())
+
+    def _apposed(self, day: int) -> bool:
+        """Whether a weekday only adds its name to the day before it: "a week later, on Sunday"."""
+        last = self.named.last
+        gap = self.text[self.named.end : self.at[0]]
+        if last is None or last.day is None or len(gap) >= 8 or not re.fullmatch(r"[ ,(]*(?:on )?(?:a )?", gap):
+            return False
+        return weekday(day_number(last)) == day
+
+    def _same_sentence(self) -> bool:
+        """Whether the date before stands in the same sentence."""
+        return one_sentence(self.text, self.named.end, self.at[0])
+
+    def _near(self) -> bool:
+        """Whether the date before names a day and its month, not far before."""
+        gap = self.text[self.named.end : self.at[0]]
+        return self.named.last is not None and self.named.last.day is not None and len(gap) < 200 and "\n" not in gap
+
+
+def interval(ends: Sequence[When | None]) -> When | None:
+    """The When from the first end to the last, None where one is not placed or they stand the wrong way round."""
+    known = [e for e in ends if e is not None]
+    if len(known) < 2 or known[0].start is None or known[-1].end is None or known[0].start >= known[-1].end:
+        return None
+    return When(f"{known[0].edtf.partition('/')[0]}/{known[-1].edtf.rpartition('/')[2]}")
