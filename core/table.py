@@ -1,9 +1,10 @@
 """Events as rows and as a DataFrame. COLUMNS is the one schema: of the JSON lines, the CSV, the table and the dashboard.
 
 A row is a dict with the keys of KEYS, as plain JSON values. The DataFrame has further columns that only a table needs: instants as
-numbers, and what is known of the document.
+numbers, what is known of the document, and the happening that the event tells of.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ from core.when import instant_text
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from core.chronology import Happening
 
 Row = dict[str, Any]
 
@@ -60,10 +63,14 @@ COLUMNS: dict[str, Column] = {
         Column("title", "object", "the document's title (only in the table)"),
         Column("publisher", "object", "the document's publisher (only in the table)"),
         Column("url", "object", "where the document can be found (only in the table)"),
+        Column("happening", "object", "id of the happening that it tells of, null where nothing was gathered (only in the table)"),
+        Column("disputed", "bool", "whether the sources of that happening date or count it differently (only in the table)"),
+        Column("weight", "float64", "how much that happening matters among all; NaN where nothing was gathered (only in the table)"),
+        Column("sources", "int64", "how many independent sources tell of it (only in the table)"),
     )
 }
 
-ONLY_TABLE = ("start_ms", "end_ms", "title", "publisher", "url")
+ONLY_TABLE = ("start_ms", "end_ms", "title", "publisher", "url", "happening", "disputed", "weight", "sources")
 KEYS: tuple[str, ...] = tuple(name for name in COLUMNS if name not in ONLY_TABLE)
 """The columns of which JSON Lines and CSV are made, in their order."""
 
@@ -121,8 +128,10 @@ def timex_row(timex: Timex) -> Row:
     }
 
 
-def table(events: Iterable[Event], documents: Iterable[Document] = ()) -> "pd.DataFrame":
-    """The events as a DataFrame with COLUMNS, in the order given; title, publisher and url are those of `documents`, by id.
+def table(events: Iterable[Event], documents: Iterable[Document] = (), happenings: Iterable["Happening"] = ()) -> "pd.DataFrame":
+    """The events as a DataFrame with COLUMNS, in the order given.
+
+    Title, publisher and url are those of `documents`, by id; `happenings` are what these events were gathered to.
 
     >>> table([]).dtypes["start_ms"]
     dtype('float64')
@@ -130,9 +139,10 @@ def table(events: Iterable[Event], documents: Iterable[Document] = ()) -> "pd.Da
     import pandas as pd
 
     about = {document.id: document for document in documents}
+    told = {id: happening for happening in happenings for id in happening.events}
     columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     for event in events:
-        document = about.get(event.document)
+        document, happening = about.get(event.document), told.get(event.id)
         values = {
             **row(event),
             "start_ms": event.when.start,
@@ -140,6 +150,10 @@ def table(events: Iterable[Event], documents: Iterable[Document] = ()) -> "pd.Da
             "title": document and document.title,
             "publisher": document and document.publisher,
             "url": document and document.url,
+            "happening": happening and happening.id,
+            "disputed": bool(happening and happening.disputed),
+            "weight": happening.weight.value if happening else math.nan,
+            "sources": happening.sources if happening else 1,
         }
         for name, value in values.items():
             columns[name].append(value)

@@ -15,6 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from core import dateline, pipeline, readers, timex
+from core.chronology import gather
 from core.model import Document, Event
 from core.table import table as tabled
 from dashboard import filters
@@ -93,7 +94,7 @@ def events_of(document: Document) -> tuple[Event, ...]:
 @st.cache_resource(show_spinner=False, max_entries=20)
 def _table(contents: tuple[str, ...], _documents: Sequence[Document]) -> tuple[pd.DataFrame, Mapping[str, Event]]:
     events = sorted((event for document in _documents for event in events_of(document)), key=_place_in_time)
-    return tabled(events, _documents), {event.id: event for event in events}
+    return tabled(events, _documents, gather(events, _documents)), {event.id: event for event in events}
 
 
 def _place_in_time(event: Event) -> tuple[float, float]:

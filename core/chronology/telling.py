@@ -1,0 +1,86 @@
+"""An event made ready to be compared with those of other documents: its date, and its words as what they name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.aliases import fold
+from core.chronology.counts import Count, counts
+from core.chronology.words import concepts, country_keys, is_place, name_key, named_things, names_in, says, words
+from core.model import Status
+from core.table import Row
+from core.when import GRANULARITIES, When
+
+NAME, DEED, THING = 1.0, 1.0, 0.8
+"""How much a name, a deed and another word weigh, before it is counted in how common they are."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """What one document tells of a happening: an event, ready to be compared.
+
+    `terms` are what its label and its actors name, with their weights; `names` those that are names, `deeds` those that are kinds of
+    deeds; `context` is what else its sentences name. `position` is where it stands in its document, from 0 at the top to 1 at the end.
+    """
+
+    id: str
+    document: str
+    published: str | None
+    label: str
+    when: When
+    status: Status
+    terms: Mapping[str, float]
+    places: frozenset[str]
+    countries: frozenset[str]
+    others: frozenset[str]
+    deeds: frozenset[str]
+    context: frozenset[str]
+    counts: tuple[Count, ...]
+    lasted: bool
+    saying: bool
+    excerpt: str
+    actors: tuple[str, ...]
+    mentions: int
+    position: float
+
+    @property
+    def fineness(self) -> int:
+        """How finely it is dated; higher is finer."""
+        return GRANULARITIES.index(self.when.granularity)
+
+
+def telling(row: Row, length: int | None = None) -> Telling:
+    """The telling of an event's row; `length` is that of its document in code points, None where nobody knows."""
+    actors = tuple(row["actors"])
+    called = {name_key(name) for name in (*actors, *row["places"])} - {""}
+    covered = {part for name in (*actors, *row["places"]) for part in fold(name).split()}
+    told, sentence = words(row["label"]), " ".join(mention["text"] for mention in row["mentions"])
+    named = names_in(told, covered, sentence)
+    names = called | set(named.values())
+    things = named_things(told, covered | {fold(name) for name in named})
+    terms = {**{c: share * (DEED if c[0] == "!" else THING) for c, share in things.items()}, **dict.fromkeys(names, NAME)}
+    spelt = {fold(word) for word in told}
+    visible = set(named.values()) | {name_key(n) for n in (*actors, *row["places"]) if not spelt.isdisjoint(fold(n).split())}
+    where = visible & ({name_key(name) for name in row["places"]} | {key for name, key in named.items() if is_place(name)})
+    around = words(sentence)
+    beside = {c for word in around if not word[0].isupper() for c in concepts(word.lower())} | set(names_in(around, covered).values())
+    return Telling(
+        id=row["id"],
+        document=row["document"],
+        published=row["published"],
+        label=row["label"],
+        when=When(row["edtf"], row["granularity"]),
+        status=row["status"],
+        terms=terms,
+        places=frozenset(where),
+        countries=frozenset(visible & country_keys()),
+        others=frozenset(visible - where - country_keys()),
+        deeds=frozenset(c for c in things if c[0] == "!"),
+        context=frozenset(beside - terms.keys()),
+        counts=counts(sentence, [t["text"] for t in row["timexes"]]),
+        lasted=row["extent"] == "span",
+        saying=says(told),
+        excerpt=row["excerpt"],
+        actors=actors,
+        mentions=len(row["mentions"]),
+        position=min(1.0, row["excerpt_start"] / length) if length else 0.5,
+    )
