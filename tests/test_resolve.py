@@ -28,3 +28,37 @@ TENSES = [
 @pytest.mark.parametrize(("text", "expected"), TENSES)
 def test_the_verb_nearby_tells_whether_a_date_lies_ahead_or_back(text: str, expected: list[str]) -> None:
     assert values(text, PUBLISHED, "news") == expected
+
+
+def test_what_owns_a_noun_by_its_day_is_known_already() -> None:
+    assert values("The parties would look for a way round Tuesday's ruling.", PUBLISHED, "news") == ["2024-03-12"]
+    assert values("She will play in Saturday's final.", PUBLISHED, "news") == ["2024-03-16"]
+    assert values("They spoke ahead of Sunday's election.", PUBLISHED, "news") == ["2024-03-17"]
+
+
+REPORTS = [
+    ("Acme reported a third-quarter loss. It earned $2 million a year earlier.", ["2024-Q3", "2023-Q3"]),
+    (
+        "Acme reported a third-quarter loss. For the nine months it lost $9 million, against $4 million a year earlier.",
+        ["2024-Q3", "P9M", "2023"],
+    ),
+    (
+        "Acme reported a third-quarter loss. After a weak second quarter, sales were lower than a year ago.",
+        ["2024-Q3", "2024-Q2", "2023-Q3"],
+    ),
+    (
+        "Acme posted a third-quarter loss and expects a fourth-quarter gain. Sales fell in the quarter.",
+        ["2024-Q3", "2024-Q4", "2024-Q3"],
+    ),
+    ("Acme earned $2 million in the quarter ended July 31.", ["2024-Q2", "2024-07-31"]),
+    ("Acme posted a fiscal first-quarter loss.", ["2024-Q1"]),
+    (
+        "Acme reported a third-quarter loss. In the first nine months it lost more than in the year-ago quarter.",
+        ["2024-Q3", "P9M", "2023-Q3"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS)
+def test_a_report_counts_from_the_quarter_that_it_tells_of(text: str, expected: list[str]) -> None:
+    assert values(text, When("2024-10-30"), "news") == expected

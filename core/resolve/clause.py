@@ -7,6 +7,8 @@ from core.grammar.tokens import plain
 SENTENCE_EDGE = re.compile(r"[.!?][\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 ENDED = re.compile(r"\b(ended|since)[ \n]$")
 SURE = {"will", "shall", "won't", "'ll"}
+OWNS = re.compile(r"'s [a-z]")
+LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
 
 
 def one_sentence(text: str, start: int, end: int) -> bool:
@@ -30,7 +32,10 @@ class Tense:
         self.cues = ((1, re.compile(future)), (-1, re.compile(past)))
 
     def direction(self, before: str, after: str) -> tuple[int, str | None]:
-        """Whether a clause looks ahead (2, 1), back (-2, -1) or does not tell (0), by the cue that stands nearest, and that cue."""
+        """Whether a clause looks ahead (2, 1), back (-2, -1) or does not tell (0), by the cue that stands nearest, and that cue.
+
+        What is named by its day ("Wednesday's ruling") is known already, unless the clause surely looks ahead or leads up to it.
+        """
         if cue := ENDED.search(before):
             return -2, f"'{cue[1]}' looks back"
         nearest: tuple[int, int, str] | None = None
@@ -40,6 +45,8 @@ class Tense:
             for distance, words in places:
                 if nearest is None or distance < nearest[0]:
                     nearest = distance, direction, words
+        if OWNS.match(after) and not LEADS_UP.search(before) and (nearest is None or nearest[2] not in SURE):
+            return -1, "what is named by its day is known"
         if nearest is None:
             return 0, None
         return nearest[1] * (2 if nearest[2] in SURE else 1), f"'{nearest[2]}' looks {'ahead' if nearest[1] > 0 else 'back'}"

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from core.meaning import Calendar, Meaning, Nearest, Same, Shift
-from core.resolve.reckon import day_number
+from core.meaning import Calendar, Length, Meaning, Nearest, Same, Shift
+from core.resolve.reckon import day_number, moved, unit_of
 
 OPENING = re.compile(
     r"(?:^|[.!?\"')\]]\s+|\n)\W*(?:(?:In|By|On|During|Since|Early in|Late in|Through|From|After|Before|"
@@ -16,12 +16,14 @@ PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.;]*$")
 
 @dataclass(slots=True)
 class Named:
-    """The last date and where it ended, the last day and the last quarter, and the date at which the story is."""
+    """The last date and where it ended, the last day, the quarter that the text tells of and the one that "a year earlier" counts from
+    (none after the figures of a longer stretch), and the date at which the story is."""
 
     last: Calendar | None = None
     end: int = 0
     day: Calendar | None = None
     quarter: Calendar | None = None
+    counted: Calendar | None = None
     story: Calendar | None = None
 
     def remember(self, c: Calendar, meaning: Meaning, text: str, start: int, end: int) -> None:
@@ -29,10 +31,26 @@ class Named:
         self.last, self.end = c, end
         if c.day is not None:
             self.day = c
-        if c.part is not None and c.part[0] == "Q" and not isinstance(meaning, Shift | Nearest):
-            self.quarter = c
+        if isinstance(meaning, Same) and meaning.unit == "quarter" and meaning.year is None:
+            self.counted = self.quarter
+        elif unit_of(c) == "year" and isinstance(meaning, Shift) and not meaning.number:
+            self.counted = None
         if self._moves_story(c, meaning, text, start):
             self.story = c
+
+    def report(self, quarter: Calendar, today: Calendar | None, ahead: bool) -> None:
+        """Takes note of a quarter that the text tells of: what is told is over or running, an earlier one is compared with it."""
+        if today is not None:
+            first, last = day_number(quarter), day_number(moved(quarter, 1, "quarter"))
+            if first > day_number(today) or (ahead and last > day_number(today)):
+                return
+        if self.quarter is None or day_number(quarter) >= day_number(self.quarter):
+            self.quarter = self.counted = quarter
+
+    def measured(self, length: Length) -> None:
+        """Takes note of a length: after nine months' figures "a year earlier" counts from no quarter."""
+        if length.value in ("P6M", "P9M", "P12M", "P1Y"):
+            self.counted = None
 
     def _moves_story(self, c: Calendar, meaning: Meaning, text: str, start: int) -> bool:
         """Whether the story goes on from this date, or it was named in passing: looked back to, in brackets, the end of a stretch, or a

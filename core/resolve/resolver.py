@@ -51,15 +51,16 @@ class Resolver:
         self.published_source = f"{DOCUMENT_DATE} ({document.published_source})" if document.published_source else DOCUMENT_DATE
         self.named = Named()
         self.tense = Tense(grammar.future, grammar.past)
-        self.at = (0, 0)
+        self.at, self.ahead = (0, 0), False
 
     def resolve(self, found: Found) -> Timex | None:
         """The expression with its value; None where the context shows that it is no time."""
-        self.at = (found.start, found.end)
+        self.at, self.ahead = (found.start, found.end), False
         meaning = found.meaning
         span = self.document.span(found.start, found.end)
         match meaning:
             case Length():
+                self.named.measured(meaning)
                 return Timex(span, "DURATION", meaning.value, found.rule, meaning, mod=meaning.mod)
             case Repeat():
                 return Timex(span, "SET", meaning.value, found.rule, meaning, quant=meaning.quant, freq=meaning.freq)
@@ -84,6 +85,8 @@ class Resolver:
         when = when_of(c)
         if when is not None:
             self.named.remember(c, meaning, self.text, found.start, found.end)
+            if unit_of(c) == "quarter" and _reports(meaning, self.named.quarter):
+                self.named.report(c, self.published, self.ahead)
         kind: TimexType = "TIME" if c.time else "DATE"
         return Timex(
             span, kind, timex_value(c), found.rule, meaning, when, c.mod, anchor=place.anchor, anchor_source=place.source, notes=place.notes
@@ -172,9 +175,13 @@ class Resolver:
             anchor, source = self._base(shift.base)
             if shift.base == "published" and self.published is None and shift.unit == "day" and abs(shift.number) < 2:
                 return Reference("PRESENT_REF" if shift.number == 0 else "PAST_REF" if shift.number < 0 else "FUTURE_REF")
-            quarter = self.named.quarter if self.reading == "news" and shift.base != "either" else None
-            if quarter is not None and shift.unit == "year" and shift.number == -1:
-                anchor, source = quarter, "the quarter named before it"
+            if (
+                self.named.quarter is not None
+                and self.reading == "news"
+                and shift.base != "either"
+                and (shift.number, shift.unit) == (-1, "year")
+            ):
+                anchor, source = self._year_before()
         else:
             place = self._place(shift.base)
             if place is None or isinstance(place, Reference):
@@ -192,6 +199,12 @@ class Resolver:
             note = "the date that it counts from is not known closely enough"
             return Place(unknown if not shift.number else unknown.but(uncertain=True), text, source, (note,))
         return Place(moved(anchor, shift.number, shift.unit).but(mod=shift.mod), text, source)
+
+    def _year_before(self) -> tuple[Calendar | None, str | None]:
+        """What "a year earlier" counts from in a report of a quarter: the quarter, after figures of a longer time the document's date."""
+        if self.named.counted is not None:
+            return self.named.counted, "the quarter named before it"
+        return self._base("published")
 
     def _nearest(self, nearest: Nearest) -> Place:
         anchor, source = self._base(nearest.base if self.reading == "news" else "previous")
@@ -242,6 +255,7 @@ class Resolver:
         if c.day is not None and c.month is None and self.named.last is not None and self._near():
             return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the day named before it")
         direction, cue = self.tense.direction(*around(self.text, *self.at, self.document.body))
+        self.ahead = direction > 0
         return Place(placed(c, self.published, direction), edtf(self.published)[0], source, (cue,) if cue else ())
 
     def _apposed(self, day: int) -> bool:
@@ -260,6 +274,16 @@ class Resolver:
         """Whether the date before names a day and its month, not far before."""
         gap = self.text[self.named.end : self.at[0]]
         return self.named.last is not None and self.named.last.day is not None and len(gap) < 200 and "\n" not in gap
+
+
+def _reports(meaning: Meaning, before: Calendar | None) -> bool:
+    """Whether a quarter is told of, not one that lies so far from it ("the year-ago quarter"), nor the same under another name."""
+    match meaning:
+        case Shift(number, _, base):
+            return not number and not isinstance(base, str) and before is None
+        case Same(year=year):
+            return year is None
+    return not isinstance(meaning, Nearest)
 
 
 def interval(ends: Sequence[When | None]) -> When | None:

@@ -272,7 +272,7 @@ FILLERS = frozenset(
 
 FUTURE = (
     r"\b(?:will|shall|won't|'ll|would(?! have)|going to|plans?|planning|expects?|hopes?|intends?|is to|are to|set to|slated|expires|"
-    r"(?!^)until|upcoming|deadline|begins|starts|ends|opens|meets?|matures?|payable|as soon as|as early as|scheduled|expected|"
+    r"(?!^)until|upcoming|ahead of|deadline|begins|starts|ends|opens|meets?|matures?|payable|as soon as|as early as|scheduled|expected|"
     r"(?<!had been )due|supposed to|effective|(?:agreement|plan|proposal|deal|decision|intention|bid|offer|pact)s? to|"
     r"(?:planned|agreed|decided|vowed|promised|hoped|ordered|asked|urged|intended|wanted|likely|ready|able) to)\b"
 )

@@ -2,14 +2,19 @@
 
 import re
 
+from core.grammar.english.dates import MONTH, MONTH_NUMBERS
 from core.grammar.rule import Reading, Rule
-from core.meaning import Length, Meaning, Same, Shift
+from core.meaning import Calendar, Length, Meaning, Same, Shift
 
 LED_UNIT = re.compile(r"\b(?:in|for|of|during|through|throughout|within|by|over|at|on|earlier in|later in)[ \n]$")
 NOT_A_DATE = re.compile(
     r"\b(?:man|woman|person|time|part|player|coach|book|team|end|rookie|film|movie|song|one|order|rest|most|day) of[ \n]$"
 )
 GOES_ON = re.compile(r"[ \n](?:of(?! \$)|before|after|he|she|they|that|when|i|we|you|ahead|to come|it|just)\b|-|'(?!s results)")
+
+ENDED = re.compile(rf"[ \n](?:ended|ending)[ \n]({MONTH})[ \n]([0-9]{{1,2}})\b(?!,? [12][0-9]{{3}})")
+HALF_A_QUARTER = 45
+"""Days: a quarter that ends on 31 July has most of its days in the calendar's second one."""
 
 
 def the_unit(s: Reading) -> Meaning | None:
@@ -22,7 +27,10 @@ def the_unit(s: Reading) -> Meaning | None:
     if unit == "year" and re.match(r"[ \n](?:ended|ending|to [0-9]|to [a-z]+ [0-9])", s.after):
         return Length("P1Y")
     if unit in ("period", "quarter"):
-        return Same("quarter")
+        ended = ENDED.match(s.after)
+        if not ended or "latest" in words:
+            return Same("quarter")
+        return Shift(0, "quarter", Shift(-HALF_A_QUARTER, "day", Calendar(month=MONTH_NUMBERS[ended[1]], day=int(ended[2]))))
     if unit in ("week", "month") and not re.search(r"\b(?:during|in|for|earlier in|later in)[ \n]$", s.before):
         return None
     return Same(unit) if unit != "year" else Shift(0, "year", "either")  # type: ignore[arg-type]  # the words are units
@@ -39,8 +47,8 @@ RULES = [
     Rule(
         "year-ago-period",
         "[the ][comparable |corresponding |same ](year-ago|year-earlier|year earlier|prior-year)[ (quarter|period)]",
-        lambda s: Shift(-1, "year", "previous"),
-        {"the year-ago period": "2023", "year-earlier": "2023"},
+        lambda s: Shift(-1, "year", Same("quarter") if s.text.endswith("quarter") else "previous"),
+        {"the year-ago period": "2023", "year-earlier": "2023", "the year-ago quarter": "2022-Q4"},
     ),
     Rule(
         "period-of-year",
