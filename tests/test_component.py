@@ -15,7 +15,9 @@ from dashboard.timeline.views import first_view, whole
 
 def message(**more: Any) -> dict[str, Any]:
     made = marks(harbour())
-    return _message(made, more.pop("view", first_view(made)), more.pop("width", 1000), "light", more.pop("selected", None))
+    return _message(
+        made, more.pop("of", made), more.pop("view", first_view(made)), more.pop("width", 1000), "light", more.pop("selected", None)
+    )
 
 
 def test_a_message_is_plain_json_and_small() -> None:
@@ -45,6 +47,24 @@ def test_the_edges_lead_to_what_lies_beyond() -> None:
     before, after = message(view=view)["edges"]
     assert before["count"] > 0 and before["view"][0] < before["view"][1]
     assert after["count"] > 0 and after["view"][1] > view[1]
+
+
+def test_events_outside_the_view_are_counted_and_the_overview_holds_events_and_view() -> None:
+    everything, part = marks(harbour()), marks(harbour().iloc[:3])
+    view = (float(When("1950").start or 0), float(When("1951").end or 0))
+    sent = _message(part, everything, view, 1000, "light", None)
+    assert (sent["inside"], sent["count"]) == (0, 3)
+    assert [edge["count"] for edge in sent["edges"]] == [0, 3]
+    assert [(lane["name"], lane["count"]) for lane in sent["folded"]] == [("Harbour Authority", 3)]
+    assert sent["folded"][0]["view"][0] > view[1]
+    start, end = sent["overview"]["layout"]["xaxis"]["range"]
+    assert start == view[0] and end == whole(everything)[1]
+    assert len(sent["overview"]["data"]) == 2  # faint what is filtered out
+
+
+def test_the_axis_is_written_in_words() -> None:
+    assert sorted({context for _, _, context in message()["axis"] if context.startswith("20")} & {"2022"}) == ["2022"]
+    assert {"Jan", "Jul"} <= {text for _, text, _ in message()["axis"]}
 
 
 def test_the_chosen_event_is_told_with_its_place() -> None:

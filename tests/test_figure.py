@@ -119,6 +119,23 @@ def test_the_edges_say_how_many_lie_outside() -> None:
     assert any(text.endswith(" before") for text in texts) and any("after" in text for text in texts)
 
 
+def test_the_lanes_without_an_event_in_the_view_are_named_beneath() -> None:
+    view = (float(When("2021-01").start or 0), float(When("2021-02").end or 0))
+    notes = figure(harbour(), view=view).to_plotly_json()["layout"]["annotations"]
+    (note,) = [note for note in notes if " more lanes: " in note["text"]]
+    assert note["text"].startswith("4 more lanes: ") and "City Council" in note["text"]
+    assert not any("<b>City Council</b>" in other["text"] for other in notes)
+
+
+def test_a_picture_shows_view_and_events_in_its_overview_and_a_tall_one_its_axis_twice() -> None:
+    view = (float(When("1990").start or 0), float(When("1991").end or 0))
+    shape = figure(harbour(), view=view).to_plotly_json()["layout"]
+    assert shape["xaxis2"]["range"][0] == view[0] and shape["xaxis2"]["range"][1] >= When("2024").end
+    assert "xaxis3" not in shape
+    tall = figure(harbour(), width=700).to_plotly_json()["layout"]
+    assert tall["xaxis3"]["side"] == "top" and tall["xaxis3"]["ticktext"] == tall["xaxis"]["ticktext"]
+
+
 def test_the_selected_event_glows_in_each_of_its_lanes() -> None:
     rows = [row(1, "2021-10-09", "talks", ["A", "B"]), row(2, "2021-10-01/2021-10-05", "march", ["A"], extent="span")]
     events = table(rows)

@@ -4,6 +4,7 @@ import math
 import random
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
 import pytest
 from chart_tables import harbour, row, table
@@ -12,7 +13,7 @@ from core.when import DAY, When
 from dashboard.timeline.layout import MOST_MARKS, Layout, Placed, layout
 from dashboard.timeline.marks import NOBODY, OTHERS, Marks, lane_order, marks
 from dashboard.timeline.text import cut, text_width
-from dashboard.timeline.views import before_after, beginning, beyond, first_view, whole
+from dashboard.timeline.views import before_after, beginning, beyond, first_view, of_lane, whole
 
 WIDTHS = (1400, 900, 390, 320)
 
@@ -82,6 +83,21 @@ def test_every_event_of_a_small_table_is_drawn_in_each_of_its_lanes() -> None:
     assert not any(lane.hidden for lane in plan.lanes)
 
 
+def test_lanes_with_nothing_in_the_view_take_no_room_and_are_named() -> None:
+    rows = [row(1, "2021-05-01", "talks", ["A", "B"]), row(2, "1999-05-01", "war", ["C"]), row(3, "1998-05-01", "flood", ["C"])]
+    made = marks(table(rows))
+    view = (float(When("2021").start or 0), float(When("2021").end or 0))
+    for width in WIDTHS:
+        plan = layout(made, view, width)
+        assert [lane.name for lane in plan.lanes] == ["A", "B"]
+        assert [(made.lanes[lane.index], lane.name, lane.count) for lane in plan.folded] == [("C", "C", 2)]
+        assert {plan.lanes[item.lane].name for item in plan.placed} == {"A", "B"}
+        assert of_lane(made, plan.folded[0].index)[1] < view[0]
+        assert not layout(made, whole(made), width).folded
+    nowhere = layout(made, (0.0, 1000.0 * DAY), 1000)
+    assert not nowhere.lanes and not nowhere.placed and len(nowhere.folded) == 3
+
+
 def test_labels_keep_their_rows_while_one_pans() -> None:
     made = marks(harbour())
     start, end = whole(made)
@@ -109,7 +125,8 @@ def test_never_more_marks_than_a_browser_draws_smoothly() -> None:
         hidden = sum(lane.hidden for lane in plan.lanes)
         length = view[1] - view[0]
         near = (made.known_end > view[0] - length) & (made.known_start < view[1] + length)
-        assert hidden + len(plan.placed) == int(near[made.mark_of].sum())
+        unfolded = ~np.isin(made.lane_of, [lane.index for lane in plan.folded])
+        assert hidden + len(plan.placed) == int(near[made.mark_of[unfolded]].sum())
         assert all(sum(lane.density) >= lane.hidden for lane in plan.lanes if lane.hidden)
 
 

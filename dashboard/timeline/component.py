@@ -16,11 +16,11 @@ from streamlit.components.v1 import declare_component
 
 from core.when import DAY
 from dashboard.theme import ThemeName
-from dashboard.timeline.figure import hits, spec
+from dashboard.timeline.figure import axis, hits, live_spec, overview_spec
 from dashboard.timeline.layout import layout
 from dashboard.timeline.marks import Marks, lane_order, marks
 from dashboard.timeline.ticks import MONTH, YEAR, range_words
-from dashboard.timeline.views import View, before_after, beginning, beyond, whole
+from dashboard.timeline.views import View, before_after, beginning, beyond, of_lane, whole
 
 HERE = Path(__file__).parent
 WIDTH = 1100
@@ -64,12 +64,12 @@ def timeline(
     """
     state: dict[str, Any] = st.session_state.get(key) or {}
     everything = table if of is None else of
-    made = _marks(table, everything)[-1]
+    made, all_made = _marks(table, everything)[-1], _marks(everything, everything)[-1]
     width = int(state.get("width") or WIDTH)
-    view = _view(state.get("view")) or beginning(made, _marks(everything, everything)[-1])
+    view = _view(state.get("view")) or beginning(made, all_made)
     _component(
         key=key,
-        data={**_message(made, view, width, theme, selected), "plotly": _plotly()},
+        data={**_message(made, all_made, view, width, theme, selected), "plotly": _plotly()},
         on_click_change=lambda: _clicked(key, on_click),
         on_view_change=lambda: None,
         on_width_change=lambda: None,
@@ -102,17 +102,22 @@ def _view(told: Any) -> View | None:
     return None
 
 
-def _message(made: Marks, view: View, width: int, theme: ThemeName, selected: str | None) -> dict[str, Any]:
-    """All that the browser needs for one picture; texts of documents stand in the figure alone, escaped there."""
+def _message(made: Marks, of: Marks, view: View, width: int, theme: ThemeName, selected: str | None) -> dict[str, Any]:
+    """All that the browser needs for one picture; texts of documents are escaped in the figures, and plain text elsewhere."""
     plan = layout(made, view, width, selected)
     everything = whole(made)
     counts, places = before_after(made, view), beyond(made, view)
     chosen = made.ids.index(selected) if selected in made.ids else None
     return {
-        "figure": spec(made, plan, theme=theme, selected=selected, live=True),
+        "figure": live_spec(made, plan, theme=theme, selected=selected),
+        "overview": overview_spec(made, plan, of, theme=theme),
+        "axis": axis(plan),
         "hits": hits(made, plan),
+        "folded": [{"name": lane.name, "count": lane.count, "view": of_lane(made, lane.index)} for lane in plan.folded],
         "view": view,
         "words": range_words(*view),
+        "inside": len(made) - sum(counts),
+        "count": len(made),
         "whole": everything,
         "width": width,
         "edges": [{"count": count, "view": place} for count, place in zip(counts, places, strict=True)],

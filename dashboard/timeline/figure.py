@@ -13,12 +13,12 @@ import plotly.graph_objects as go
 from dashboard.theme import THEMES, Theme, ThemeName, template
 from dashboard.timeline import traces
 from dashboard.timeline.glyphs import Kind, kinds, legend_traces
-from dashboard.timeline.layout import Layout, layout
+from dashboard.timeline.layout import FOLDED, Layout, layout
 from dashboard.timeline.marks import Marks, marks
 from dashboard.timeline.pack import GAP, RADIUS
 from dashboard.timeline.text import escaped, text_width
 from dashboard.timeline.ticks import Tick, ticks
-from dashboard.timeline.views import View, first_view, whole
+from dashboard.timeline.views import View, first_view, joined, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,6 +28,9 @@ EDGES = 24.0
 AXIS = 48.0
 OVERVIEW = 30.0
 OVERVIEW_AXIS = 30.0
+TALL = 560.0
+"""Pixels from which on a picture bears its time axis above the lanes as well."""
+PIXELS = {"fixedrange": True, "visible": False}
 LEGEND_ROW = 19.0
 LEGEND_SIGN = 44.0
 """Pixels that the sign of a legend entry takes, and the air after its words."""
@@ -51,68 +54,126 @@ def figure(
     return go.Figure(spec(made, layout(made, view or first_view(made), width, selected), theme=theme, selected=selected))
 
 
-def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: str | None = None, live: bool = False) -> dict[str, Any]:
-    """The figure as plain data and layout.
-
-    `live`: for the component, which itself draws the counts at the ends and the window on the overview.
-    """
+def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: str | None = None) -> dict[str, Any]:
+    """The figure as plain data and layout: the chart between its axes, and the overview beneath."""
     colours = THEMES[theme]
-    everything = whole(marks)
+    span = joined(whole(marks), plan.view)
     shown = kinds(marks, plan)
-    above = 4.0 if live else EDGES
-    below = OVERVIEW_AXIS + _legend_rows(shown, plan) * LEGEND_ROW + 4
-    inner = plan.height + AXIS + OVERVIEW
-    shapes, notes = (
-        [*traces.backgrounds(plan, colours), traces.overview_background(colours)],
-        traces.names(plan, colours) + traces.inside_labels(marks, plan, colours),
-    )
-    if not live:
-        shapes.append(traces.window(plan, everything, colours))
-        notes += traces.edges(marks, plan, colours)
+    tall = plan.height > TALL
+    lanes = plan.height + (FOLDED if plan.folded else 0.0)
+    above, inner = EDGES + (AXIS if tall else 0.0), lanes + AXIS + OVERVIEW
+    below = OVERVIEW_AXIS + _legend_height(shown, plan)
+    time = _time(plan, whole(marks), colours)
+    axes = {
+        "xaxis": {**time, "anchor": "y"},
+        "xaxis2": {**_span(span, plan, colours), "anchor": "y2"},
+        "yaxis": {**PIXELS, "range": [lanes, 0], "domain": [(AXIS + OVERVIEW) / inner, 1], "anchor": "x"},
+        "yaxis2": {**PIXELS, "range": [0, 1.05], "domain": [0, OVERVIEW / inner], "anchor": "x2"},
+        **({"xaxis3": {**time, "minor": {}, "anchor": "y", "overlaying": "x", "matches": "x", "side": "top"}} if tall else {}),
+    }
     return {
         "data": [
-            *traces.strips(plan, colours),
-            *traces.halo(marks, plan, colours, selected),
-            *traces.whiskers(marks, plan, colours),
-            *traces.bars(marks, plan, colours),
-            *traces.glyphs(marks, plan, colours),
-            *traces.queries(marks, plan, colours),
-            *traces.labels(marks, plan, colours),
-            *traces.overview(marks, everything, plan, colours),
+            *_chart(marks, plan, colours, selected),
+            *traces.overview(marks, span, plan, colours),
+            *([{"type": "scatter", "x": [None], "y": [None], "xaxis": "x3", "showlegend": False}] if tall else []),
             *legend_traces(shown, colours),
         ],
         "layout": {
-            "template": template(colours),
-            "width": plan.width,
-            "height": round(above + inner + below),
-            "autosize": False,
-            "margin": {"l": plan.left, "r": plan.right, "t": above, "b": below, "pad": 0, "autoexpand": False},
-            "barmode": "overlay",
-            "dragmode": "pan",
-            "hovermode": "closest",
-            "hoverdistance": 12,
+            **_frame(plan, colours, above + inner + below, above, below),
             "showlegend": bool(shown),
-            "legend": _legend(shown, plan, inner, colours),
-            "shapes": shapes,
-            "annotations": notes,
-            **_axes(plan, everything, inner, colours),
+            "legend": _legend(shown, plan, -OVERVIEW_AXIS / inner, colours),
+            "shapes": [*traces.backgrounds(plan, colours), traces.overview_background(colours), traces.window(plan, span, colours)],
+            "annotations": [
+                *traces.names(plan, colours),
+                *traces.inside_labels(marks, plan, colours),
+                *traces.folded(plan, colours),
+                *traces.edges(marks, plan, colours, AXIS if tall else 0.0),
+            ],
+            **axes,
         },
     }
 
 
-def _axes(plan: Layout, everything: View, inner: float, colours: Theme) -> dict[str, Any]:
-    """Time above its overview, and their two pixel axes."""
+def live_spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: str | None = None) -> dict[str, Any]:
+    """The chart alone, for the component, which itself draws what stays in sight above and below it: axis, overview, counts."""
+    colours = THEMES[theme]
+    shown = kinds(marks, plan)
+    below = _legend_height(shown, plan)
+    return {
+        "data": [*_chart(marks, plan, colours, selected), *legend_traces(shown, colours)],
+        "layout": {
+            **_frame(plan, colours, plan.height + below, 0.0, below),
+            "showlegend": bool(shown),
+            "legend": _legend(shown, plan, -4 / plan.height, colours),
+            "shapes": traces.backgrounds(plan, colours),
+            "annotations": traces.names(plan, colours) + traces.inside_labels(marks, plan, colours),
+            "xaxis": {**_time(plan, whole(marks), colours), "anchor": "y", "showticklabels": False, "ticktext": [], "tickvals": []},
+            "yaxis": {**PIXELS, "range": [plan.height, 0], "anchor": "x"},
+        },
+    }
+
+
+def overview_spec(marks: Marks, plan: Layout, of: Marks, *, theme: ThemeName = "light") -> dict[str, Any]:
+    """The overview alone: of all events, the filtered ones strong, and as far as the view reaches."""
+    colours = THEMES[theme]
+    span = joined(whole(of), plan.view)
+    return {
+        "data": [{**trace, "xaxis": "x", "yaxis": "y"} for trace in traces.overview(marks, span, plan, colours, of)],
+        "layout": {
+            **_frame(plan, colours, OVERVIEW + OVERVIEW_AXIS, 0.0, OVERVIEW_AXIS),
+            "plot_bgcolor": colours.stripe,
+            "dragmode": False,
+            "xaxis": {**_span(span, plan, colours), "anchor": "y"},
+            "yaxis": {**PIXELS, "range": [0, 1.05], "anchor": "x"},
+        },
+    }
+
+
+def axis(plan: Layout) -> list[list[Any]]:
+    """The labels of the time axis, as the component writes them: [instant, text, context]."""
+    return [[tick.label_at, tick.text, tick.context] for tick in ticks(*plan.view, plan.plot_width, around=1)]
+
+
+def _chart(marks: Marks, plan: Layout, colours: Theme, selected: str | None) -> list[dict[str, Any]]:
+    """What stands in the lanes."""
+    return [
+        *traces.strips(plan, colours),
+        *traces.halo(marks, plan, colours, selected),
+        *traces.whiskers(marks, plan, colours),
+        *traces.bars(marks, plan, colours),
+        *traces.glyphs(marks, plan, colours),
+        *traces.queries(marks, plan, colours),
+        *traces.labels(marks, plan, colours),
+    ]
+
+
+def _frame(plan: Layout, colours: Theme, height: float, above: float, below: float) -> dict[str, Any]:
+    """What every picture has: its size, its margins, and the hand that it offers."""
+    return {
+        "template": template(colours),
+        "width": plan.width,
+        "height": round(height),
+        "autosize": False,
+        "margin": {"l": plan.left, "r": plan.right, "t": above, "b": below, "pad": 0, "autoexpand": False},
+        "barmode": "overlay",
+        "dragmode": "pan",
+        "hovermode": "closest",
+        "hoverdistance": 12,
+        "showlegend": False,
+    }
+
+
+def _time(plan: Layout, everything: View, colours: Theme) -> dict[str, Any]:
+    """The time axis of the view, which can be moved as far again as everything is long."""
     length = everything[1] - everything[0]
     reach = min(everything[0], plan.view[0]) - length, max(everything[1], plan.view[1]) + length
-    time = {"range": list(plan.view), "minallowed": reach[0], "maxallowed": reach[1], "anchor": "y"}
-    span = {"range": list(everything), "fixedrange": True, "anchor": "y2"}
-    pixels = {"fixedrange": True, "visible": False}
-    return {
-        "xaxis": {**time, **_ticks(ticks(*plan.view, plan.plot_width, around=1), plan, plan.view, colours, grid=True)},
-        "xaxis2": {**span, **_ticks(ticks(*everything, plan.plot_width), plan, everything, colours, grid=False)},
-        "yaxis": {**pixels, "range": [plan.height, 0], "domain": [(AXIS + OVERVIEW) / inner, 1], "anchor": "x"},
-        "yaxis2": {**pixels, "range": [0, 1.05], "domain": [0, OVERVIEW / inner], "anchor": "x2"},
-    }
+    shown = _ticks(ticks(*plan.view, plan.plot_width, around=1), plan, plan.view, colours, grid=True)
+    return {"range": list(plan.view), "minallowed": reach[0], "maxallowed": reach[1], **shown}
+
+
+def _span(span: View, plan: Layout, colours: Theme) -> dict[str, Any]:
+    """The axis of the overview, which stands still."""
+    return {"range": list(span), "fixedrange": True, **_ticks(ticks(*span, plan.plot_width), plan, span, colours, grid=False)}
 
 
 def _ticks(found: list[Tick], plan: Layout, view: View, colours: Theme, *, grid: bool) -> dict[str, Any]:
@@ -145,18 +206,18 @@ def _legend_entry(shown: list[Kind], plan: Layout) -> float:
     return max((text_width(kind.about, 12) for kind in shown), default=0.0)
 
 
-def _legend_rows(shown: list[Kind], plan: Layout) -> int:
+def _legend_height(shown: list[Kind], plan: Layout) -> float:
     columns = 2 if plan.narrow else max(int(plan.plot_width / (_legend_entry(shown, plan) + LEGEND_SIGN)), 1)
-    return math.ceil(len(shown) / columns)
+    return math.ceil(len(shown) / columns) * LEGEND_ROW + 8
 
 
-def _legend(shown: list[Kind], plan: Layout, inner: float, colours: Theme) -> dict[str, Any]:
+def _legend(shown: list[Kind], plan: Layout, y: float, colours: Theme) -> dict[str, Any]:
     return {
         "orientation": "h",
         "entrywidth": _legend_entry(shown, plan),
         "x": 0,
         "xanchor": "left",
-        "y": -OVERVIEW_AXIS / inner,
+        "y": y,
         "yanchor": "top",
         "itemclick": False,
         "itemdoubleclick": False,

@@ -23,6 +23,8 @@ NARROW = 600
 ROW = 22.0
 HEADING = 24.0
 STRIP = 14.0
+FOLDED = 24.0
+"""Room for the names of the lanes that have nothing in the view."""
 LANE_AIR = 8.0
 ARROW = 44.0
 """Length of the line that leads to an open end."""
@@ -74,6 +76,15 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """A lane that has nothing in the view and takes no room there: its number among the lanes, its name, how many events it has."""
+
+    index: int
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """All that figure() needs to know."""
 
@@ -85,6 +96,7 @@ class Layout:
     pixels_per_ms: float
     lanes: tuple[Lane, ...]
     placed: tuple[Placed, ...]
+    folded: tuple[Folded, ...] = ()
 
     @property
     def narrow(self) -> bool:
@@ -177,26 +189,31 @@ def layout(marks: Marks, view: View, width: int, selected: str | None = None) ->
     around = (view[0] - length, view[1] + length)
     lanes: list[Lane] = []
     placed: list[Placed] = []
+    folded: list[Folded] = []
     top = 0.0
     narrow = width < NARROW
+    in_view = (marks.known_end > view[0]) & (marks.known_start < view[1])
     at_of = np.where(marks.is_span, marks.known_start, marks.middle)
     for index, name in enumerate(marks.lanes):
         bodies = _bodies(marks, marks.mark_of[pairs[marks.lane_of[pairs] == index]].tolist(), view[0], scale, plot)
         pack(bodies, marks, thinned=index in thinned)
         shown = [body for body in bodies if body.row >= 0 and body.right > -plot and body.left < 2 * plot]
+        in_lane = marks.mark_of[marks.lane_of == index]
+        if not in_view[in_lane].any():
+            folded.append(Folded(index, name, len(in_lane)))
+            continue
         for body in shown:
             hide_cut_label(body)
         first_row = top + LANE_AIR / 2 + (HEADING if narrow else 0.0) + ROW / 2
         rows = max((body.row + 1 for body in shown), default=0 if narrow else 1)
-        in_lane = marks.mark_of[marks.lane_of == index]
         here = in_lane[(marks.known_end[in_lane] > around[0]) & (marks.known_start[in_lane] < around[1])]
         hidden = max(len(here) - len(shown), 0)
         bottom = first_row - ROW / 2 + rows * ROW + LANE_AIR / 2 + (STRIP if hidden else 0.0)
         density = _density(at_of[here], *around, scale) if hidden else ()
         lanes.append(Lane(name, marks.hues[index], top, bottom, len(in_lane), hidden, around[0], density))
-        placed += [_placed(body, index, first_row + body.row * ROW, view[0], scale) for body in shown]
+        placed += [_placed(body, len(lanes) - 1, first_row + body.row * ROW, view[0], scale) for body in shown]
         top = bottom
-    return Layout(view, width, left, right, max(top, ROW), scale, tuple(lanes), tuple(placed))
+    return Layout(view, width, left, right, max(top, ROW), scale, tuple(lanes), tuple(placed), tuple(folded))
 
 
 def _placed(body: Body, lane: int, y: float, origin: float, scale: float) -> Placed:

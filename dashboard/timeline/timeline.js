@@ -33,13 +33,19 @@ class Timeline {
     this.touched = false // the visitor chose the view
     this.lastWheel = 0
     this.pointers = new Map()
-    const bar = element("div", "dl-bar", root, { role: "toolbar", "aria-label": "Move through time" })
+    const head = element("div", "dl-head", root)
+    const bar = element("div", "dl-bar", head, { role: "toolbar", "aria-label": "Move through time" })
     this.before = this.button(bar, "dl-before", "", () => this.go(this.data.edges[0].view))
     this.zoom = element("div", "dl-zoom", bar)
     this.range = element("output", "dl-range", bar)
     this.after = this.button(bar, "dl-after", "", () => this.go(this.data.edges[1].view))
+    this.axis = element("div", "dl-axis", head, { "aria-hidden": "true" })
     this.plot = element("div", "dl-plot", root, { tabindex: "0", role: "group" })
-    this.window = element("div", "dl-window", root, { tabindex: "0", role: "slider", "aria-label": "The view on the whole span" })
+    this.nothing = element("p", "dl-nothing", root, { role: "status" })
+    this.folded = element("p", "dl-folded", root)
+    this.foot = element("div", "dl-foot", root)
+    this.overview = element("div", "dl-overview", this.foot)
+    this.window = element("div", "dl-window", this.foot, { tabindex: "0", role: "slider", "aria-label": "The view on the whole span" })
     this.listen()
   }
 
@@ -78,6 +84,8 @@ class Timeline {
     if (this.touched && this.drawn) layout.xaxis.range = this.view()
     this.reveal(layout)
     window.Plotly.react(this.plot, data, layout, { scrollZoom: true, displayModeBar: false, doubleClick: false, showTips: false })
+    const overview = structuredClone(this.data.overview)
+    window.Plotly.react(this.overview, overview.data, overview.layout, { staticPlot: true })
     if (!this.drawn) {
       this.drawn = true
       this.plot.on("plotly_relayouting", () => this.follow())
@@ -106,7 +114,16 @@ class Timeline {
       button.disabled = !edge.count
       button.textContent = text(edge.count.toLocaleString("en"))
     }
+    const { inside, count, folded } = this.data
     this.range.textContent = words
+    if (inside < count) element("span", "dl-inside", this.range).textContent = ` · ${inside.toLocaleString("en")} of ${count.toLocaleString("en")} in view`
+    this.range.title = `${inside} of ${count} events are in view`
+    this.nothing.textContent = inside || !count ? "" : `No event here: ${edges[0].count} before, ${edges[1].count} after.`
+    this.folded.replaceChildren(folded.length ? `${folded.length} more ${folded.length === 1 ? "lane" : "lanes"}: ` : "")
+    for (const lane of folded) {
+      this.button(this.folded, "", `${lane.name} ${lane.count.toLocaleString("en")}`, () => this.go(lane.view), `Show the events of ${lane.name}`)
+    }
+    this.label()
     this.plot.setAttribute("aria-label", `${about}, ${words}. Arrow keys move, plus and minus zoom, Home shows all.`)
     const names = ["all", ...Object.keys(units)]
     if (this.zoom.dataset.names === String(names)) return
@@ -117,15 +134,34 @@ class Timeline {
     this.button(this.zoom, "", "+", () => this.scale(0.5), "Zoom in")
   }
 
-  // the window on the overview goes with the view
+  // the words of the time axis, which stay in sight above the lanes
+  label() {
+    const texts = this.data.axis.map(([at, text, context]) => {
+      const made = element("span", "", this.axis)
+      made.append(text)
+      if (context) made.append(document.createElement("br"), context)
+      return { at, made, half: 0 }
+    })
+    this.axis.replaceChildren(...texts.map(({ made }) => made))
+    for (const text of texts) text.half = text.made.offsetWidth / 2
+    this.texts = texts
+  }
+
+  // axis and window go with the view
   follow() {
     this.tie()
-    const { xaxis2: axis, yaxis2: height } = this.plot._fullLayout
+    const { xaxis, width } = this.plot._fullLayout
+    for (const { at, made, half } of this.texts) {
+      const x = xaxis._offset + xaxis.l2p(at)
+      made.hidden = x < xaxis._offset || x > xaxis._offset + xaxis._length || x + half > width
+      made.style.transform = `translateX(${x - half}px)`
+    }
+    const { xaxis: axis, yaxis: height } = this.overview._fullLayout
     const [start, end] = this.view().map((at) => Math.min(Math.max(axis.l2p(at), 0), axis._length))
-    const top = this.plot.offsetTop + height._offset
-    const left = this.plot.offsetLeft + axis._offset + Math.min(start, axis._length - GRIP)
+    const top = this.overview.offsetTop + height._offset
+    const left = this.overview.offsetLeft + axis._offset + Math.min(start, axis._length - GRIP)
     Object.assign(this.window.style, { left: `${left}px`, width: `${end - start}px`, top: `${top}px`, height: `${height._length}px` })
-    const [low, high] = this.data.whole
+    const [low, high] = axis.range
     const share = (this.view()[0] + this.view()[1] - 2 * low) / (2 * (high - low))
     const told = { min: 0, max: 100, now: Math.round(100 * Math.min(Math.max(share, 0), 1)), text: this.data.words }
     for (const [name, value] of Object.entries(told)) this.window.setAttribute(`aria-value${name}`, value)
@@ -198,6 +234,7 @@ class Timeline {
     plot.addEventListener("pointermove", (event) => this.drawn && this.tie(this.pointers.size ? undefined : this.hit(event)?.[0]))
     plot.addEventListener("pointerleave", () => this.tie())
     this.window.addEventListener("pointerdown", (event) => this.grab(event))
+    this.overview.addEventListener("click", (event) => this.jump(event))
   }
 
   key(event) {
@@ -267,12 +304,6 @@ class Timeline {
 
   down(event) {
     if (!this.drawn || event.button > 0) return
-    const onOverview = this.overview(event)
-    if (onOverview !== undefined) {
-      const half = (this.view()[1] - this.view()[0]) / 2
-      this.go([onOverview - half, onOverview + half])
-      return
-    }
     this.pointers.set(event.pointerId, { from: event, at: event })
     if (this.pointers.size > 1) return
     // until all are up again, wherever they go meanwhile
@@ -290,12 +321,12 @@ class Timeline {
     return held
   }
 
-  overview(event) {
-    const box = this.plot.getBoundingClientRect()
-    const { xaxis2: axis, yaxis2: height } = this.plot._fullLayout
-    const x = event.clientX - box.left - axis._offset
-    const y = event.clientY - box.top - height._offset
-    return x >= 0 && x <= axis._length && y >= 0 && y <= height._length ? axis.p2l(x) : undefined
+  jump(event) {
+    if (!this.drawn || event.button > 0) return
+    const { xaxis: axis } = this.overview._fullLayout
+    const at = axis.p2l(event.clientX - this.overview.getBoundingClientRect().left - axis._offset)
+    const half = (this.view()[1] - this.view()[0]) / 2
+    this.go([at - half, at + half])
   }
 
   move(event) {
@@ -328,7 +359,7 @@ class Timeline {
     this.window.focus()
     const box = this.window.getBoundingClientRect()
     const [start, end] = this.view()
-    const axis = this.plot._fullLayout.xaxis2
+    const axis = this.overview._fullLayout.xaxis
     const wide = box.width > 3 * GRIP
     const left = wide && event.clientX - box.left < GRIP
     const right = wide && box.right - event.clientX < GRIP

@@ -6,8 +6,8 @@ import numpy as np
 
 from dashboard.theme import Theme, faded
 from dashboard.timeline.glyphs import BAR, QUERY, SIZE, is_filled, symbol
-from dashboard.timeline.layout import BIN, HEADING, LANE_AIR, RULE, STRIP, Lane, Layout, Placed
-from dashboard.timeline.marks import Marks
+from dashboard.timeline.layout import BIN, FOLDED, HEADING, LANE_AIR, RULE, STRIP, Lane, Layout, Placed
+from dashboard.timeline.marks import Ints, Marks
 from dashboard.timeline.text import cut, escaped
 from dashboard.timeline.ticks import when_words
 from dashboard.timeline.views import View, before_after
@@ -259,41 +259,56 @@ def names(plan: Layout, colours: Theme) -> list[Trace]:
     return made
 
 
-def edges(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
-    """How many events lie before and after the view, written above its ends."""
+def edges(marks: Marks, plan: Layout, colours: Theme, above: float) -> list[Trace]:
+    """How many events lie before and after the view, written above its ends, `above` the plot."""
     before, after = before_after(marks, plan.view)
-    place = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom", "font": {"size": 12, "color": colours.muted}}
+    place = {"xref": "paper", "yref": "paper", "y": 1, "yshift": above, "yanchor": "bottom", "font": {"size": 12, "color": colours.muted}}
     left = [_note(f"◂ {before:,} before", **place, x=0, xanchor="left")] if before else []
     right = [_note(f"{after:,} after ▸", **place, x=1, xanchor="right")] if after else []
     return left + right
 
 
-def overview(marks: Marks, everything: View, plan: Layout, colours: Theme) -> list[Trace]:
-    """The density of the whole span as a filled step curve; one event is still to be seen beside a thousand."""
-    if not len(marks):
+def folded(plan: Layout, colours: Theme) -> list[Trace]:
+    """What the lanes without anything in the view are called, beneath the others."""
+    if not plan.folded:
         return []
+    noun = "lane" if len(plan.folded) == 1 else "lanes"
+    text = cut(f"{len(plan.folded)} more {noun}: {', '.join(lane.name for lane in plan.folded)}", plan.plot_width - 16, 12)
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "y": plan.height + FOLDED / 2}
+    return [_note(escaped(text), **place, font={"size": 12, "color": colours.muted})]
+
+
+def overview(marks: Marks, span: View, plan: Layout, colours: Theme, of: Marks | None = None) -> list[Trace]:
+    """The density of the whole span as filled step curves, faint what is filtered out; one event is still to be seen beside a thousand."""
     bins = max(int(plan.plot_width / 3), 10)
-    at = np.where(marks.is_span, marks.known_start, marks.middle)
-    share = (at - everything[0]) / (everything[1] - everything[0])
-    counts = np.bincount(np.clip(share * bins, 0, bins - 1).astype(np.int64), minlength=bins)
-    heights = np.where(counts > 0, 0.15 + 0.85 * np.sqrt(counts / counts.max()), 0.0)
-    width = (everything[1] - everything[0]) / bins
+    layers = [(marks, 0.6)] if of is None or of is marks else [(of, 0.2), (marks, 0.6)]
+    counts = [_counts(layer, span, bins) for layer, _ in layers]
+    most = max(int(count.max()) for count in counts)
+    width = (span[1] - span[0]) / bins
     return [
         {
             "type": "scatter",
             "mode": "lines",
-            "x0": everything[0] - width / 2,
+            "x0": span[0] - width / 2,
             "dx": width,
-            "y": [0.0, *heights.round(2).tolist(), 0.0],
+            "y": [0.0, *np.where(count > 0, 0.15 + 0.85 * np.sqrt(count / most), 0.0).round(2).tolist(), 0.0],
             "xaxis": "x2",
             "yaxis": "y2",
             "fill": "tozeroy",
-            "fillcolor": faded(colours.muted, 0.6),
+            "fillcolor": faded(colours.muted, opacity),
             "line": {"width": 0, "shape": "hvh"},
             "hoverinfo": "skip",
             "showlegend": False,
         }
+        for count, (_, opacity) in zip(counts, layers, strict=True)
+        if count.any()
     ]
+
+
+def _counts(marks: Marks, span: View, bins: int) -> Ints:
+    at = np.where(marks.is_span, marks.known_start, marks.middle)
+    share = (at - span[0]) / (span[1] - span[0])
+    return np.bincount(np.clip(share * bins, 0, bins - 1).astype(np.int64), minlength=bins)
 
 
 def overview_background(colours: Theme) -> Trace:
@@ -302,8 +317,8 @@ def overview_background(colours: Theme) -> Trace:
     return {"type": "rect", "layer": "below", "line": {"width": 0}, "fillcolor": colours.stripe, **place}
 
 
-def window(plan: Layout, everything: View, colours: Theme) -> Trace:
+def window(plan: Layout, span: View, colours: Theme) -> Trace:
     """The view on the overview."""
-    start, end = max(plan.view[0], everything[0]), min(plan.view[1], everything[1])
+    start, end = plan.view
     fill = {"fillcolor": faded(colours.lane(0), 0.15), "line": {"color": colours.lane(0), "width": 1}}
     return {"type": "rect", "xref": "x2", "yref": "y2 domain", "x0": start, "x1": end, "y0": 0, "y1": 1, **fill}

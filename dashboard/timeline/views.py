@@ -29,6 +29,15 @@ def padded(start: float, end: float, least: float) -> View:
     return start - air, end + air
 
 
+def joined(one: View, other: View) -> View:
+    """The shortest view that contains both.
+
+    >>> joined((0.0, 2.0), (1.0, 5.0))
+    (0.0, 5.0)
+    """
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
 def least_length(marks: Marks) -> float:
     """A view of a single event is some ten times as long as the finest event."""
     known = (marks.known_end - marks.known_start)[~marks.is_span]
@@ -84,6 +93,12 @@ def beginning(part: Marks, everything: Marks) -> View:
 def before_after(marks: Marks, view: View) -> tuple[int, int]:
     """How many events end before the view begins, and how many begin after it has ended."""
     return int((marks.known_end <= view[0]).sum()), int((marks.known_start >= view[1]).sum())
+
+
+def of_lane(marks: Marks, lane: int) -> View:
+    """The view of everything in a lane."""
+    inside = marks.mark_of[marks.lane_of == lane]
+    return padded(float(marks.known_start[inside].min()), float(marks.known_end[inside].max()), least_length(marks))
 
 
 def beyond(marks: Marks, view: View) -> tuple[View | None, View | None]:

@@ -76,6 +76,36 @@ def test_the_zoom_survives_a_filter(visitor: Visitor, seeds: str) -> None:
     assert visitor.view() == pytest.approx(near)
 
 
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 1400, "height": 900}}], indirect=True)
+def test_axis_and_overview_stay_in_sight(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    label = visitor.page.locator(".dl-axis span:visible").first
+    for _ in range(2):
+        expect(label).to_be_in_viewport(ratio=1)
+        expect(visitor.page.locator(".dl-window")).to_be_in_viewport(ratio=1)
+        visitor.page.mouse.move(1300, 800)
+        visitor.page.mouse.wheel(0, 300)
+        visitor.page.wait_for_timeout(500)
+
+
+def test_a_view_that_a_filter_empties_says_what_lies_outside(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    visitor.page.locator(".dl-before").click()
+    visitor.settled()
+    kept = visitor.view()
+    visitor.choose_actor("Joe Biden")
+    expect(visitor.page.locator(".dl-nothing")).to_be_visible()
+    visitor.settled()
+    assert visitor.view() == pytest.approx(kept)
+    expect(visitor.page.locator(".dl-nothing")).to_contain_text("No event here: 0 before")
+    expect(visitor.page.locator(".dl-after")).to_contain_text(f"{visitor.count()} after")
+    span = visitor.page.evaluate("() => document.querySelector('.dl-overview')._fullLayout.xaxis.range")
+    assert span[0] <= kept[0] and span[1] >= kept[1]
+    visitor.page.locator(".dl-folded button").first.click()
+    visitor.settled()
+    assert visitor.in_sight()
+
+
 def test_a_copied_link_shows_the_same(visitor: Visitor, seeds: str) -> None:
     visitor.open(seeds).drawn()
     visitor.choose_actor("Taliban")
