@@ -64,6 +64,14 @@ def test_conflicts_have_versions_of_the_same_group(gold: Path) -> None:
             assert len(told) == len(set(told)) and set(told) <= ids
 
 
+@ANSWERS
+def test_what_may_be_joined_or_not_names_groups(gold: Path) -> None:
+    groups = {group["id"] for group in load(gold)["groups"]}
+    assert len(groups) == len(load(gold)["groups"])
+    for each in load(gold).get("open", []):
+        assert len(each["groups"]) > 1 and set(each["groups"]) <= groups and each["why"]
+
+
 def test_texts_that_are_copies_are_there() -> None:
     copies = [(gold, names) for gold in GOLD for names in load(gold)["copies"]]
     assert copies
