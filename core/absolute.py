@@ -38,7 +38,7 @@ def absolute(text: str, *, language: str = "en") -> When:
     stripped = text.strip()
     if len(stripped) > LONGEST:
         raise _no_date(stripped[:20] + "...")
-    when = _edtf(stripped) or _iso(stripped) or _numeric(stripped) or _worded(stripped, language)
+    when = _edtf(stripped) or _iso(stripped) or _numeric(stripped) or _worded(stripped, language.partition("-")[0])
     if when is None:
         raise _no_date(stripped)
     if when.start is None or when.end is None:

@@ -10,7 +10,7 @@ Unit = Literal[
 ]
 Base = Literal["published", "previous", "either"]
 """What a shift counts from: the document's date ("ago"), the date named before it ("later"), or whichever the reading says ("next")."""
-Order = Literal["month", "day", "unknown"]
+Order = Literal["month", "day", "unknown", "dotted"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -38,7 +38,7 @@ class Calendar:
     short: bool = False
     """Whether the year is only its last two digits ("'99")."""
     order: Order | None = None
-    """Of a numeric date: what its first number was taken for, where both would do."""
+    """Of a numeric date: what its first number must be, or that both would do (`dotted`: there are dots between them)."""
     mod: Mod | None = None
     approximate: bool = False
     uncertain: bool = False

@@ -34,7 +34,8 @@ class Document:
 
     `text` is the whole text of the source, front matter included, so that offsets are those of the file; reading starts at `body`.
     `published` is None where nobody said and nothing was inferred; `published_source` says in words how it is known, and `inferred` that
-    it is only concluded from what the text names. `retrieved` is an ISO 8601 instant in UTC; `language` ISO 639-1.
+    it is only concluded from what the text names. `retrieved` is an ISO 8601 instant in UTC; `language` ISO 639-1, with a
+    region where it is known ("en-GB").
     """
 
     id: str
@@ -50,6 +51,24 @@ class Document:
     retrieved: str | None = None
     sha256: str | None = None
     body: int = 0
+
+    @property
+    def tongue(self) -> str:
+        """The language without its region.
+
+        >>> Document("a", "", language="en-GB").tongue
+        'en'
+        """
+        return self.language.partition("-")[0]
+
+    @property
+    def region(self) -> str | None:
+        """The region of the language, ISO 3166-1, None where it is not stated.
+
+        >>> Document("a", "", language="en-GB").region
+        'GB'
+        """
+        return self.language.partition("-")[2] or None
 
     def span(self, start: int, end: int) -> Span:
         """The Span from `start` to `end`.

@@ -21,7 +21,7 @@ from core.grammar.rule import Grammar, Tokens, kind_of
 from core.grammar.tokens import CLOCK, DATE, DEICTIC, FIXED, LENGTH, OTHER, Alphabet, plain
 from core.meaning import Meaning, Range
 from core.model import Document, Timex
-from core.resolve import Found, Resolver, day_first, reading_of
+from core.resolve import Found, Resolver, order_of, reading_of
 
 CHUNK = 1 << 16
 """Texts are read in stretches of about so many characters, cut where a paragraph or a sentence ends."""
@@ -154,7 +154,7 @@ def finder(language: str) -> Finder:
 
 def find(document: Document) -> list[Found]:
     """The time expressions of a document's body with what they say, before any calendar, in order and not overlapping."""
-    return list(finder(document.language).find(document.text, document.body))
+    return list(finder(document.tongue).find(document.text, document.body))
 
 
 def timexes(
@@ -176,5 +176,5 @@ def timexes(
     chosen = (reading_of(found) if document.published is not None else "narrative") if reading == "auto" else reading
     if chosen == "narrative" and document.inferred:
         document = replace(document, published=None)  # a story does not count from the day on which somebody must have written it down
-    resolver = Resolver(document, chosen, GRAMMARS[document.language], day_first=day_first([f.meaning for f in found]))
+    resolver = Resolver(document, chosen, GRAMMARS[document.tongue], order_of(document, [f.meaning for f in found]))
     return [timex for f in found if (timex := resolver.resolve(f)) is not None]

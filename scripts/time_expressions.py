@@ -27,8 +27,9 @@ How a date is found and what it counts from:
 - "ago", "last", "this" and "next" count from the document's date where there is one, "later", "earlier", "following" from the date
   named before.
 - A duration measured from something said ("two days after the attack") stays a duration and keeps what it is measured from.
-- Numeric dates: whether the day or the month comes first is decided once a document, from those that can be read only one way. Where
-  nothing decides, the month is taken to come first and the date is marked as ambiguous.
+- Numeric dates: whether the day or the month comes first is decided once a document, from those that can be read only one way, else by
+  the region of its language (`en-GB`, `en-US`), else by its publisher. Where nothing decides, the day comes first between dots, otherwise
+  the month is taken to come first and the date is marked as ambiguous.
 - A winter belongs to the year in which it begins, a century is written by its first digits (the 20th is 19), 44 BC is `BC0044` (EDTF
   `-0043`).
 

@@ -60,7 +60,7 @@ def test_front_matter_is_read(tmp_path: Path) -> None:
         "https://example.org/a",
     )
     assert (document.published, document.published_source) == (When("2021-10-12"), "front matter")
-    assert (document.language, document.licence) == ("en", "CC0")
+    assert (document.language, document.licence) == ("en-GB", "CC0")
     assert document.sha256 and len(document.sha256) == 64
 
 
@@ -254,7 +254,7 @@ def test_a_page_gives_its_article(tmp_path: Path) -> None:
     (document,) = read(write(tmp_path / "talks.html", PAGE))
     assert "On 9 May 2020 they met in <i>Doha</i>.\nThey left on 10 May." in document.text
     assert "1999" not in document.text and "2001" not in document.text and "onclick" not in document.text
-    assert (document.id, document.title, document.publisher, document.language) == ("talks", "Talks", "The Site", "en")
+    assert (document.id, document.title, document.publisher, document.language) == ("talks", "Talks", "The Site", "en-GB")
     assert (document.published, document.published_source) == (When("2021-10-12"), "page metadata (article:published_time)")
 
 

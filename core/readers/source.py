@@ -107,13 +107,16 @@ class Reader:
 
 
 def language_code(stated: str | None) -> str:
-    """ISO 639-1 of a stated language tag, English where none is stated.
+    """ISO 639-1 of a stated language tag, and its region (ISO 3166-1) where it has one; English where none is stated.
 
-    >>> language_code("en-US"), language_code("pt_BR"), language_code(None)
-    ('en', 'pt', 'en')
+    >>> language_code("en-us"), language_code("pt_BR"), language_code("zh-Hant-TW"), language_code(None)
+    ('en-US', 'pt-BR', 'zh-TW', 'en')
     """
-    code = re.split(r"[-_]", (stated or "").strip().lower())[0]
-    return code if re.fullmatch(r"[a-z]{2,3}", code) else "en"
+    code, *rest = re.split(r"[-_]", (stated or "").strip())
+    if not re.fullmatch(r"[A-Za-z]{2,3}", code):
+        return "en"
+    region = next((part.upper() for part in rest if re.fullmatch(r"[A-Za-z]{2}", part)), None)
+    return f"{code.lower()}-{region}" if region else code.lower()
 
 
 def _known(declared: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""What holds for a document as a whole, told from its own expressions: news or narrative, the day or the month first."""
+"""What holds for a document as a whole, told from its own expressions: whether it is news or a narrative."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,12 +18,6 @@ class Found:
     rule: str
     meaning: Meaning
     ends: tuple[tuple[int, int], ...] = ()
-
-
-def day_first(meanings: Sequence[Meaning]) -> bool | None:
-    """Whether a document's numeric dates put the day first, as those of them tell that can be read only one way."""
-    orders = [m.order for m in meanings if isinstance(m, Calendar) and m.order in ("day", "month")]
-    return None if not orders or len(set(orders)) > 1 else orders[0] == "day"
 
 
 def reading_of(found: Sequence[Found]) -> Reading:

@@ -11,6 +11,7 @@ from core.model import Document, Timex, TimexType
 from core.resolve.clause import Tense, around, one_sentence
 from core.resolve.fill import before, completed, full_year, holiday_in, next_or_last, placed, rolled
 from core.resolve.named import Named
+from core.resolve.order import Order
 from core.resolve.reading import Found, Reading
 from core.resolve.reckon import (
     calendar_of,
@@ -45,8 +46,8 @@ class Place:
 class Resolver:
     """Walks through the expressions of one document in the order of the text and remembers the dates that it has named."""
 
-    def __init__(self, document: Document, reading: Reading, grammar: Grammar, *, day_first: bool | None = None) -> None:
-        self.document, self.text, self.reading, self.day_first = document, document.text, reading, day_first
+    def __init__(self, document: Document, reading: Reading, grammar: Grammar, order: Order) -> None:
+        self.document, self.text, self.reading, self.order = document, document.text, reading, order
         self.published = calendar_of(document.published) if document.published else None
         self.published_source = f"{DOCUMENT_DATE} ({document.published_source})" if document.published_source else DOCUMENT_DATE
         self.named = Named()
@@ -140,7 +141,7 @@ class Resolver:
             full = full_year(c, self.named.last or self.published, self.reading == "narrative")
             anchor, source = self._base("previous")
             return Place(full, edtf(anchor)[0] if anchor else None, source) if full else None
-        if c.order == "unknown":
+        if c.order in ("unknown", "dotted"):
             return self._ordered(c)
         if c.holiday is not None and c.year is not None:
             return Place(holiday_in(c, c.year))
@@ -148,14 +149,10 @@ class Resolver:
 
     def _ordered(self, c: Calendar) -> Place:
         """A numeric date of which both numbers may be the month."""
-        note = (
-            "day first, as in the document's other numeric dates"
-            if self.day_first
-            else "month first, as in the document's other numeric dates"
-        )
-        if self.day_first is None:
-            note = "ambiguous: read month first, nothing in the document decides"
-        return Place(c.but(month=c.day, day=c.month) if self.day_first else c, notes=(note,))
+        day_first, note = self.order
+        if day_first is None and c.order == "dotted":
+            day_first, note = True, "day first, as is usual between dots"
+        return Place(c.but(month=c.day, day=c.month, order=None) if day_first else c.but(order=None), notes=(note,))
 
     # What relative expressions count from.
 

@@ -4,6 +4,7 @@ from core.grammar.english import (
     clock,
     counting,
     dates,
+    digits,
     holidays,
     lengths,
     neighbours,
@@ -21,6 +22,7 @@ from core.grammar.tokens import CLOCK, DATE, DEICTIC, LENGTH
 
 WORDS = [
     *dates.RULES,
+    *digits.RULES,
     *years.RULES,
     *parts.RULES,
     *holidays.RULES,

@@ -112,17 +112,6 @@ CLOCK = [
 ]
 
 
-def iso_stamp(s: Reading) -> Meaning | None:
-    time = clock(s.hour, s.minute, None, zone_of(s), s.second)
-    return Calendar(year=s.year, month=s.mm, day=s.dd, time=time) if time else None
-
-
-def zone_of(s: Reading) -> str | None:
-    if s.zh is None:
-        return "Z" if s.text.endswith("z") else None
-    return f"{'-' if s.text[-6] == '-' else '+'}{s.zh:02d}:{s.zm:02d}"
-
-
 def timed(meaning: Meaning | None, clock_meaning: Any) -> Meaning | None:
     """A day with a clock time."""
     return at_time(meaning, clock_meaning.time) if meaning is not None else None
@@ -150,16 +139,6 @@ def this_daypart(s: Reading) -> Meaning | None:
 
 RULES = [
     *CLOCK,
-    Rule(
-        "iso-stamp",
-        "{year}-{mm:monthnumber}-{dd:day}(t| ){hour}:{minute:sixty}[:{second:sixty}][.{digits}][z|(+|-){zh:hour}[:]{zm:sixty}]",
-        iso_stamp,
-        {
-            "2011-03-03 14:30": "2011-03-03T14:30",
-            "2011-03-03 14:30:05": "2011-03-03T14:30:05",
-            "2011-03-03 14:30+02:00": "2011-03-03T14:30+02:00",
-        },
-    ),
     Rule(
         "this-daypart",
         "(early |late |later |earlier |)(this|that|last|the next|the following|the same|the previous|that same) {daypart}",

@@ -81,10 +81,6 @@ def month_and_day(s: Reading) -> Meaning | None:
     return Calendar(month=s.month, day=s.day, year=later_year(s))
 
 
-def with_weekday(s: Reading) -> Meaning | None:
-    return Calendar(month=s.month, day=s.day) if s.which is None or s.raw[0].isalpha() else None
-
-
 def listed_day(s: Reading) -> Meaning | None:
     """A day in a list that names its month once: "3, 5 and 9 May", "May 3, 5 and 9"."""
     before, after, day = s.before, s.after, s.number or s.nth
@@ -122,22 +118,6 @@ def day_alone(s: Reading) -> Meaning | None:
     ):
         return None
     return Calendar(day=s.nth, weekday=None)
-
-
-def numeric(year: int, first: int, second: int) -> Meaning | None:
-    """Two numbers that are a day and a month in whichever order."""
-    if first > 12 >= second >= 1 and first <= 31:
-        return Calendar(year=year, month=second, day=first, order="day")
-    if second > 12 >= first >= 1 and second <= 31:
-        return Calendar(year=year, month=first, day=second, order="month")
-    if 1 <= first <= 12 and 1 <= second <= 12:
-        return Calendar(year=year, month=first, day=second, order="unknown" if first != second else None)
-    return None
-
-
-def short_year(yy: int) -> int:
-    """The year of two digits in a numeric date: 70 to 99 are of the twentieth century, as in POSIX."""
-    return yy + (1900 if yy > 68 else 2000)
 
 
 ABSOLUTE = [
@@ -194,37 +174,6 @@ ABSOLUTE = [
         "{month} '{yy}",
         lambda s: Calendar(year=s.yy, month=s.month, short=True),
         {"May '68": "1968-05"},
-    ),
-    Rule(
-        "iso-date",
-        "{year}(-|/|.){mm:monthnumber}(-|/|.){dd:day}",
-        lambda s: Calendar(year=s.year, month=s.mm, day=s.dd),
-        {"2011-03-03": "2011-03-03", "2011/03/25": "2011-03-25"},
-        never=["2011-30-03"],
-    ),
-    Rule(
-        "numeric-date",
-        "{a:day}(/{b:day}/|.{b2:day}.|-{b3:day}-){year}",
-        lambda s: numeric(s.year, s.a, s.b or s.b2 or s.b3),
-        {"25/3/2011": "2011-03-25", "3/25/2011": "2011-03-25", "25.03.2011": "2011-03-25"},
-        never=["31/31/2011"],
-    ),
-    Rule(
-        "numeric-short-date",
-        "{a:day}/{b:day}/{yy}",
-        lambda s: numeric(short_year(s.yy), s.a, s.b) if not re.match(r"[/0-9]|[.,][0-9]", s.after) else None,
-        {"3/25/11": "2011-03-25", "25/3/98": "1998-03-25"},
-    ),
-    Rule(
-        "nine-eleven",
-        "9(/|.|-)11",
-        lambda s: (
-            Calendar(year=2001, month=9, day=11)
-            if s.text == "9/11" or re.match(r"[\"'?]*[ \n](?:[a-z]+[ \n])?(?:attack|terror|hijack|era\b|commission)", s.after)
-            else None
-        ),
-        {"9/11": "2001-09-11", "the [9.11] attacks": "2001-09-11"},
-        never=["a rise of 9.11 per cent", "chapter 9-11"],
     ),
 ]
 PARTIAL = [

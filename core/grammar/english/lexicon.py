@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from core.grammar.rule import Either, Number, Slot, Words
-from core.grammar.tokens import DECADE, FOUR, NTH, ORDINAL, OTHER, SHORT_DECADE, THREE, YEAR, small
+from core.grammar.tokens import DECADE, FOUR, LONG, NTH, ORDINAL, OTHER, SHORT_DECADE, THREE, YEAR, small
 
 
 def listed(text: str) -> list[str]:
@@ -220,9 +220,14 @@ SLOTS: dict[str, Slot] = {
     "year": Number(YEAR, int),
     "anyyear": Number(f"[{small(10, 99, padded=False)}{THREE}{FOUR}{YEAR}]", int),
     "otheryear": Number(f"[{small(32, 99)}{THREE}{FOUR}]", int),
-    "bcyear": Number(f"[{_N}],{THREE}|[{_N}{THREE}{FOUR}{YEAR}]", lambda t: int(t.replace(",", ""))),
+    "longyear": Number(LONG, int),
+    "bcyear": Number(f"[{_N}],{THREE}|[{_N}{THREE}{FOUR}{YEAR}{LONG}]", lambda t: int(t.replace(",", ""))),
     "threedigits": Number(THREE, int),
     "yy": Number(f"[{small(0, 9)}{small(10, 99)}]", int),
+    "isoweek": Words({f"w{n:02d}": n for n in range(1, 54)}),
+    "week": Number(f"[{small(1, 53)}]", int),
+    "daynumber": Number(f"[{small(1, 7, padded=False)}]", int),
+    "anydigits": Number(f"[{_N}{THREE}{FOUR}{YEAR}{LONG}]", int),
     "lastyear": Either(("year", "yy")),
     "hour": Number(f"[{small(0, 24)}]", int),
     "sixty": Number(f"[{small(0, 59)}]", int),

@@ -86,8 +86,12 @@ def year_named(text: str) -> Meaning:
     return Shift(number, "year", "previous" if re.search(r"\b(?:previous|following|preceding)\b", text) else "either")
 
 
-def fiscal_year(s: Reading) -> Meaning | None:
-    return Calendar(year=s.year)
+def fiscal_years(s: Reading) -> Meaning | None:
+    """A fiscal year that two calendar years share is named by the first."""
+    last = s.get("last") or s.get("lastyear")
+    if s.year is None:
+        return Calendar(year=last) if last > 99 else None
+    return Calendar(year=s.year) if last % 100 == (s.year + 1) % 100 else None
 
 
 YEARS = "(last|next|this|that|the same|the previous|the following|the preceding|the current|the past|the coming)"
@@ -204,14 +208,29 @@ QUARTERS = [
     Rule(
         "fiscal-year",
         "[the ](fiscal [year ]|financial year |fy |fy){year}",
-        fiscal_year,
-        {"fiscal 1998": "1998", "fiscal year 2019": "2019"},
+        lambda s: Calendar(year=s.year),
+        {"fiscal 1998": "1998", "fiscal year 2019": "2019", "FY2023": "2023", "FY 2023": "2023"},
+    ),
+    Rule(
+        "fiscal-short-year",
+        "(fiscal |fy |fy)[']{yy}",
+        lambda s: Calendar(year=s.yy, short=True) if s.raw.startswith("FY") or "'" in s.text else None,
+        {"FY23": "2023", "FY '22": "2022", "fiscal '21": "2021"},
+        never=["fiscal 10 percent"],
     ),
     Rule(
         "fiscal-years",
-        "[the ](fiscal|financial) year {year}(/|-){yy}",
-        lambda s: Calendar(year=s.year),
-        {"financial year 2019/20": "2019"},
+        "([the ](fiscal|financial) year |fy |fy){year}(/|-){lastyear}",
+        lambda s: fiscal_years(s),
+        {"financial year 2019/20": "2019", "FY2019-20": "2019", "FY2019/2020": "2019"},
+        never=["FY2019-25"],
+    ),
+    Rule(
+        "year-fiscal",
+        "[the ][{year}(-|/)]{last:lastyear} (fiscal|financial) year",
+        lambda s: fiscal_years(s),
+        {"the 2023 fiscal year": "2023", "the 2019-20 financial year": "2019"},
+        never=["15 fiscal year ends"],
     ),
     Rule(
         "this-fiscal-year",

@@ -1,0 +1,140 @@
+"""Dates in digits alone: ISO 8601, numeric dates in their two orders, time stamps."""
+
+import re
+
+from core.grammar.english.clock import clock
+from core.grammar.rule import Reading, Rule
+from core.meaning import Calendar, Meaning, Within
+
+
+def numeric(year: int, first: int, second: int, *, dotted: bool = False) -> Meaning | None:
+    """Two numbers that are a day and a month in whichever order."""
+    if first > 12 >= second >= 1 and first <= 31:
+        return Calendar(year=year, month=second, day=first, order="day")
+    if second > 12 >= first >= 1 and second <= 31:
+        return Calendar(year=year, month=first, day=second, order="month")
+    if 1 <= first <= 12 and 1 <= second <= 12:
+        return Calendar(year=year, month=first, day=second, order=None if first == second else "dotted" if dotted else "unknown")
+    return None
+
+
+def short_year(yy: int) -> int:
+    """The year of two digits in a numeric date: 70 to 99 are of the twentieth century, as in POSIX."""
+    return yy + (1900 if yy > 68 else 2000)
+
+
+def short_numeric(s: Reading) -> Meaning | None:
+    """A numeric date with a year of two digits; not a version, an address or a part of a longer number."""
+    numbered = re.search(r"[0-9./-]$|\b(?:version|v|section|chapter|rule|art\.|article|no\.) ?$", s.before)
+    if numbered or re.match(r"[/.-]?[0-9]|[.,][0-9]", s.after):
+        return None
+    dotted = s.b is None
+    if dotted and not re.search(r"\b(?:on|by|until|till|since|from|before|after|of|dated|between|and|to) $", s.before):
+        return None
+    return numeric(short_year(s.yy), s.a, s.b2 if dotted else s.b, dotted=dotted)
+
+
+def stamp(s: Reading) -> Meaning | None:
+    """A day with its clock time and zone."""
+    time = clock(s.hour, s.minute, None, zone_of(s), s.second)
+    return Calendar(year=s.year, month=s.month, day=s.dd, time=time) if time else None
+
+
+def zone_of(s: Reading) -> str | None:
+    """The offset from UTC that a time stamp ends with."""
+    if s.zh is None and s.get("zhm") is None:
+        return "Z" if s.text.endswith(("z", "utc", "gmt")) else None
+    hours, minutes = divmod(s.zhm, 100) if s.get("zhm") is not None else (s.zh, s.zm or 0)
+    sign = re.search(r"([+-])[0-9:]+$", s.text)
+    return f"{sign[1]}{hours:02d}:{minutes:02d}" if sign and hours < 15 and minutes < 60 else None
+
+
+OFFSET = "[ ](+|-)({zhm:fourdigits}|{zh:hour}[:{zm:sixty}])"
+RULES = [
+    Rule(
+        "iso-date",
+        "{year}(-{month:monthnumber}-{dd:day}|/{month2:monthnumber}/{dd2:day}|.{month3:monthnumber}.{dd3:day})",
+        lambda s: Calendar(year=s.year, month=s.month or s.month2 or s.month3, day=s.dd or s.dd2 or s.dd3),
+        {"2011-03-03": "2011-03-03", "2011/03/25": "2011-03-25"},
+        never=["2011-30-03"],
+    ),
+    Rule(
+        "iso-week",
+        "{year}(-|){isoweek}[-{weekday:daynumber}]",
+        lambda s: iso_week(s),
+        {"2023-W14": "2023-W14", "2023-W14-3": "2023-04-05", "2024W02": "2024-W02"},
+        never=["2023-W54"],
+    ),
+    Rule(
+        "week-of-year",
+        "[iso |calendar ]week {week}(, | of | in | ){year}",
+        lambda s: Calendar(year=s.year, week=s.week),
+        {"in [week 14 of 2023]": "2023-W14", "calendar week 2, 2024": "2024-W02"},
+        never=["week 14 of the season"],
+    ),
+    Rule(
+        "calendar-week",
+        "(calendar|iso) week {week}",
+        lambda s: Calendar(week=s.week),
+        {"in [calendar week 9]": "2024-W09"},
+        never=["in week 9 of her pregnancy"],
+    ),
+    Rule(
+        "numeric-date",
+        "{a:day}(/{b:day}/|.{b2:day}.|-{b3:day}-){year}",
+        lambda s: numeric(s.year, s.a, s.b or s.b2 or s.b3, dotted=s.b2 is not None),
+        {
+            "25/3/2011": "2011-03-25",
+            "3/25/2011": "2011-03-25",
+            "25.03.2011": "2011-03-25",
+            "1.2.2024": "2024-02-01",
+        },
+        never=["31/31/2011"],
+    ),
+    Rule(
+        "numeric-short-date",
+        "{a:day}(/{b:day}/|.{b2:day}.){yy}",
+        short_numeric,
+        {"3/25/11": "2011-03-25", "25/3/98": "1998-03-25", "on [13.03.24]": "2024-03-13"},
+        never=["version 1.2.24", "10.10.10.10", "1.2.24"],
+    ),
+    Rule(
+        "nine-eleven",
+        "9(/|.|-)11",
+        lambda s: (
+            Calendar(year=2001, month=9, day=11)
+            if s.text == "9/11" or re.match(r"[\"'?]*[ \n](?:[a-z]+[ \n])?(?:attack|terror|hijack|era\b|commission)", s.after)
+            else None
+        ),
+        {"9/11": "2001-09-11", "the [9.11] attacks": "2001-09-11"},
+        never=["a rise of 9.11 per cent", "chapter 9-11"],
+    ),
+    Rule(
+        "stamp",
+        "{year}-{month:monthnumber}-{dd:day}(t| ){hour}:{minute:sixty}[:{second:sixty}[(.|,){fraction:anydigits}]]"
+        f"[[ ](z|utc|gmt)|{OFFSET}]",
+        stamp,
+        {
+            "2011-03-03 14:30": "2011-03-03T14:30",
+            "2011-03-03 14:30:05": "2011-03-03T14:30:05",
+            "2011-03-03T14:30:05Z": "2011-03-03T14:30:05Z",
+            "2011-03-03 14:30:05,123": "2011-03-03T14:30:05",
+            "2011-03-03 14:30 UTC": "2011-03-03T14:30Z",
+            "2011-03-03 14:30+02:00": "2011-03-03T14:30+02:00",
+            "2011-03-03T14:30:00.5-0530": "2011-03-03T14:30:00-05:30",
+        },
+        never=["2011-03-03 14:61"],
+    ),
+    Rule(
+        "server-stamp",
+        f"{{dd:day}}/{{month}}/{{year}}:{{hour}}:{{minute:sixty}}:{{second:sixty}}[{OFFSET}]",
+        stamp,
+        {"03/Mar/2011:14:30:05 +0000": "2011-03-03T14:30:05+00:00"},
+    ),
+]
+
+
+def iso_week(s: Reading) -> Meaning:
+    """A week of ISO 8601, or a day of it."""
+    week = Calendar(year=s.year, week=s.isoweek)
+    return week if s.weekday is None else Within(Calendar(weekday=s.weekday - 1), week)
