@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from core.readers import read
 from core.when import When
 
 ROOT = Path(__file__).parent.parent
@@ -35,6 +36,13 @@ def test_mentions_are_verbatim_and_dated(gold: Path) -> None:
         assert When(mention["edtf"]).edtf == mention["edtf"]
         assert mention["label"]
         assert mention.get("status", "planned") in {"planned", "denied"}
+
+
+@ANSWERS
+def test_the_documents_can_be_read_and_have_a_date_and_a_publisher(gold: Path) -> None:
+    for path in documents(gold).glob("*.md"):
+        (document,) = read(path)
+        assert document.published and document.publisher
 
 
 @ANSWERS
