@@ -24,9 +24,13 @@ SETTINGS = {
     "browser.gatherUsageStats": "false",
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
+    "logger.enableRich": "false",  # why a page failed goes to standard error, plain
     "logger.hideWelcomeMessage": "true",
 }
 """What holds for the dashboard wherever it is started from; the rest stands in .streamlit/config.toml."""
+GRACE = 3.0
+"""Seconds that the server has for saying goodbye to its visitors when it is told to end."""
+ENDS = (signal.SIGINT, signal.SIGTERM)
 
 
 @cli.command(short_help="The dashboard, on this machine only.")
@@ -50,12 +54,32 @@ def serve(inputs: tuple[str, ...], port: int, no_browser: bool) -> None:
         raise DatelineError(f"port {port} is in use: end what listens there, or give another with --port")
     if paths:
         os.environ["DATELINE_INPUTS"] = json.dumps([str(path.resolve()) for path in paths])
+    _end_when_told()
     threading.Thread(target=_announce, args=(port, not no_browser), daemon=True).start()
 
     from streamlit.web import cli as streamlit
 
     flags = [word for name, value in {**SETTINGS, "server.port": str(port)}.items() for word in (f"--{name}", value)]
     streamlit.main(args=["run", str(APP), *flags], prog_name="streamlit", standalone_mode=False)
+
+
+def _end_when_told() -> None:
+    """Let Ctrl-C and SIGTERM end the server for certain: by itself it waits for ever for a visitor who does not take his answer.
+
+    Signals wait for a thread of their own, which passes them on and ends what is still there after GRACE seconds.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        return  # Windows has no such signals
+
+    def wait() -> None:
+        told = signal.sigwait(ENDS)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
+        signal.raise_signal(told)
+        time.sleep(GRACE)
+        os._exit(0)
+
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _is_free(port: int) -> bool:
@@ -78,6 +102,8 @@ def _announce(port: int, browse: bool) -> None:
     if browse:
         import webbrowser
 
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)  # a browser that is started here must still hear them
         webbrowser.open(address)
 
 

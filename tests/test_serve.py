@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import streamlit
 from click.testing import CliRunner
 
 from dashboard import cli
@@ -60,6 +61,21 @@ def test_it_says_when_it_is_ready_and_ends_when_told(tmp_path: Path, monkeypatch
         _, said = process.communicate(timeout=20)
         assert process.returncode == 0, said
         assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_though_somebody_never_takes_his_answer(end: signal.Signals) -> None:
+    script = max((Path(streamlit.__file__).parent / "static/static/js").glob("*.js"), key=lambda path: path.stat().st_size)
+    port = free_port()
+    with served("--port", str(port), "--no-browser") as process, socket.socket() as visitor:
+        assert process.stdout and "ready" in process.stdout.readline()
+        visitor.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        visitor.connect((cli.ADDRESS, port))
+        asked = f"GET /static/js/{script.name} HTTP/1.1\r\nHost: {cli.ADDRESS}:{port}\r\n\r\n"
+        visitor.sendall(asked.encode() * 8)
+        assert visitor.recv(12) == b"HTTP/1.1 200"
+        process.send_signal(end)
+        assert process.wait(timeout=cli.GRACE + 10) == 0
 
 
 def test_it_listens_on_this_machine_only() -> None:
