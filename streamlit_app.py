@@ -1,10 +1,13 @@
 """Dateline's dashboard: page config and navigation; the pages are in dashboard/views."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard import session
 
-st.set_page_config(page_title="Dateline", page_icon="dashboard/icon.svg", layout="wide", menu_items={"About": "Sourced timelines"})
+ICON = Path(__file__).parent / "dashboard/icon.svg"
+st.set_page_config(page_title="Dateline", page_icon=ICON, layout="wide", menu_items={"About": "Sourced timelines"})
 page = st.navigation(
     [
         st.Page("dashboard/views/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
