@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 import core.library.cli  # noqa: F401  # its commands join those of core.cli
-from core.cli import cli
+from core.cli import Words, cli, name_of
 from core.errors import DatelineError, ReadError, printable
 
 APP = Path(__file__).parents[1] / "streamlit_app.py"
@@ -25,11 +25,14 @@ SETTINGS = {
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
     "logger.enableRich": "false",  # why a page failed goes to standard error, plain
+    "logger.level": "error",
     "logger.hideWelcomeMessage": "true",
 }
 """What holds for the dashboard wherever it is started from; the rest stands in .streamlit/config.toml."""
 GRACE = 3.0
 """Seconds that the server has for saying goodbye to its visitors when it is told to end."""
+LINES = 10
+"""How many inputs with nothing to show are named when the server starts."""
 ENDS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -93,7 +96,7 @@ def _is_free(port: int) -> bool:
 
 
 def _announce(port: int, browse: bool) -> None:
-    """Print the address once the page answers, and show it."""
+    """Print the address once the page answers, show it, and say what there is to say of the inputs."""
     address = f"http://{ADDRESS}:{port}"
     while not (_answers(f"{address}/_stcore/health", b"ok") and _answers(address, b'<div id="root">')):
         time.sleep(0.1)
@@ -105,6 +108,19 @@ def _announce(port: int, browse: bool) -> None:
         if hasattr(signal, "pthread_sigmask"):
             signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)  # a browser that is started here must still hear them
         webbrowser.open(address)
+    _report()
+
+
+def _report() -> None:
+    """Read the documents before the first visitor asks, and say of which there is nothing to show."""
+    from dashboard import session
+
+    lines = [*session.opened().problems, *(f"no dated events in {name_of(document)}" for document in session.silent())]
+    words = Words()
+    for line in lines[:LINES]:
+        words.say(line)
+    if len(lines) > LINES:
+        words.say(f"and {len(lines) - LINES:,} more like these")
 
 
 def _answers(address: str, expected: bytes) -> bool:

@@ -47,6 +47,11 @@ def opened() -> Opened:
     return _opened(tuple(json.loads(os.environ.get(INPUTS, "null")) or [str(SEEDS)]))
 
 
+def silent() -> list[Document]:
+    """Those of them in which nothing is dated."""
+    return [document for document in opened().documents if not events_of(document)]
+
+
 @st.cache_resource(show_spinner=False)
 def _added() -> dict[str, Document]:
     return {}

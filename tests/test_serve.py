@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tomllib
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ import pytest
 import streamlit
 from click.testing import CliRunner
 
+from core import read
+from core.cli import name_of
 from dashboard import cli
 
 ROOT = Path(__file__).parent.parent
@@ -80,6 +83,28 @@ def test_it_ends_though_somebody_never_takes_his_answer(end: signal.Signals) -> 
 
 def test_it_listens_on_this_machine_only() -> None:
     assert cli.SETTINGS["server.address"] == "127.0.0.1" and cli.SETTINGS["browser.gatherUsageStats"] == "false"
+
+
+def test_what_has_nothing_to_show_is_said_and_bounded(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("Nothing happened here.")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    with (tmp_path / "many.jsonl").open("w") as lines:
+        lines.writelines(f'{{"id": "n{number}", "text": "Nothing happened."}}\n' for number in range(350))
+    for names, expected in ((["empty.txt"], 1), (["empty.txt", "binary.txt", "many.jsonl"], cli.LINES + 1)):
+        inputs = [str(tmp_path / name) for name in names]
+        with served(*inputs, "--port", str(free_port()), "--no-browser") as process:
+            assert process.stderr
+            said = [process.stderr.readline() for _ in range(expected)]
+        if expected == 1:
+            assert said == [f"dateline: no dated events in {name_of(next(read(inputs[0])))}\n"]
+        else:
+            assert "binary.txt" in said[0] and said[-1] == "dateline: and 342 more like these\n"
+
+
+def test_the_package_brings_the_page_and_its_settings() -> None:
+    brought = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    for name in (cli.APP.name, ".streamlit/config.toml"):
+        assert brought[name] == name and (ROOT / name).is_file()
 
 
 def test_a_port_in_use_is_said() -> None:
