@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from scripts import score
+from scripts import gathering, score
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("DATELINE_SHARED") or ROOT.parent / "shared")
@@ -69,7 +69,7 @@ def answers(name: str, gold: Path) -> dict[str, dict]:
 
 
 def main() -> None:
-    """Prints a table for time expressions and one for events."""
+    """Prints a table for time expressions, one for events and one for gathering."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", type=int, default=0, help="how many mistakes of each run to list")
     parser.add_argument("--only", default="", help="run only what has this in its name")
@@ -83,6 +83,7 @@ def main() -> None:
             table = what
             print(f"\n| {what} | {' | '.join(c.replace('_', ' ') for c in COLUMNS[what])} |\n|---|{'---:|' * len(COLUMNS[what])}")
         print(f"| {name} | {' | '.join(format(figures[c], '.1f' if isinstance(figures[c], float) else 'd') for c in COLUMNS[what])} |")
+    gathering.main(args.errors, args.only)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from core.chronology import disputes
 from core.chronology.candidates import candidates
 from core.chronology.cluster import Groups
 from core.chronology.happening import Disputed, Happening, Version, Weight
-from core.chronology.likeness import Rarity, likeness
+from core.chronology.likeness import Collection, likeness
 from core.chronology.sources import sources
 from core.chronology.telling import Telling, telling
 from core.chronology.weight import Dates, weigh
@@ -43,13 +43,13 @@ def gather(events: Iterable[Event | Row], documents: Iterable[Document] = ()) ->
     lengths = {document.id: len(document.text) for document in documents}
     rows = (each if isinstance(each, dict) else row(each) for each in events)
     tellings = sorted((telling(each, lengths.get(each["document"])) for each in rows), key=_place_in_time)
-    rarity, dates = Rarity(tellings), Dates(tellings)
-    groups = Groups(tellings, rarity).join(candidates(tellings, rarity))
-    found = [happening([tellings[k] for k in group], rarity, dates) for group in groups]
+    collection, dates = Collection(tellings), Dates(tellings)
+    groups = Groups(tellings, collection).join(candidates(tellings, collection))
+    found = [happening([tellings[k] for k in group], collection, dates) for group in groups]
     return sorted(found, key=lambda h: (*_bounds(When(h.when)), h.id))
 
 
-def happening(tellings: Sequence[Telling], rarity: Rarity, dates: Dates) -> Happening:
+def happening(tellings: Sequence[Telling], collection: Collection, dates: Dates) -> Happening:
     """The happening that a group of tellings is of."""
     told = sorted(tellings, key=_published)
     first, when, independent, counted = told[0], When(disputes.agreed(told)), sources(told), disputes.counts(told)
@@ -57,7 +57,7 @@ def happening(tellings: Sequence[Telling], rarity: Rarity, dates: Dates) -> Happ
     named = Counter(name for each in told for name in dict.fromkeys(each.actors))
     return Happening(
         id=f"h:{first.id}",
-        label=_typical(told, rarity).label,
+        label=_typical(told, collection).label,
         when=when.edtf,
         dates=disputes.dates(told),
         counts=counted,
@@ -71,11 +71,11 @@ def happening(tellings: Sequence[Telling], rarity: Rarity, dates: Dates) -> Happ
     )
 
 
-def _typical(told: Sequence[Telling], rarity: Rarity) -> Telling:
+def _typical(told: Sequence[Telling], collection: Collection) -> Telling:
     """The telling that is likest to the others, of those that tell it as happened; the first of equals."""
     sure = [each for each in told if each.status == "happened"] or list(told)
     others = told[:SAMPLED]
-    return max(sure[:SAMPLED], key=lambda each: sum(likeness(each, other, rarity) for other in others if other is not each))
+    return max(sure[:SAMPLED], key=lambda each: sum(likeness(each, other, collection) for other in others if other is not each))
 
 
 def _published(each: Telling) -> tuple[float, str, str]:

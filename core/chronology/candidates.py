@@ -11,7 +11,7 @@ Techniques for Entity Resolution: A Survey", ACM Computing Surveys 53(2), 2020.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from core.chronology.likeness import Rarity
+from core.chronology.likeness import Collection
 from core.chronology.telling import Telling
 from core.when import DAY, When, civil_from_days
 
@@ -28,11 +28,11 @@ MOST_BLOCKS = 24
 Block = tuple[int, int]
 
 
-def candidates(tellings: Sequence[Telling], rarity: Rarity) -> Iterator[tuple[int, int]]:
+def candidates(tellings: Sequence[Telling], collection: Collection) -> Iterator[tuple[int, int]]:
     """The pairs to compare, by their indices, the earlier one first; `tellings` are in order of time."""
     index: dict[tuple[Block, str], list[int]] = {}
     for k, new in enumerate(tellings):
-        rarest = sorted(((rarity.of(term) * weight, term) for term, weight in new.terms.items()), reverse=True)[:RAREST]
+        rarest = sorted(((collection.rarity(term) * weight, term) for term, weight in new.terms.items()), reverse=True)[:RAREST]
         found: Counter[int] = Counter()
         for block in blocks(new.when):
             shared: Counter[int] = Counter()

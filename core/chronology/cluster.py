@@ -11,19 +11,21 @@ Science Bulletin 38, 1958. Pairs that must stay apart: Davidson and Ravi, "Agglo
 
 from collections.abc import Iterable, Sequence
 
-from core.chronology.likeness import Rarity, gap, likeness, wanted
+from core.chronology.likeness import Collection, gap, likeness, wanted
 from core.chronology.telling import Telling
 
 SAMPLED = 12
 """Of a large group so many tellings stand for all, evenly picked: the mean over them is near enough, and the work stays bounded."""
+AGAINST = -0.1
+"""So much at most speaks against two tellings of one document: a writer does not repeat his words."""
 
 
 class Groups:
     """Groups of tellings in the making, each telling alone at first."""
 
-    def __init__(self, tellings: Sequence[Telling], rarity: Rarity) -> None:
+    def __init__(self, tellings: Sequence[Telling], collection: Collection) -> None:
         self.tellings = tellings
-        self.rarity = rarity
+        self.collection = collection
         self.of = list(range(len(tellings)))
         self.members: dict[int, list[int]] = {k: [k] for k in self.of}
         self._margins: dict[tuple[int, int], float | None] = {}
@@ -33,8 +35,11 @@ class Groups:
         key = (a, b) if a < b else (b, a)
         if key not in self._margins:
             one, other = self.tellings[a], self.tellings[b]
-            least = wanted(one, other)
-            self._margins[key] = None if least is None else likeness(one, other, self.rarity) - least
+            least = wanted(one, other, self.collection)
+            margin = None if least is None else likeness(one, other, self.collection) - least
+            if margin is not None and one.document == other.document:
+                margin = max(margin, AGAINST)
+            self._margins[key] = margin
         return self._margins[key]
 
     def join(self, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -45,7 +50,30 @@ class Groups:
             one, other = self.of[a], self.of[b]
             if one != other and self._fits(self.members[one], self.members[other]):
                 self._merge(one, other)
+        self._follow_dates()
         return [sorted(group) for group in self.members.values()]
+
+    def _follow_dates(self) -> None:
+        """A sentence that names nobody ("they signed") is led by its day, where the other documents tell of one thing only on that day."""
+        on_day: dict[int, list[int]] = {}
+        for k, each in enumerate(self.tellings):
+            if each.day is not None:
+                on_day.setdefault(each.day, []).append(k)
+        for k, each in enumerate(self.tellings):
+            if not each.pointing or each.day is None or len(self.members[self.of[k]]) > 1:
+                continue
+            others = {self.of[o] for o in on_day[each.day] if self.tellings[o].document != each.document}
+            if len(others) == 1 and self._may_follow(k, self.members[group := others.pop()]):
+                self._merge(group, self.of[k])
+
+    def _may_follow(self, k: int, group: list[int]) -> bool:
+        new, others = self.tellings[k], [self.tellings[o] for o in group]
+        deeds = frozenset[str]().union(*(o.deeds for o in others))
+        return (
+            all(self.margin(k, o) is not None for o in group)
+            and all(o.saying == new.saying for o in others)
+            and (not new.deeds or not deeds or bool(new.deeds & deeds))
+        )
 
     def _fits(self, one: list[int], other: list[int]) -> bool:
         margins = [self.margin(a, b) for a in _sample(one) for b in _sample(other)]

@@ -1,7 +1,7 @@
 """The numbers of a sentence and what they count, so that two reports of one thing can be held against each other."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -86,6 +86,16 @@ def counts(text: str, dates: Iterable[str] = ()) -> tuple[Count, ...]:
     for date in dates:
         text = text.replace(date, " ; ")
     return tuple(_counts(text))
+
+
+def contradict(ours: Iterable[Count], theirs: Sequence[Count]) -> list[Count]:
+    """Those of our counts whose thing the others count too, but none of them as we do."""
+    found = []
+    for count in ours:
+        same = [other for other in theirs if count.same_thing(other)]
+        if same and not any(count.agrees(other) for other in same):
+            found.append(count)
+    return found
 
 
 def _counts(text: str) -> Iterator[Count]:

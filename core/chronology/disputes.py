@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+from core.chronology.counts import contradict
 from core.chronology.happening import Version
 from core.chronology.likeness import gap
 from core.chronology.telling import Telling
@@ -63,8 +64,6 @@ def counts(tellings: Sequence[Telling]) -> tuple[Version, ...]:
         if one.document == other.document:
             continue
         for a, b in ((one, other), (other, one)):
-            for count in a.counts:
-                theirs = [c for c in b.counts if count.same_thing(c)]
-                if theirs and not any(count.agrees(c) for c in theirs):
-                    found.setdefault(count.text, (count.value, set()))[1].add(a.id)
+            for count in contradict(a.counts, b.counts):
+                found.setdefault(count.text, (count.value, set()))[1].add(a.id)
     return tuple(Version(text, tuple(sorted(ids))) for text, (_, ids) in sorted(found.items(), key=lambda item: (item[1][0], item[0])))

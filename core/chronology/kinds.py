@@ -29,7 +29,6 @@ end: end close closing closure conclude finish halt cease terminate termination 
 found: found establish create creation foundation form formation
 appoint: appoint appointment name nominate nomination choose select present swear install elect appointee
 elect: elect election vote poll ballot referendum voter win
-promise: promise pledge vow undertake commit commitment
 deny: deny denial
 reject: reject rejection refuse refusal decline veto
 admit: admit admission acknowledge confess confession concede
@@ -100,7 +99,8 @@ defend: defend defence defense
 
 SAYING = frozenset(
     "say tell announce announcement state statement add report claim warn insist declare declaration argue explain note stress write tweet"
-    " maintain assert reiterate inform reply respond remark comment suggest believe think estimate predict confirm mention describe".split()
+    " maintain assert reiterate inform reply respond remark comment suggest believe think estimate predict confirm mention describe"
+    " promise pledge vow commit".split()
 )
 """Words of saying: that two speakers say something does not make it one thing."""
 
@@ -196,12 +196,18 @@ PHRASES = {
     "sell off": "sell",
     "swear in": "appoint",
     "lose life": "die",
+    "gun stop": "truce",
+    "gun fall silent": "truce",
+    "lay down arm": "take",
 }
 """Words that mean their deed only together, by their roots' words."""
 
+PRONOUNS = frozenset("he she it they this that these those his her its their both".split())
+"""Words that begin a sentence about somebody named before."""
+
 LIGHT = frozenset(
     "be have do go come get give make take put set let keep bring hold run become remain stay turn seem appear lie stand see know want try"
-    " use need show follow happen occur place work".split()
+    " use need show follow happen occur place work suppose schedule due expect".split()
 )
 """Verbs that tell little by themselves."""
 

@@ -13,10 +13,16 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
+from core.chronology.counts import contradict
 from core.chronology.telling import Telling
+from core.chronology.words import country_keys
 from core.model import Status
 from core.when import DAY, When
 
+MATTER = 1.2
+"""How much the names must say that two documents of one matter share, in names as rare as can be."""
+STRANGERS = 0.5
+"""What is left of a likeness without a common name where the documents are of two matters ("net income rose"), or the numbers differ."""
 INSIDE = 0.5
 """What a word of one telling counts that only the sentence around the other has."""
 FEW = 3
@@ -28,10 +34,12 @@ COMPATIBLE: dict[Status, frozenset[Status]] = {
     "hypothetical": frozenset({"planned", "hypothetical"}),
 }
 """What is planned may have happened; what is denied has not."""
-SAME_DATE, SAME_DOCUMENT = 0.42, 0.5
+SAME_DATE, SAME_DOCUMENT, PLANNED = 0.36, 0.5, 0.62
 """How alike tellings must be whose dates agree."""
-ELSEWHERE = 0.6
-"""What is left of a likeness where each names somebody or some place that the other does not."""
+SAME_DAY = 0.1
+"""How much less will do where both are of one day of which few tell."""
+ELSEWHERE = 0.4
+"""What is left of a likeness where each names somebody or some place that the other does not, or says something else."""
 OTHER_DEED = 0.8
 """What is left where both name a deed, but not the same."""
 OTHER_EXTENT = 0.7
@@ -39,17 +47,23 @@ OTHER_EXTENT = 0.7
 NEIGHBOURS = ((1, 0.55), (3, 0.62), (10, 0.72))
 """Up to how many units of their granularity apart dates may be said of one happening, and how alike the tellings must be then."""
 UNITS = {"century": 0, "millennium": 0, "decade": 0, "year": 366, "half": 183, "season": 92, "quarter": 92, "month": 31, "week": 7}
+LATE = 366 * DAY
+"""How far from its date a plan may come true."""
 FURTHEST = {"year": 2, "half": 1, "season": 1, "quarter": 1, "month": 1, "week": 1}
 """Coarse dates reach less far: in units."""
 HOLDS = {"millennium": 3, "century": 2, "decade": 1}
 
 
-class Rarity:
-    """How much a term counts in a collection: 1 for one that next to nobody uses, towards 0 for one in every telling."""
+class Collection:
+    """What all tellings together say of a word, a day and two documents: how common they are, and whether these tell of one matter."""
 
     def __init__(self, tellings: Iterable[Telling] = ()) -> None:
-        self.having: Counter[str] = Counter()
         self.tellings = 0
+        self.having: Counter[str] = Counter()
+        self.days: Counter[int | None] = Counter()
+        self.naming: Counter[str] = Counter()
+        self.names: dict[str, set[str]] = {}
+        self._matters: dict[tuple[str, str], bool] = {}
         for each in tellings:
             self.add(each)
 
@@ -57,27 +71,45 @@ class Rarity:
         """Count a telling in."""
         self.tellings += 1
         self.having.update(new.terms.keys())
+        self.days[new.day] += 1
+        known = self.names.setdefault(new.document, set())
+        fresh = {term for term in (*new.terms, *new.context) if term[0] == "@"} - known
+        known |= fresh
+        self.naming.update(fresh)
 
-    def of(self, term: str) -> float:
-        """The weight of a term."""
+    def rarity(self, term: str) -> float:
+        """How much a term says: 1 for one that next to nobody uses, towards 0 for one in every telling."""
         whole = math.log(1 + self.tellings / FEW)
         return math.log(1 + self.tellings / max(FEW, self.having[term])) / whole if whole else 1.0
 
+    def rarity_of_day(self, day: int) -> float:
+        """How much it says that two tellings are of this day: 1 where few are, towards 0 where it is a day of which all tell."""
+        return min(1.0, FEW / max(1, self.days[day]))
 
-def cover(a: Telling, b: Telling, rarity: Rarity) -> float:
+    def of_one_matter(self, one: str, other: str) -> bool:
+        """Whether the names that two documents share are many and rare enough to show that they tell of one matter."""
+        key = (one, other) if one < other else (other, one)
+        if key not in self._matters:
+            documents = len(self.names)
+            shared = sum(math.log(1 + documents / self.naming[name]) for name in self.names[one] & self.names[other])
+            self._matters[key] = shared >= MATTER * math.log(1 + documents / FEW)
+        return self._matters[key]
+
+
+def cover(a: Telling, b: Telling, collection: Collection) -> float:
     """The part of what `a` names that `b` names too."""
     whole = shared = 0.0
     beside = b.context if a.document != b.document else frozenset[str]()
     for term, weight in a.terms.items():
-        weight *= rarity.of(term)
+        weight *= collection.rarity(term)
         whole += weight
         shared += weight * (1.0 if term in b.terms else INSIDE if term in beside else 0.0)
     return shared / whole if whole else 0.0
 
 
-def likeness(a: Telling, b: Telling, rarity: Rarity) -> float:
+def likeness(a: Telling, b: Telling, collection: Collection) -> float:
     """How alike two tellings are in their words, from 0 to 1, whatever their dates."""
-    alike = (cover(a, b, rarity) + cover(b, a, rarity)) / 2
+    alike = (cover(a, b, collection) + cover(b, a, collection)) / 2
     if _rivals(a.places - b.terms.keys(), b.places - a.terms.keys()) or any(
         _rivals(ours - b.terms.keys() - b.context, theirs - a.terms.keys() - a.context)
         for ours, theirs in ((a.countries, b.countries), (a.others, b.others))
@@ -85,6 +117,13 @@ def likeness(a: Telling, b: Telling, rarity: Rarity) -> float:
         alike *= ELSEWHERE
     if a.deeds and b.deeds and not a.deeds & b.deeds:
         alike *= OTHER_DEED
+    if a.saying and b.saying and all(term[0] == "@" for term in a.terms.keys() & b.terms.keys()):
+        alike *= ELSEWHERE
+    if a.document != b.document and not any(t[0] == "@" and t in b.terms for t in a.terms.keys() - country_keys()):
+        if not collection.of_one_matter(a.document, b.document):
+            alike *= STRANGERS
+        if contradict(a.counts, b.counts):
+            alike *= STRANGERS
     if a.lasted != b.lasted:
         alike *= OTHER_EXTENT
     return alike
@@ -103,7 +142,7 @@ def gap(a: When, b: When) -> int:
     return low - high + 1 if low >= high else 0
 
 
-def wanted(a: Telling, b: Telling) -> float | None:
+def wanted(a: Telling, b: Telling, collection: Collection) -> float | None:
     """How alike two tellings must be to be one happening, by their dates and documents; None where they never are.
 
     Events of one document whose dates differ are two things: a writer does not contradict himself. Where two documents date them
@@ -113,9 +152,13 @@ def wanted(a: Telling, b: Telling) -> float | None:
         return None
     apart = gap(a.when, b.when)
     if not apart:
-        return SAME_DOCUMENT if a.document == b.document else SAME_DATE
+        if a.document == b.document:
+            return SAME_DOCUMENT
+        return SAME_DATE - (SAME_DAY * collection.rarity_of_day(a.day) if a.day is not None and a.day == b.day else 0.0)
     if a.document == b.document or (len(a.terms.keys() & b.terms.keys()) < 2 and a.terms.keys() != b.terms.keys()):
         return None
+    if {a.status, b.status} == {"happened", "planned"}:
+        return PLANNED if apart <= LATE else None
     finer = a.when if a.fineness >= b.fineness else b.when
     unit, furthest = UNITS.get(finer.granularity, 1), FURTHEST.get(finer.granularity, 10)
     units = -(-apart // (unit * DAY)) if unit else math.inf

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from core.aliases import fold
 from core.chronology.counts import Count, counts
+from core.chronology.kinds import PRONOUNS
 from core.chronology.words import concepts, country_keys, is_place, name_key, named_things, names_in, says, words
 from core.model import Status
 from core.table import Row
-from core.when import GRANULARITIES, When
+from core.when import DAY, GRANULARITIES, When
 
 NAME, DEED, THING = 1.0, 1.0, 0.8
 """How much a name, a deed and another word weigh, before it is counted in how common they are."""
@@ -18,8 +19,9 @@ NAME, DEED, THING = 1.0, 1.0, 0.8
 class Telling:
     """What one document tells of a happening: an event, ready to be compared.
 
-    `terms` are what its label and its actors name, with their weights; `names` those that are names, `deeds` those that are kinds of
-    deeds; `context` is what else its sentences name. `position` is where it stands in its document, from 0 at the top to 1 at the end.
+    `terms` are what its label and its actors name, with their weights; `places`, `countries` and `others` are the names in its label,
+    `deeds` those terms that are kinds of deeds, and `context` is what else its sentences name. `pointing` tells of a label that names
+    nobody and begins with a pronoun. `position` is where it stands in its document, from 0 at the top to 1 at the end.
     """
 
     id: str
@@ -37,10 +39,19 @@ class Telling:
     counts: tuple[Count, ...]
     lasted: bool
     saying: bool
+    pointing: bool
     excerpt: str
     actors: tuple[str, ...]
     mentions: int
     position: float
+
+    @property
+    def day(self) -> int | None:
+        """The day on which it is dated, in days since 1970-01-01; None where its date is no day."""
+        start, end = self.when.start, self.when.end
+        if start is None or end is None or end - start > DAY:
+            return None
+        return start // DAY if (end - 1) // DAY == start // DAY else None
 
     @property
     def fineness(self) -> int:
@@ -79,6 +90,7 @@ def telling(row: Row, length: int | None = None) -> Telling:
         counts=counts(sentence, [t["text"] for t in row["timexes"]]),
         lasted=row["extent"] == "span",
         saying=says(told),
+        pointing=not names and bool(told) and told[0].lower() in PRONOUNS,
         excerpt=row["excerpt"],
         actors=actors,
         mentions=len(row["mentions"]),

@@ -89,7 +89,7 @@ def named_things(told: list[str], names: Collection[str]) -> dict[str, float]:
                 found["!" + deed] = 1.0
             k += taken
             continue
-        if lows[k] not in names and not (told[k][0].isupper() and k > 0):
+        if not set(fold(told[k]).split()) <= set(names) and not (told[k][0].isupper() and k > 0):
             for concept in (ours := concepts(lows[k])):
                 found[concept] = max(found.get(concept, 0.0), 1 / len(ours))
         k += 1
@@ -129,7 +129,7 @@ def names_in(told: list[str], covered: Collection[str], sentence: str = "") -> d
         and word.lower() not in EMPTY
         and word.lower() not in TITLES
         and len(word) > 1
-        and fold(word) not in covered
+        and not set(fold(word).split()) <= set(covered)
     }
 
 
