@@ -176,5 +176,5 @@ def timexes(
     chosen = (reading_of(found) if document.published is not None else "narrative") if reading == "auto" else reading
     if chosen == "narrative" and document.inferred:
         document = replace(document, published=None)  # a story does not count from the day on which somebody must have written it down
-    resolver = Resolver(document, chosen, GRAMMARS[document.tongue], order_of(document, [f.meaning for f in found]))
+    resolver = Resolver(document, chosen, GRAMMARS[document.tongue], order_of(document, [f.meaning for f in found]), found)
     return [timex for f in found if (timex := resolver.resolve(f)) is not None]

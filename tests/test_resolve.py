@@ -62,3 +62,31 @@ REPORTS = [
 @pytest.mark.parametrize(("text", "expected"), REPORTS)
 def test_a_report_counts_from_the_quarter_that_it_tells_of(text: str, expected: list[str]) -> None:
     assert values(text, When("2024-10-30"), "news") == expected
+
+
+CHAPTER = "1921: The strike\n\nBy December the mills stood still.\n\nThe owners\n\nAt the end of March they gave in."
+RETURNS = "In October 1944 they reached the river, and the town fell in February 1945. By early July a second army had landed. {}"
+COURSES = [
+    (CHAPTER, ["1921", "1921-12", "1921-03"]),
+    (CHAPTER.replace("\n\n", "\n"), ["1921", "1921-12", "1922-03"]),
+    (RETURNS.format("In mid-June 1944 it took the port."), ["1944-10", "1945-02", "1944-07", "1944-06"]),
+    (RETURNS.format("In mid-August 1945 it took the port."), ["1944-10", "1945-02", "1945-07", "1945-08"]),
+    (
+        "On March 20, 2003 the war began. In November 2008 people marched. On April 15 it was declared over. On May 22, 2003 it was not.",
+        ["2003-03-20", "2008-11", "2003-04-15", "2003-05-22"],
+    ),
+    (
+        "On 2 August 1964 a ship was fired at. A report of 2005 says that nothing was on 4 August. On 2 March 1965 the war began.",
+        ["1964-08-02", "2005", "1964-08-04", "1965-03-02"],
+    ),
+    ("On 3 May 1970 the college closed. The capital fell in 1975; the provinces fell that same spring.", ["1970-05-03", "1975", "1975-SP"]),
+    (
+        "In 2008 they came. In 2009 they went. On February 29 they met. On 3 March 2009 it was over.",
+        ["2008", "2009", "2008-02-29", "2009-03-03"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COURSES)
+def test_a_narrative_is_read_from_its_whole_course(text: str, expected: list[str]) -> None:
+    assert values(text, None, "narrative") == expected

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from core.meaning import Calendar, Length, Meaning, Nearest, Same, Shift
+from core.resolve.course import Course
 from core.resolve.reckon import day_number, moved, unit_of
 
 OPENING = re.compile(
@@ -26,7 +27,7 @@ class Named:
     counted: Calendar | None = None
     story: Calendar | None = None
 
-    def remember(self, c: Calendar, meaning: Meaning, text: str, start: int, end: int) -> None:
+    def remember(self, c: Calendar, meaning: Meaning, text: str, start: int, end: int, course: Course) -> None:
         """Takes note of a date just named, at these offsets of the text."""
         self.last, self.end = c, end
         if c.day is not None:
@@ -35,7 +36,7 @@ class Named:
             self.counted = self.quarter
         elif unit_of(c) == "year" and isinstance(meaning, Shift) and not meaning.number:
             self.counted = None
-        if self._moves_story(c, meaning, text, start):
+        if self._moves_story(c, meaning, text, start) and not (self.story is not None and course.passes(c, self.story, end)):
             self.story = c
 
     def report(self, quarter: Calendar, today: Calendar | None, ahead: bool) -> None:

@@ -9,6 +9,7 @@ from core.grammar.rule import Grammar
 from core.meaning import Calendar, Length, Meaning, Nearest, Range, Reference, Repeat, Same, Shift, Within
 from core.model import Document, Timex, TimexType
 from core.resolve.clause import Tense, around, one_sentence
+from core.resolve.course import Course
 from core.resolve.fill import before, completed, full_year, holiday_in, next_or_last, placed, rolled
 from core.resolve.named import Named
 from core.resolve.order import Order
@@ -31,6 +32,7 @@ from core.when import When
 
 DOCUMENT_DATE = "the document's date"
 DATE_BEFORE = "the date named before it"
+STORY = "where the story is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,12 @@ class Place:
 class Resolver:
     """Walks through the expressions of one document in the order of the text and remembers the dates that it has named."""
 
-    def __init__(self, document: Document, reading: Reading, grammar: Grammar, order: Order) -> None:
+    def __init__(self, document: Document, reading: Reading, grammar: Grammar, order: Order, found: Sequence[Found] = ()) -> None:
         self.document, self.text, self.reading, self.order = document, document.text, reading, order
         self.published = calendar_of(document.published) if document.published else None
         self.published_source = f"{DOCUMENT_DATE} ({document.published_source})" if document.published_source else DOCUMENT_DATE
         self.named = Named()
+        self.course = Course(document.text, found if reading == "narrative" else ())
         self.tense = Tense(grammar.future, grammar.past)
         self.at, self.ahead = (0, 0), False
 
@@ -85,7 +88,7 @@ class Resolver:
         c = place.calendar
         when = when_of(c)
         if when is not None:
-            self.named.remember(c, meaning, self.text, found.start, found.end)
+            self.named.remember(c, meaning, self.text, found.start, found.end, self.course)
             if unit_of(c) == "quarter" and _reports(meaning, self.named.quarter):
                 self.named.report(c, self.published, self.ahead)
         kind: TimexType = "TIME" if c.time else "DATE"
@@ -162,7 +165,7 @@ class Resolver:
             return self.published, self.published_source
         story = self.named.story
         if story is not None and not self._same_sentence() and (self.reading == "narrative" or story.day is not None):
-            return story, "where the story is"
+            return story, STORY
         if self.named.last is not None:
             return self.named.last, DATE_BEFORE
         return self.published, self.published_source if self.published else None
@@ -205,6 +208,8 @@ class Resolver:
 
     def _nearest(self, nearest: Nearest) -> Place:
         anchor, source = self._base(nearest.base if self.reading == "news" else "previous")
+        if not nearest.direction and nearest.base == "previous" and self.named.last is not None:
+            anchor, source = self.named.last, DATE_BEFORE
         c = nearest.calendar.but(mod=nearest.mod)
         return Place(c) if anchor is None else Place(next_or_last(c, anchor, nearest.direction), edtf(anchor)[0], source)
 
@@ -246,14 +251,25 @@ class Resolver:
             assert self.named.last is not None
             return Place(self.named.last.but(time=c.time), edtf(self.named.last)[0], "the day that it stands beside")
         if self.reading == "narrative" or self.published is None:
-            if self.named.last is not None and self.named.last.month is None and self._same_sentence():
-                anchor, source = self.named.last, DATE_BEFORE
-            return Place(rolled(c, anchor), edtf(anchor)[0], source)
+            return self._told(c, anchor, source)
         if c.day is not None and c.month is None and self.named.last is not None and self._near():
             return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the day named before it")
         direction, cue = self.tense.direction(*around(self.text, *self.at, self.document.body))
         self.ahead = direction > 0
         return Place(placed(c, self.published, direction), edtf(self.published)[0], source, (cue,) if cue else ())
+
+    def _told(self, c: Calendar, anchor: Calendar, source: str | None) -> Place:
+        """In a narrative: rolled on from the date before it in the sentence, else set where the text's course leads."""
+        last, story, joined = self.named.last, self.named.story, self._same_sentence()
+        if joined and last is not None and last.month is None:
+            if story is not None and self.course.passes(last, story, self.at[1]):
+                anchor, source = story, STORY
+            else:
+                anchor, source = last, DATE_BEFORE
+        filled = rolled(c, anchor)
+        if (c.month is not None or c.part is not None) and not joined:
+            filled = self.course.settled(filled, anchor, self.at[1])
+        return Place(filled, edtf(anchor)[0], source)
 
     def _apposed(self, day: int) -> bool:
         """Whether a weekday only adds its name to the day before it: "a week later, on Sunday"."""
