@@ -1,6 +1,6 @@
 """What of the table is shown: a frozen Filter, its application to the table, and the link that carries it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -68,19 +68,30 @@ def from_query(query: Mapping[str, Sequence[str]]) -> Filter:
     >>> from_query({"actor": ["Qatar"], "match": ["all"], "from": ["2020-02"], "status": ["nonsense"]})
     Filter(actors=('Qatar',), match='all', since='2020-02', until=None, text='', documents=(), statuses=(), precisions=())
     """
-    allowed: dict[str, Callable[[str], bool]] = {
-        "match": MATCHES.__contains__,
-        "from": is_edtf,
-        "to": is_edtf,
-        "status": STATUSES.__contains__,
-        "precision": GRANULARITIES.__contains__,
-    }
     fields: dict[str, object] = {}
     for name, field in {**SINGLE, **REPEATED}.items():
-        values = [value for value in query.get(name, ()) if value and allowed.get(name, bool)(value)]
+        values = [value for value in query.get(name, ()) if value and SENSIBLE.get(name, bool)(value)]
         if values:
             fields[field] = tuple(dict.fromkeys(values)) if name in REPEATED else values[-1]
     return replace(EVERYTHING, **fields)  # type: ignore[arg-type]
+
+
+def unusable(query: Mapping[str, Sequence[str]], known: Mapping[str, Container[str]]) -> list[str]:
+    """What of a link finds nothing here, each as "name=value (why)"; `known` holds the actors, documents and events that there are.
+
+    >>> unusable({"from": ["May"], "actor": ["Qatar", "Nobody"], "colour": ["red"]}, {"actor": ["Qatar"]})
+    ['from=May (no date in EDTF)', 'actor=Nobody (not here)', 'colour=red (no such filter)']
+    """
+    found = []
+    for name, values in query.items():
+        for value in filter(None, values):
+            if name not in NAMES:
+                found.append(f"{name}={value} (no such filter)")
+            elif name in SENSIBLE and not SENSIBLE[name](value):
+                found.append(f"{name}={value} ({SENSE[name]})")
+            elif name in known and value not in known[name]:
+                found.append(f"{name}={value} (not here)")
+    return found
 
 
 def is_edtf(text: str) -> bool:
@@ -94,6 +105,24 @@ def is_edtf(text: str) -> bool:
     except DateError:
         return False
     return True
+
+
+SENSIBLE: dict[str, Callable[[str], bool]] = {
+    "match": MATCHES.__contains__,
+    "from": is_edtf,
+    "to": is_edtf,
+    "status": STATUSES.__contains__,
+    "precision": GRANULARITIES.__contains__,
+}
+SENSE = {
+    "match": f"not {', '.join(MATCHES)}",
+    "from": "no date in EDTF",
+    "to": "no date in EDTF",
+    "status": f"not {', '.join(STATUSES)}",
+    "precision": "not a precision",
+}
+"""What a value of the link must be, and what to say of one that is not."""
+NAMES = (*SINGLE, *REPEATED, "event")
 
 
 def apply(table: pd.DataFrame, shown: Filter) -> pd.DataFrame:

@@ -172,6 +172,7 @@ def _write_link() -> None:
     if query != link():
         st.query_params.from_dict(query)
     st.session_state["link"] = link()
+    st.session_state["unusable"] = []
 
 
 def link() -> dict[str, list[str]]:
@@ -192,7 +193,17 @@ def follow_link(page: str) -> None:
     elif now != st.session_state.get("link"):
         st.session_state["filter"] = filters.from_query(now)
         st.session_state["event"] = (now.get("event") or [None])[-1]
-        st.session_state["link"] = now
+        st.session_state["link"] = st.session_state["followed"] = now
+        st.session_state["unusable"] = []
+
+
+def unusable() -> list[str]:
+    """What of the link that was followed last finds nothing here."""
+    followed = st.session_state.pop("followed", None)
+    if followed:
+        known = {"actor": set(table()["actors"].explode()), "doc": documents(), "event": events()}
+        st.session_state["unusable"] = filters.unusable(followed, known)
+    return st.session_state.get("unusable", [])
 
 
 def theme() -> ThemeName:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,44 @@ def test_every_filter_of_a_link_is_taken_and_kept(app: AppTest, query: dict[str,
     assert {name: linked(app, name) for name in query} == {
         name: [value] if isinstance(value, str) else value for name, value in query.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "why"),
+    [
+        ("from", "garbage", "no date in EDTF"),
+        ("to", "2021-13", "no date in EDTF"),
+        ("match", "bogus", "not any, all, none"),
+        ("status", "done", "not happened"),
+        ("precision", "fortnight", "not a precision"),
+        ("actor", "<b>Nobody</b>", "not here"),
+        ("doc", "nowhere", "not here"),
+        ("event", "nothing:1-2", "not here"),
+        ("aktor", "City Council", "no such filter"),
+    ],
+)
+def test_what_of_a_link_cannot_be_used_is_said_until_the_visitor_goes_on(app: AppTest, name: str, value: str, why: str) -> None:
+    app.query_params[name] = value
+    app.query_params["q"] = "quay"
+    app.run()
+    assert not app.exception
+    assert f"<code>{escape(f'{name}={value} ({why}')}" in html(app) and "<b>Nobody" not in html(app)
+    app.text_input("filter-text").set_value("Harbour").run()
+    assert "could not be used" not in html(app)
+
+
+def test_a_link_full_of_nonsense_is_said_in_one_line(app: AppTest) -> None:
+    app.query_params["actor"] = [f"Nobody {'x' * 500} {number}" for number in range(9)]
+    app.run()
+    (note,) = (element.proto.body for element in app.get("html") if "could not be used" in element.proto.body)
+    assert "and 5 more" in note and len(note) < 700
+
+
+def test_a_link_that_can_be_used_is_not_remarked_upon(app: AppTest) -> None:
+    found = ids(app.run())
+    app.query_params["q"] = "quay"
+    app.query_params["event"] = found[0]
+    assert "could not be used" not in html(app.run())
 
 
 def test_filters_go_into_the_link_and_clearing_empties_it(app: AppTest) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.panels import empty, style
 from dashboard.panels.excerpt import excerpt_panel
+from dashboard.panels.link import link_note
 from dashboard.reader import reader
 
 
@@ -43,6 +44,7 @@ def read(identifier: str) -> None:
 style.apply()
 if session.documents():
     chosen = choose_document()
+    link_note()
     read(chosen)
 else:
     empty.no_documents()

@@ -9,6 +9,7 @@ from dashboard.panels.chart import chart
 from dashboard.panels.excerpt import excerpt_panel
 from dashboard.panels.export import export_panel
 from dashboard.panels.filters import filtered
+from dashboard.panels.link import link_note
 from dashboard.panels.table import table_panel
 
 
@@ -31,6 +32,7 @@ elif session.table().empty:
     empty.no_events()
 else:
     rows = filtered()
+    link_note()
     if rows.empty:
         empty.nothing_left()
     else:
