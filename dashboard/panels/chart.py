@@ -3,10 +3,10 @@
 import pandas as pd
 
 from dashboard import session
-from dashboard.timeline.component import timeline
+from dashboard.timeline.component import Shown, timeline
 
 
-def chart(table: pd.DataFrame) -> None:
-    """Draws the timeline of the rows."""
+def chart(table: pd.DataFrame) -> Shown:
+    """Draws the timeline of the rows, and tells what of them is in view."""
     chosen = session.chosen()
-    timeline(table, key="timeline", theme=session.theme(), selected=chosen, of=session.table(), on_click=session.choose)
+    return timeline(table, key="timeline", theme=session.theme(), selected=chosen, of=session.table(), on_click=session.choose)

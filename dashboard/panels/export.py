@@ -4,26 +4,30 @@ from functools import partial
 from io import BytesIO
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from core.exporters import EXPORTERS, Exporter
 from core.table import Row
-from dashboard import exporters
+from dashboard import exporters, session
 from dashboard.picture import pictures
 from dashboard.timeline.figure import figure
+from dashboard.timeline.marks import lane_order
+from dashboard.timeline.views import View
 
 NAME = "dateline"
 WIDTH = 1400
 LABELS = {"html": "Page as HTML", "csv": "Events as CSV", "jsonl": "Events as JSON Lines"}
+PICTURED = "The chart as you see it: this stretch of time, these filters, this theme"
 
 
-def export_panel(table: pd.DataFrame) -> None:
-    """Draws a button for each format; a file is made when its button is pressed."""
+def export_panel(table: pd.DataFrame, view: View) -> None:
+    """Draws a button for each format; a file is made when its button is pressed. Pictures show the `view` that the chart shows."""
     with st.container(key="export", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
             f'<p class="hint">Take along what is shown, {len(table):,} {"event" if len(table) == 1 else "events"}:</p>', width="content"
         )
-        pictures(lambda: figure(table, width=WIDTH), name=NAME, key="pictures")
+        pictures(lambda: pictured(table, view), name=NAME, key="pictures", about=PICTURED)
         for exporter in (*exporters.EXPORTERS.values(), *EXPORTERS.values()):
             st.download_button(
                 LABELS.get(exporter.name, exporter.name),
@@ -33,6 +37,12 @@ def export_panel(table: pd.DataFrame) -> None:
                 help=exporter.about,
                 on_click="ignore",
             )
+
+
+def pictured(table: pd.DataFrame, view: View) -> go.Figure:
+    """The chart of the screen at the width of a picture."""
+    order = lane_order(session.table())
+    return figure(table, theme=session.theme(), width=WIDTH, view=view, selected=session.chosen(), order=order)
 
 
 def written(exporter: Exporter[Row], table: pd.DataFrame) -> bytes:

@@ -17,10 +17,10 @@ _component = st.components.v2.component(
 )
 
 
-def pictures(figure: Callable[[], go.Figure], *, name: str, key: str) -> None:
-    """A button for each format; the figure is made when one of them is pressed, and saved under that name."""
+def pictures(figure: Callable[[], go.Figure], *, name: str, key: str, about: str) -> None:
+    """A button for each format; the figure is made when one of them is pressed, and saved under that name. `about` says what it shows."""
     wanted = (session.widget(key) or {}).get("wanted")
-    data: dict[str, object] = {"name": name}
+    data: dict[str, object] = {"name": name, "about": about}
     if wanted:
         data |= {"wanted": wanted, "figure": figure().to_plotly_json()}
     _component(key=key, data=data, width="content", on_wanted_change=lambda: None)

@@ -16,6 +16,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       const button = document.createElement("button")
       button.type = "button"
       button.textContent = label
+      button.title = data.about
       button.addEventListener("click", () => {
         root.awaited = Date.now()
         setTriggerValue("wanted", { format, serial: root.awaited })

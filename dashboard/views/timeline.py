@@ -18,10 +18,10 @@ def chronology(table: pd.DataFrame) -> None:
     """What a click changes: the chart, the excerpt, and the chosen row."""
     wide, side = st.columns([5, 2], gap="medium")
     with wide:
-        chart(table)
+        shown = chart(table)
     with side:
         excerpt_panel(list(table["id"]))
-    export_panel(table)
+    export_panel(table, shown.view)
     table_panel(table)
 
 

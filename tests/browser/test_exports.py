@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from core import extract, read
 from core.table import KEYS
+from dashboard.theme import DARK
 from tests.browser.visitor import Visitor
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +59,17 @@ def test_the_chart_as_png_and_svg(filtered: Visitor) -> None:
     said = " ".join("".join(drawing.itertext()).split())
     assert name == "dateline.svg" and drawing.get("width") == "1400"
     assert "Taliban" in said and "2021" in said
+
+
+@pytest.mark.parametrize("visitor", [{"color_scheme": "dark"}], indirect=True)
+def test_a_picture_shows_the_view_and_the_theme_of_the_screen(filtered: Visitor) -> None:
+    filtered.page.get_by_role("button", name="Show a day").click()
+    filtered.settled()
+    drawing = ElementTree.fromstring(saved(filtered, "SVG")[1])
+    said = ["".join(text.itertext()) for text in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    assert any(re.match(r"\d\d:00", text) for text in said), "the first view, of weeks, has no hours on its axis"
+    content = saved(filtered, "PNG")[1]
+    assert Image.open(io.BytesIO(content)).convert("RGB").getpixel((0, 0)) == tuple(bytes.fromhex(DARK.background.lstrip("#")))
 
 
 def test_the_page_works_on_its_own(filtered: Visitor, tmp_path: Path) -> None:
