@@ -47,6 +47,12 @@ def played(text: str) -> set[tuple[str, str | None]]:
         ("Shares in Norrland Automation AB of Sweden fell.", {"Norrland Automation AB": "organisation", "Sweden": "country"}),
         ("Tessaly Robotics plc grew.", {"Tessaly Robotics plc": "organisation"}),
         ("LIMA, Peru, May 4 (AP) -- Mr. Moe won.", {"Moe": "person"}),
+        # what bears a name and is no actor
+        ("The ferry Karin Dane sank. A tug towed the Karin Dane to Lima.", {"Lima": "place"}),
+        ("Selene, a comet probe of the Cassel Institute, fell silent.", {"Cassel Institute": "organisation"}),
+        ("The MV Tamsel sent a Mayday.", {}),
+        ("Dorn, a tug captain, left Varsund in Norway.", {"Dorn": "person", "Varsund": "place", "Norway": "country"}),
+        ("Odo, bishop of Lanth, fought Count Odemar of Brask.", {"Odo": "person", "Lanth": "unknown", "Odemar of Brask": "person"}),
         ("Sunni Muslims and Western Christians prayed.", {}),
         ("They sued the trader Ordo Vance and the firm Lumo.", {"Ordo Vance": "person", "Lumo": "organisation"}),
         ("Hasdral crossed the river, and his men followed.", {"Hasdral": "person"}),

@@ -9,20 +9,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from core.actors.lexicon import english
+from core.actors.lexicon import english, known
 from core.actors.recognise import Mention
+from core.actors.things import is_craft
 from core.aliases import Aliases, fold
 from core.model import Actor, ActorKind, Document
 
 SUFFIX = re.compile(r"(?:,? (?:" + "|".join(re.escape(w) for w in sorted(english.COMPANY_SUFFIXES)) + r"))+$", re.IGNORECASE)
 PERSON_AFTER = re.compile(
-    r", (?:who|aged \d|\d\d,)|, (?:an?|the|its|his|her) ([\w' -]+)| was (?:born|arrested|convicted|sentenced|acquitted)\b"
+    r", (?:who|aged \d|\d\d,)|, (?:an?|the|its|his|her) ([\w' -]+)|, (\w+) (?:of|for) "
+    r"| was (?:born|arrested|convicted|sentenced|acquitted)\b"
 )
+LAND_AFTER = re.compile(r"(?:,| in)(?: (?:north|south|east|west|central)\w*)? ([A-Z]\w+)\b")
 OTHERWISE = re.compile(
     r"(?:[ ,(]{1,3}(?:also |better |formerly |then |now |who )?(?:known as|goes by the name of|also goes by the name of|a\.?k\.?a\.?|alias"
     r"|trading as|operating as|doing business as)|(?:,| \() ?(?:formerly|née?|born|nicknamed|dubbed|called))(?: the)? ?[\"“'‘]?(?:the )?"
 )
 PRONOUN = re.compile(r"\b(he|she|his|her|him|it|its|they|their|them|who|we|our|[A-Z]\w+)\b", re.ASCII)
+BORN = re.compile(r"\b(?:was|were) born (?:as )?$")
 AND_OTHERWISE = re.compile(r"[\"”'’]?,?(?: and| or)? [\"“'‘]?(?:the )?(?:as )?[\"“'‘]?")
 SURE_SPELLING = 85
 SLIP_SPELLING = 80
@@ -50,7 +54,7 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
     entities = _by_writing(found, aliases)
     entities = _acronyms(document.text, entities)
     entities = _otherwise(document.text, entities)
-    entities = _surnames(entities)
+    entities = _surnames(document.text, entities)
     entities = _shortened(entities)
     entities = _peoples(entities)
     entities = _slips(entities)
@@ -58,6 +62,9 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
         if entity.kind == "unknown":
             entity.kind = _kind(document.text, entity)
     entities = [e for e in entities if e.kind != "unknown" or not all(_quoted(document.text, m) for m in e.mentions)]
+    entities = [
+        e for e in entities if e.fixed or e.kind == "organisation" or not is_craft(document.text, [(m.start, m.end) for m in e.mentions])
+    ]
     entities = [e for e in entities if e.fixed or (word := e.name.casefold()) not in english.ORGANISATION_WORDS or word in english.ALONE]
     _described(document, entities)
     return [
@@ -187,8 +194,11 @@ def _shortened(entities: list[Entity]) -> list[Entity]:
     return _join(entities, pairs)
 
 
-def _surnames(entities: list[Entity]) -> list[Entity]:
-    """Joins "Okafor" to "Helen Okafor": to the only full name of that surname, else to the last one before it."""
+def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
+    """Joins "Okafor" to "Helen Okafor": to the only full name of that surname, else to the last one before it.
+
+    So is a name that somebody was born with ("She was born Helena Okafor").
+    """
     full: dict[str, list[tuple[Entity, list[str]]]] = {}
     for entity in entities:
         for form in dict.fromkeys([entity.name, *(m.text for m in entity.mentions)]):
@@ -202,7 +212,8 @@ def _surnames(entities: list[Entity]) -> list[Entity]:
         words = entity.name.casefold().split()
         if entity.kind not in ("person", "unknown") or (entity.fixed and len(words) > 1):
             continue
-        candidates = [e for e, longer in full.get(words[-1], []) if e is not entity and _may_be(words, longer)]
+        born = len(words) > 1 and BORN.search(text[max(0, entity.first - 16) : entity.first]) is not None
+        candidates = [e for e, longer in full.get(words[-1], []) if e is not entity and (born or _may_be(words, longer))]
         if candidates:
             whole = max((e for e in candidates if e.first <= entity.first), key=lambda e: e.first, default=candidates[0])
             if entity.fixed and not whole.fixed:
@@ -259,8 +270,11 @@ def _kind(text: str, entity: Entity) -> ActorKind:
     several = " " in entity.name
     for mention in entity.mentions[:5]:
         after = text[mention.end : mention.end + 60]
-        if (m := PERSON_AFTER.match(after)) and (m[1] is None or any(w in english.TITLES for w in m[1].lower().split()[:6])):
+        m = PERSON_AFTER.match(after)
+        if m and (m.lastindex is None or any(w in english.TITLES for w in m[m.lastindex].lower().split()[:6])):
             return "person"
+        if (m := LAND_AFTER.match(after)) and (land := known().get(m[1])) and land.kind == "country" and land.form == "name":
+            return "place"
         if several and after[:1] == " " and after.split()[:1] and after.split()[0] in english.PERSONAL:
             return "person"
         before = text[max(0, mention.start - 16) : mention.start].lower().split()
@@ -275,6 +289,10 @@ def _kind(text: str, entity: Entity) -> ActorKind:
     if people > places and entity.name[-1:] != "s" and not entity.name.isupper():
         return "person"
     return "place" if places and places == len(entity.mentions[:5]) and not several else "unknown"
+
+
+def _bears_a_craft(text: str, entity: Entity) -> bool:
+    return is_craft(text, [(m.start, m.end) for m in entity.mentions])
 
 
 def _quoted(text: str, mention: Mention) -> bool:

@@ -22,7 +22,10 @@ NAME = re.compile(
 LINKS = frozenset(["'s", "'", "’s", "’", "in", "of", "of the", "for", "for the", "on", "and", "&", "to", "against"])
 LONGEST_RUN = 14
 NAMELESS = ("ing", "ly", "ers", "ions", "ists", "ors", "ments")
-NAME_AFTER = re.compile(rf" and | of [{UPPER}]|,? (?:who|whose|son of|king of|\d\d, )|, (?:an?|the) \w")
+NAME_AFTER = re.compile(
+    rf" and | of [{UPPER}]|,? (?:who|whose|(?:son|daughter|wife|widow|brother|sister) of|\d\d, )|, (?:an?|the) \w"
+    rf"|,? (?:{'|'.join(sorted(english.NOBLE))}) of "
+)
 SLIP = re.compile(r"\b(?:spokes(?:man|woman|person)|minister|ambassador|envoy) ([a-z][a-z'’-]{2,})(?= (\w+))")
 BODY = re.compile(
     r" (?:(?:interim|transitional|provisional|caretaker|puppet|exiled) (?:government|administration|authorities)"
@@ -148,6 +151,8 @@ def _links(link: str, run: Sequence[Word], word: Word, after: str) -> bool:
         return (
             word.text not in known() and any(w.text in LINKS and w.text != "and" for w in run) and run[0].text.lower() not in english.TITLES
         )
+    if link == "of" and len(run) > 1 and run[0].text.lower() in english.NOBLE and word.text not in known():
+        return True
     if link in ("of", "of the"):
         return last in english.NAMES_OF or last in english.THING_WORDS
     return link in ("for", "for the", "on", "against", "to") and last in english.NAMES_FOR

@@ -110,6 +110,12 @@ def _adjective(name: str) -> bool:
     return entry.form == "demonym" or (entry.kind == "country" and name.replace(".", "").isupper())
 
 
+def qualifies(text: str, span: Span) -> bool:
+    """Does a country's adjective only describe what is no part of the country ("the Dutch group Orrin")?"""
+    head, possessive = _follower(text, span.end)
+    return _adjective(span.text) and not possessive and head.islower() and head not in english.COLLECTIVES | english.FUNCTION
+
+
 def _counted(text: str, low: int, span: Span) -> bool:
     """ "some 170 Danes", "5,000 Danish prisoners", "a Danish soldier": people who are no actor."""
     words = TOKEN.findall(text[max(low, span.start - 24) : span.start])[-2:]
@@ -218,6 +224,8 @@ def _after_preposition(word: str, tokens: Sequence[str], actor: Actor, land: boo
 
 
 def _of(noun: str, actor: Actor) -> Relation:
+    if noun in english.NOBLE and actor.kind != "country":
+        return "none"
     if noun in english.REPRESENTATIVES or noun in english.ARMS:
         return "subject" if noun in english.COLLECTIVES and noun not in english.TITLES else "represented"
     return "party" if noun in english.DEEDS and actor.kind != "place" else "none"

@@ -6,14 +6,18 @@ from dataclasses import replace
 
 from core.actors import Cast
 from core.events.attach import Draft
+from core.events.clauses import Parse
 from core.events.labels import reported
-from core.events.phrases import Clause, is_happening
-from core.events.pronouns import KINDS, Referents
+from core.events.phrases import COORDINATORS, Clause, is_happening
+from core.events.pronouns import PAIR, PRONOUNS, SIDES, Referents
 from core.events.subjects import antecedent
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS
 from core.model import Actor, Role
 
+QUOTED = '"”»,'
 POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 TROOPS = frozenset("army troops forces fleet men soldiers government".split())
+OBJECTS = {"him": "he", "her": "she", "them": "they"}
 GROUPS = TROOPS | frozenset(
     "delegates delegation negotiators envoys officials fighters representatives leaders ministers diplomats".split()
 )
@@ -35,9 +39,11 @@ class People:
         doers: list[Actor] = []
         parse, subject = draft.parse, draft.clause.subject or range(0)
         head = self._head(draft)
+        if two := PAIR.fullmatch(" ".join(parse.low(k) for k in subject)):
+            doers += [actor for actor, _ in self.referents.pair(index, parse.tokens[subject[0]].start, people=two[1] not in SIDES)]
         for k in draft.words:
             token = parse.tokens[k]
-            if k in subject and token.low in KINDS and len(subject) == 1:
+            if k in subject and token.low in PRONOUNS and _alone(parse, subject, k):
                 found = self.referents.pronoun(index, token.start, token.low)
                 if len(found) == 1 and found[0][1]:
                     names[k] = found[0][0].name
@@ -47,9 +53,12 @@ class People:
                 doers += [described] if described else []
             elif subject and k == subject[0] and token.low in POSSESSIVES and any(is_happening(parse.tokens[n]) for n in subject):
                 doers += self._owners(index, draft, k)
-            elif k not in subject and token.low in ("him", "them"):
+            elif k not in subject and (token.low in ("him", "them") or (token.low == "her" and not _owns(parse, k))):
                 besides = [*self._named_in(draft), *(a.name for a in doers)]
-                doers += [actor for actor, _ in self.referents.pronoun(index, token.start, token.low, besides)][:1]
+                met = [actor for actor, _ in self.referents.pronoun(index, token.start, OBJECTS[token.low], besides)][:1]
+                for actor in met:
+                    self.referents.speak_of(actor, token.start)
+                doers += met
             elif token.low in POSSESSIVES and parse.low(k + 1) in (GROUPS if token.low in ("its", "their") else TROOPS):
                 doers += self._owners(index, draft, k)
         self._remember(draft, doers)
@@ -75,7 +84,8 @@ class People:
             return
         start = draft.parse.tokens[subject[0]].start
         named = [a for _, a in self.cast.within(start, draft.parse.tokens[subject[-1]].end) if a.kind not in ("unknown", "place")]
-        for actor in [*doers, *named][:1]:
+        kin = draft.parse.low(subject[0]) in POSSESSIVES and not doers
+        for actor in [] if kin else [*doers, *named][:1]:
             self.referents.speak_of(actor, start)
 
     def _named_in(self, draft: Draft) -> list[str]:
@@ -130,6 +140,17 @@ class People:
 
     def _doers(self, low: int, high: int) -> list[Actor]:
         return [a for a in self.cast.participants((low, high), (low, high)) if a.role not in (None, "place")]
+
+
+def _alone(parse: Parse, subject: range, k: int) -> bool:
+    """Whether a pronoun is the whole subject, save what is quoted before it ('"It is over," she said')."""
+    return k == subject[-1] and (len(subject) == 1 or parse.tokens[k - 1].text[-1] in QUOTED)
+
+
+def _owns(parse: Parse, k: int) -> bool:
+    """Whether "her" belongs to a noun after it ("her daughter") and does not stand for someone ("hired her for a tour")."""
+    after = parse.tokens[k + 1] if k + 1 < len(parse.tokens) else None
+    return after is not None and after.kind == "word" and after.low not in PREPOSITIONS | DETERMINERS | ADVERBS | COORDINATORS
 
 
 def stretches(draft: Draft) -> list[tuple[int, int]]:

@@ -2,18 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from core.actors import Cast
-from core.model import Actor, ActorKind
+from core.actors.gender import Gender, gender
+from core.actors.relation import qualifies
+from core.model import Actor, ActorKind, Span
 
-PEOPLE: tuple[ActorKind, ...] = ("person",)
+Pronoun = Literal["he", "she", "it", "they"]
+PRONOUNS: dict[str, Pronoun] = {"he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they"}
 BODIES: tuple[ActorKind, ...] = ("organisation", "country")
-KINDS = {"he": PEOPLE, "she": PEOPLE, "him": PEOPLE, "it": BODIES, "they": BODIES, "them": BODIES}
+PAIR = re.compile(r"(?:the (?:two|pair|couple)|both)(?: of them| (?:the )?([a-z]+))?")
+SIDES = frozenset("sides countries governments parties states nations companies firms groups banks bodies delegations armies".split())
+"""What two bodies are called together."""
+KIN = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){0,3}[a-z-]+,? $")
+THING = re.compile(r"(?:The|An?|Its|Their|His|Her|Another|One) (?!two\b)[a-z]")
 STAY = 10
 """For how many sentences one stays the person spoken of while no other is named."""
 FIRMS = frozenset("company firm group business bank manufacturer maker carrier airline retailer".split())
 LOOK_BACK = 3
 """How many sentences before its own a pronoun's actor is looked for in."""
+Named = tuple[Span, Actor]
 
 
 class Referents:
@@ -21,48 +30,124 @@ class Referents:
 
     def __init__(self, cast: Cast, text: str, sentences: Sequence[tuple[int, int]]) -> None:
         self.cast, self.text, self.sentences = cast, text, sentences
-        self.last: dict[tuple[ActorKind, ...], tuple[int, Actor]] = {}
+        self.trail: list[tuple[int, Actor]] = []
         self._described: dict[str, Actor | None] = {}
+        self._genders: dict[str, Gender | None] = {}
 
     def pronoun(self, index: int, start: int, word: str, besides: Sequence[str] = ()) -> list[tuple[Actor, bool]]:
         """Those for whom a pronoun stands that begins at `start` in the sentence at `index`, and whether that is certain.
 
-        It is the first of its kind that the nearest passage before it names (for "they" those joined to it, too), else the one of whom
-        the last pronoun spoke; certain where no other comes into question. Those named in `besides` do not.
+        It is the first that fits, by kind and gender, in the nearest passage before it (for "they" those joined to it, too), else the one
+        of whom the last pronoun spoke; certain where no other comes into question. Those named in `besides` do not.
         """
-        kinds = KINDS.get(word)
-        if kinds is None:
+        pronoun = PRONOUNS.get(word)
+        if pronoun is None:
             return []
-        since, spoken = self.last.get(kinds, (-1, None))
+        since, spoken = self._spoken(start, pronoun, besides)
+        if word == "it" and spoken is None and self._told_of_a_thing(index, start):
+            return []
+        kin: list[tuple[Actor, bool]] = []
         for at in range(index, max(-1, index - STAY - 1), -1):
             low, high = self.sentences[at]
-            if at < index - LOOK_BACK and not (kinds is PEOPLE and spoken is not None and low <= since):
+            if at < index - LOOK_BACK and not (pronoun in ("he", "she") and spoken is not None and low <= since):
                 continue
-            named = [(s, a) for s, a in self.cast.within(low, min(high, start)) if a.name not in besides and not self._where(s.start, a)]
-            found = [(s, a) for s, a in named if a.kind in kinds]
-            if spoken is not None and low <= since < start and spoken.name not in besides:
-                return [(spoken, all(a.name == spoken.name for _, a in found))]
-            if not found and (kinds is PEOPLE or at == index):
-                found = [(s, a) for s, a in named if a.kind == "unknown" and not a.name.endswith("s")]
-            if not found and word in ("they", "them"):
-                found = [(s, a) for s, a in named if " and " in (self.text[s.end : s.end + 5], self.text[max(0, s.start - 5) : s.start])]
-            if found:
-                rivals = {a.name for _, a in named if a.kind in kinds or a.kind == "unknown"}
-                joined = len(found) > 1 and word in ("they", "them") and self.text[found[0][0].end : found[1][0].start].strip() == "and"
-                if joined:
-                    return [(found[0][1], False), (found[1][1], False)]
-                return [(found[0][1], len(rivals) == 1 and found[0][1].kind in kinds)]
-        return []
+            named = [(s, a) for s, a in self.cast.within(low, min(high, start)) if a.name not in besides and not self._where(s, a)]
+            found = self._fitting(named, pronoun, same=at == index)
+            if spoken is not None and low <= since < start:
+                certain = all(a.name == spoken.name or self._is_kin(s) for s, a in found)
+                self._learn(spoken, pronoun, certain)
+                return [(spoken, certain)]
+            if found and pronoun in ("he", "she") and all(self._is_kin(s) for s, _ in found):
+                kin = kin or [(found[0][1], False)]
+            elif found:
+                return self._chosen(found, named, pronoun)
+        return kin or (self.pair(index, start, people=True) if pronoun == "they" else [])
 
-    def _where(self, start: int, actor: Actor) -> bool:
-        """Whether a land is named only as the place of something ("in Chad")."""
-        before = self.text[max(0, start - 12) : start].lower().split()
-        return actor.kind in ("country", "place") and bool(before) and before[-1] in ("in", "from", "into", "at", "near", "across")
+    def pair(self, index: int, start: int, *, people: bool) -> list[tuple[Actor, bool]]:
+        """The two people (else bodies) whom the paragraph names in the few sentences up to `start`, if it names no third."""
+        found: dict[str, Actor] = {}
+        for at in range(index, max(-1, index - LOOK_BACK), -1):
+            low, high = self.sentences[at]
+            named = [a for s, a in self.cast.within(low, min(high, start)) if not self._where(s, a)]
+            for actor in [*named, *(a for where, a in self.trail[-STAY:] if low <= where < min(high, start))]:
+                if actor.kind in (("person", "unknown") if people else BODIES):
+                    found.setdefault(actor.name, actor)
+            if len(found) >= 2 or (at > 0 and "\n\n" in self.text[self.sentences[at - 1][1] : low]):
+                break
+        return [(actor, False) for actor in found.values()] if len(found) == 2 else []
+
+    def _fits(self, actor: Actor, pronoun: Pronoun) -> bool:
+        if pronoun in ("it", "they"):
+            return actor.kind in BODIES
+        return actor.kind in ("person", "unknown") and self._gender(actor) in (None, pronoun)
+
+    def _gender(self, actor: Actor) -> Gender | None:
+        if actor.name not in self._genders:
+            self._genders[actor.name] = gender(self.text, actor)
+        return self._genders[actor.name]
+
+    def _fitting(self, named: Sequence[Named], pronoun: Pronoun, *, same: bool) -> list[Named]:
+        """Those of a passage for whom a pronoun can stand: of the right kind, else a name of unknown kind, else two joined by "and"."""
+        if pronoun in ("he", "she"):
+            found = [(s, a) for s, a in named if a.kind == "person" and self._fits(a, pronoun)]
+            sure = [(s, a) for s, a in found if self._gender(a) == pronoun]
+            if found:
+                return found if not sure or found[0][1] is sure[0][1] else sure
+        else:
+            found = [(s, a) for s, a in named if a.kind in BODIES]
+        if not found and (pronoun in ("he", "she") or same):
+            fits = [(s, a) for s, a in named if a.kind == "unknown" and not a.name.endswith("s")]
+            found = [(s, a) for s, a in fits if pronoun in ("it", "they") or self._fits(a, pronoun)]
+        if not found and pronoun == "they":
+            found = [(s, a) for s, a in named if " and " in (self.text[s.end : s.end + 5], self.text[max(0, s.start - 5) : s.start])]
+        return found
+
+    def _chosen(self, found: Sequence[Named], named: Sequence[Named], pronoun: Pronoun) -> list[tuple[Actor, bool]]:
+        if pronoun == "they" and len(found) > 1 and self.text[found[0][0].end : found[1][0].start].strip() == "and":
+            return [(found[0][1], False), (found[1][1], False)]
+        actor = found[0][1]
+        rivals = {a.name for _, a in [*found, *named] if a.kind == "unknown" or self._fits(a, pronoun)}
+        self._learn(actor, pronoun, len(rivals) == 1)
+        return [(actor, len(rivals) == 1 and (actor.kind == "person" or self._fits(actor, pronoun)) and actor.kind != "unknown")]
+
+    def _learn(self, actor: Actor, pronoun: Pronoun, certain: bool) -> None:
+        """A name that certainly was "she" once is no "he"."""
+        if certain and (pronoun == "he" or pronoun == "she"):
+            self._genders[actor.name] = pronoun
+
+    def _is_kin(self, span: Span) -> bool:
+        """Whether somebody is named only as another's kin or aide ("Her daughter, Ida Moe")."""
+        return KIN.search(self.text, max(0, span.start - 32), span.start) is not None
+
+    def _where(self, span: Span, actor: Actor) -> bool:
+        """Whether a land is named only as the place of something ("in Chad") or as what describes it ("a Dutch firm")."""
+        if actor.kind not in ("country", "place"):
+            return False
+        before = self.text[max(0, span.start - 12) : span.start].lower().split()
+        return (bool(before) and before[-1] in ("in", "from", "into", "at", "near", "across")) or qualifies(self.text, span)
 
     def speak_of(self, actor: Actor, at: int) -> None:
         """Remembers that the document spoke of an actor at an offset."""
-        kinds = PEOPLE if actor.kind in ("person", "unknown") else BODIES
-        self.last[kinds] = (at, actor)
+        self.trail.append((at, actor))
+
+    def _spoken(self, start: int, pronoun: Pronoun, besides: Sequence[str]) -> tuple[int, Actor | None]:
+        """The last one before `start` of whom the document spoke and for whom a pronoun can stand, and where it did."""
+        for at, actor in reversed(self.trail[-STAY:]):
+            if at < start and actor.name not in besides and self._fits(actor, pronoun):
+                return at, actor
+        return -1, None
+
+    def _told_of_a_thing(self, index: int, start: int) -> bool:
+        """Whether the sentence before is about something that is no actor ("The alarm was old. It failed ...")."""
+        if index == 0 or self.text[self.sentences[index][0] : start].strip('"“ '):
+            return False
+        low, high = self.sentences[index - 1]
+        head = THING.match(self.text, low)
+        if head is None:
+            return False
+        words = self.text[low : low + 80].split()[1:3]
+        described = any(self.description(word.lower().strip(",.;'’"), low) for word in words)
+        return not described and not any(s.start < low + 40 for s, a in self.cast.within(low, min(high, low + 40)) if a.kind in BODIES)
 
     def description(self, noun: str, start: int) -> Actor | None:
         """The one actor whom the document calls by a noun: "the company" is Orrin Company, "the governor" Governor Lund.
@@ -89,6 +174,7 @@ class Referents:
             after = self.text[span.end : span.end + 60].lower()
             if (
                 before == f"{noun} "
+                or self.text[max(0, span.start - len(noun) - 2) : span.start].lower() == f"{noun}, "
                 or span.text.lower().startswith(f"{noun} ")
                 or re.match(rf",? (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}?{re.escape(noun)}\b", after)
             ):

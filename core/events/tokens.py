@@ -20,6 +20,7 @@ from core.events.verbs import (
     PAST,
     PRESENT,
     SAY,
+    SOMETIMES_VERBS,
 )
 
 Kind = Literal["word", "mark", "time", "quote"]
@@ -213,7 +214,7 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
     nouns = NEVER_GERUNDS if before is not None and before.low == "," else NOT_GERUNDS
     if low.endswith("ing") and low not in nouns and len(low) > 4 and not _is(before, DETERMINERS):
         return Verb(i, i + 1, "gerund", root(low))
-    if low in ONLY_PAST:
+    if low in ONLY_PAST or (low in SOMETIMES_VERBS and _is(before, PRONOUNS)):
         return Verb(i, i + 1, "past", root(low))
     if _past(low) and not _is(before, DETERMINERS) and not (_is(before, PREPOSITIONS) and low != "said"):
         if low in NOT_PAST and not _after_subject(before):

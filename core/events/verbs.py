@@ -46,6 +46,8 @@ NOT_VERBS = frozenset(
     " mohamed muhammed fred alfred wilfred jared creed newlywed unprecedented unlimited limited related advanced experienced"
     " veiled retired combined".split()
 )
+SOMETIMES_VERBS = frozenset("retired combined limited related advanced experienced armed aged".split())
+"""Those that are verbs after a pronoun ("she retired in May")."""
 
 BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
 HAVE = frozenset("has have had having hasn't haven't hadn't".split())

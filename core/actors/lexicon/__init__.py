@@ -64,7 +64,19 @@ def bodies() -> Aliases:
 @cache
 def given_names() -> frozenset[str]:
     """Common given names, in lower case."""
-    return _words("english_given.txt")
+    return women() | men() | _words("english_given.txt")
+
+
+@cache
+def women() -> frozenset[str]:
+    """Given names that only women bear as a rule, in lower case."""
+    return _words("english_women.txt")
+
+
+@cache
+def men() -> frozenset[str]:
+    """Given names that only men bear as a rule, in lower case."""
+    return _words("english_men.txt")
 
 
 @cache

@@ -91,7 +91,7 @@ THING_WORDS = words("""
     agreement convention protocol charter constitution amendment act bill law code declaration doctrine plan deal policy summit
     conference congresses games olympics championship championships cup tournament open series season race prize award awards medal
     festival day eve week month year century age era period renaissance reformation enlightenment express flight boeing airbus
-    report review survey index study paper book bible koran quran testament edition magazine album song film movie show
+    mayday report review survey index study paper book bible koran quran testament edition magazine album song film movie show
     operation campaign offensive strategy mission-statement project-plan line theory theorem effect syndrome disease virus flu fever
     hurricane typhoon storm cyclone earthquake tsunami street-car internet web dow nasdaq ftse nikkei average
     language islam christianity judaism buddhism hinduism catholicism marxism communism fascism nazism god
@@ -374,3 +374,33 @@ ALONE = words("""
     army navy church assembly presidium directory junta
 """)
 """Words for bodies that a text may name by nothing else."""
+
+OF_WOMEN = words("""
+    mrs ms miss dame lady madam madame mme mademoiselle señora señorita signora frau queen princess empress tsarina duchess countess
+    baroness marchioness abbess prioress spokeswoman congresswoman chairwoman businesswoman stateswoman headmistress actress waitress
+    sister mother daughter wife widow aunt niece grandmother granddaughter stepmother stepdaughter girlfriend heiress heroine woman girl
+    midwife nun policewoman bride fiancée
+""")
+"""Titles and words that only a woman bears."""
+
+OF_MEN = words("""
+    mr sir lord monsieur señor signor herr king prince emperor tsar czar kaiser sultan caliph shah duke earl count baron viscount marquis
+    archduke pope cardinal archbishop abbot friar monk spokesman congressman chairman businessman statesman headmaster brother father son
+    husband widower uncle nephew grandfather grandson stepfather stepson boyfriend imam ayatollah mullah rabbi sheikh
+    man boy policeman fisherman knight squire fiancé
+""")
+"""Titles and words that as a rule only a man bears."""
+
+CRAFT = words("""
+    ship vessel ferry tug trawler freighter tanker yacht frigate destroyer submarine cruiser battleship schooner steamer steamship liner
+    barge lifeboat boat galleon corvette minesweeper icebreaker flagship warship cutter dinghy brigantine clipper airship zeppelin
+    probe spacecraft spaceship orbiter lander rover satellite rocket shuttle capsule telescope airliner aircraft helicopter bomber
+    locomotive racehorse stallion comet asteroid
+""")
+"""What bears a name and is no actor."""
+
+NOBLE = words("""
+    king queen prince princess emperor empress tsar duke duchess archduke earl count countess viscount viscountess marquis marquess margrave
+    landgrave baron baroness lord lady sir bishop archbishop abbot abbess prior saint
+""")
+"""Titles whose bearers are named after a place ("Count Odemar of Lanth")."""

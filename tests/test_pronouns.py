@@ -1,0 +1,71 @@
+"""Pronouns and descriptions: whom they stand for in an event, by gender, by whom the text is about, and by number."""
+
+import pytest
+
+from core.actors.gender import gender
+from core.model import Actor, Document
+from core.pipeline import extract
+from core.when import When
+
+# The text, and for each of its events who takes part.
+TOLD: dict[str, list[list[str]]] = {
+    # a given name, a title or a kinship word tells a woman from a man
+    "Maria Lund hired Peter Voss in May 2001. She resigned in June 2003.": [["Maria Lund", "Peter Voss"], ["Maria Lund"]],
+    "Maria Lund hired Peter Voss in May 2001. He resigned in June 2003.": [["Maria Lund", "Peter Voss"], ["Peter Voss"]],
+    "Count Odemar fought Queen Ysolde in 1180. She died in 1182.": [["Odemar", "Ysolde"], ["Ysolde"]],
+    # a name once spoken of as "she" is no "he"
+    "Tamsel Orrin took office in 2001. She married Dervan Polk in 2003. He died in 2010.": [
+        ["Tamsel Orrin"],
+        ["Tamsel Orrin", "Dervan Polk"],
+        ["Dervan Polk"],
+    ],
+    # the one whom a life is about outlasts those who are named beside her
+    "Ada Moe painted for fifty years. Moe won the city's prize in 1961. Her daughter, Yvette Moe-Lind, said on 4 June 2009 that the studio"
+    " would stay. She was born in Porto in 1931.": [["Ada Moe"], ["Yvette Moe-Lind"], ["Ada Moe"]],
+    # two persons
+    "Maria Lund met Peter Voss in 1998. The two were arrested in May 2001.": [["Maria Lund", "Peter Voss"]] * 2,
+    "Anders Holt wrote to Peter Voss in 1998. Both men resigned in May 2001.": [["Anders Holt", "Peter Voss"]] * 2,
+    "Maria Lund worked in Porto. Peter Voss hired her in May 2001. They married in June 2003.": [["Maria Lund", "Peter Voss"]] * 2,
+    # one of whose sex nothing tells does not push out another who fits
+    "Maria Lund painted. Tamsel Orrin did not see it; he died in 1979. In May 2001 she sold the mill.": [["Tamsel Orrin"], ["Maria Lund"]],
+    "Maria Lund left Porto. Her best-known pupil, Tamsel Orrin, won a prize in 2003. She retired in 2010.": [
+        ["Tamsel Orrin"],
+        ["Maria Lund"],
+    ],
+    '"I got the piano," Maria Lund wrote. "He got the band," she told Peter Voss in 1987.': [["Maria Lund", "Peter Voss"]],
+    # what somebody was called at birth
+    "Rita Moe was a singer. She was born Margareta Moe in Porto in 1925.": [["Rita Moe"]],
+    # a thing that was spoken of is no body
+    "The Harbour Authority closed the quay. The alarm was old. It failed a test in May 2001.": [[]],
+    "The Harbour Authority closed the quay. It paid a fine in May 2001.": [["Harbour Authority"]],
+    # several: the people of a body, not its rival of another number
+    "Inspectors of the Harbour Authority arrived on 3 May 2001. They left on 5 May 2001.": [["Harbour Authority"]] * 2,
+    # a role given with the name
+    "The master, Pieter Voss, was asleep. The master woke at 04:10 on 3 May 2001.": [["Pieter Voss"]],
+    "The owners, Kramer & Co, paid in May 2001. The owners appealed in June 2003.": [["Kramer & Co"]] * 2,
+}
+
+
+@pytest.mark.parametrize("text", TOLD, ids=lambda text: text[-40:])
+def test_who_takes_part(text: str) -> None:
+    events = extract(Document("a", text, published=When("2012-03-13")))
+    assert [{actor.name for actor in event.actors} for event in events] == [set(names) for names in TOLD[text]]
+
+
+GENDERS = {
+    "Mrs Voss left.": ("Voss", "she"),
+    "King Odemar left.": ("King Odemar", "he"),
+    "Yvette Moe left.": ("Yvette Moe", "she"),
+    "Taldor Moe left.": ("Taldor Moe", None),
+    "Taldor, the widow of a smith, left.": ("Taldor", "she"),
+    "Taldor, his brother, left.": ("Taldor", "he"),
+    "Her son, Taldor Moe, left.": ("Taldor Moe", "he"),
+}
+
+
+@pytest.mark.parametrize("text", GENDERS)
+def test_gender(text: str) -> None:
+    name, wanted = GENDERS[text]
+    document = Document("a", text)
+    start = text.index(name)
+    assert gender(text, Actor(name, "person", (document.span(start, start + len(name)),))) == wanted
