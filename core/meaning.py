@@ -87,6 +87,15 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """The nth of its kind in a larger stretch, from its end where it is negative: "the first Monday in May", "the last week of 1999"."""
+
+    number: int
+    inner: "Unit | Calendar"
+    outer: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
 class Same:
     """The date named before it, at the given unit ("that day", "the same month"), or the same part of another year."""
 
@@ -134,4 +143,4 @@ class Range:
     last: "Meaning | None"
 
 
-Meaning = Calendar | Shift | Nearest | Within | Same | Length | Repeat | Reference | Range
+Meaning = Calendar | Shift | Nearest | Within | Nth | Same | Length | Repeat | Reference | Range

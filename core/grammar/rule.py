@@ -14,7 +14,7 @@ from typing import Any
 
 from core.errors import GrammarError
 from core.grammar.tokens import CLOCK, DATE, DEICTIC, FIXED, LENGTH
-from core.meaning import Calendar, Length, Meaning, Nearest, Same, Shift, Within
+from core.meaning import Calendar, Length, Meaning, Nearest, Nth, Same, Shift, Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def kind_of(meaning: Meaning) -> str:
         case Calendar():
             whole = meaning.time is None or meaning.day is not None or meaning.weekday is not None or meaning.holiday is not None
             return DATE if whole else CLOCK
-        case Shift() | Nearest() | Within() | Same():
+        case Shift() | Nearest() | Within() | Nth() | Same():
             return DEICTIC
         case Length():
             return LENGTH

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from core.meaning import Calendar
+from core.meaning import Calendar, Unit
 from core.resolve.holidays import HOLIDAYS
-from core.resolve.reckon import cut, day_number, exists, first_month, first_year, moved, of_day, size_of, unit_of, weekday
+from core.resolve.reckon import cut, day_number, exists, first_month, first_year, moved, of_day, size_of, unit_of, weekday, when_of
+from core.when import DAY
 
 
 def completed(c: Calendar, whole: Calendar) -> Calendar:
@@ -20,6 +21,30 @@ def completed(c: Calendar, whole: Calendar) -> Calendar:
         return holiday_in(c, first_year(whole))
     month = c.month if c.month is not None or c.day is None else whole.month
     return c.but(year=whole.year, month=month)
+
+
+def nth_in(number: int, inner: Unit | Calendar, whole: Calendar) -> Calendar | None:
+    """The nth weekday, day, week, month ... of a larger piece, from its end where the number is negative; None where it has not so many.
+
+    A week belongs to the month or year that holds its Thursday, as in ISO 8601.
+
+    >>> nth_in(1, Calendar(weekday=0), Calendar(year=2023, month=5)), nth_in(-1, "week", Calendar(year=2023))
+    (Calendar(year=2023, month=5, day=1), Calendar(year=2023, week=52))
+    """
+    when = when_of(whole)
+    if when is None or when.start is None or when.end is None:
+        return None
+    first, last = when.start // DAY, when.end // DAY - 1
+    if isinstance(inner, Calendar) or inner == "week":
+        name = inner.weekday if isinstance(inner, Calendar) else 3
+        if name is None:
+            return None
+        day = first + (name - weekday(first)) % 7 + 7 * (number - 1) if number > 0 else last - (weekday(last) - name) % 7 + 7 * (number + 1)
+        return None if not first <= day <= last else of_day(day) if isinstance(inner, Calendar) else cut(of_day(day), "week")
+    if size_of(inner) >= size_of(unit_of(whole)):
+        return None
+    c = moved(of_day(first), number - 1, inner) if number > 0 else moved(of_day(last), number + 1, inner)
+    return c if first <= day_number(c) <= last else None
 
 
 def before(c: Calendar, last: Calendar) -> Calendar:
@@ -50,6 +75,11 @@ def full_year(c: Calendar, near: Calendar | None, narrative: bool) -> Calendar |
         return c.but(year=1 - c.year, short=False) if near is not None and first_year(near) <= 0 else None
     year = _century_of(c.year, first_year(near) if near else None, narrative)
     return c.but(year=year if year > 0 else c.year, short=False)
+
+
+def near_century(c: Calendar, published: Calendar | None) -> bool:
+    """Whether a year of two digits without a mark ("July 18, 64") can be that of a text published then: it lies within ten years of it."""
+    return published is not None and abs((first_year(published) - (c.year or 0) + 50) % 100 - 50) <= 10
 
 
 def _century_of(last_two: int, near: int | None, narrative: bool) -> int:

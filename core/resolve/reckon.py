@@ -206,6 +206,11 @@ def is_whole(c: Calendar) -> bool:
     return c.day is None or c.month is not None
 
 
+def is_weekday(c: Calendar) -> bool:
+    """Whether a piece is known by its weekday only."""
+    return c.weekday is not None and c.day is None
+
+
 def exists(c: Calendar) -> bool:
     """Whether there is such a day (not 30 February)."""
     return (

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.grammar.rule import Grammar
-from core.meaning import Calendar, Length, Meaning, Nearest, Range, Reference, Repeat, Same, Shift, Within
+from core.meaning import Calendar, Length, Meaning, Nearest, Nth, Range, Reference, Repeat, Same, Shift, Within
 from core.model import Document, Timex, TimexType
 from core.resolve.clause import Tense, around, one_sentence
 from core.resolve.course import Course
-from core.resolve.fill import before, completed, full_year, holiday_in, next_or_last, placed, rolled
+from core.resolve.fill import before, completed, full_year, holiday_in, near_century, next_or_last, nth_in, placed, rolled
 from core.resolve.named import Named
 from core.resolve.order import Order
 from core.resolve.reading import Found, Reading
@@ -19,8 +19,10 @@ from core.resolve.reckon import (
     cut,
     day_number,
     edtf,
+    is_weekday,
     is_whole,
     moved,
+    of_day,
     size_of,
     timex_value,
     to_the_day,
@@ -104,6 +106,12 @@ class Resolver:
                 last = rolled(last, story)
             if last.year is not None and first.year is None:
                 first = before(first, last)
+            if is_weekday(first) and is_weekday(last):
+                return self._week_days(found, first, last)
+        return self._from_to(found, meaning, first, last)
+
+    def _from_to(self, found: Found, meaning: Range, first: Meaning | None, last: Meaning | None) -> Timex | None:
+        """The range from one end to the other, each resolved by itself, in their order."""
         ends = tuple(
             end
             for (low, high), part in zip(found.ends, (first, last), strict=False)
@@ -125,6 +133,18 @@ class Resolver:
             notes=tuple(dict.fromkeys(note for e in ends for note in e.notes)),
         )
 
+    def _week_days(self, found: Found, first: Calendar, last: Calendar) -> Timex | None:
+        """Two weekdays of one stretch, the last one after the first: where the clause looks back it is the last stretch that is over."""
+        low, high = self._filled(first), self._filled(last)
+        if low.calendar.day is None or high.calendar.day is None:
+            return self._from_to(found, Range(first, last), first, last)
+        start, end = day_number(low.calendar), day_number(high.calendar)
+        if start > end and self.published is not None and end < day_number(self.published):
+            start -= 7
+        whole = of_day(start).but(time=first.time), of_day(end if start <= end else end + 7).but(time=last.time)
+        timex = self._from_to(found, Range(first, last), *whole)
+        return None if timex is None else replace(timex, anchor=low.anchor, anchor_source=low.source, notes=low.notes)
+
     def _place(self, meaning: Meaning) -> Place | Reference | None:
         match meaning:
             case Calendar():
@@ -135,12 +155,16 @@ class Resolver:
                 return self._nearest(meaning)
             case Within():
                 return self._within(meaning)
+            case Nth():
+                return self._nth(meaning)
             case Same():
                 return self._same(meaning)
         raise TypeError(f"no place for a {type(meaning).__name__}")
 
     def _calendar(self, c: Calendar) -> Place | None:
         if c.short:
+            if c.uncertain and self.named.last is None and not near_century(c, self.published):
+                return Place(c.but(short=False), notes=("no century is written: the year is taken as it stands",))
             full = full_year(c, self.named.last or self.published, self.reading == "narrative")
             anchor, source = self._base("previous")
             return Place(full, edtf(anchor)[0] if anchor else None, source) if full else None
@@ -236,6 +260,15 @@ class Resolver:
         c = whole.but(time=inner.time) if inner.time is not None else completed(inner, whole)
         return Place(c.but(mod=within.mod or inner.mod or whole.mod), outer.anchor, outer.source, outer.notes)
 
+    def _nth(self, nth: Nth) -> Place | Reference | None:
+        outer = self._place(nth.outer)
+        if outer is None or isinstance(outer, Reference):
+            return outer
+        c = nth_in(nth.number, nth.inner, outer.calendar) if is_whole(outer.calendar) else None
+        if c is not None:
+            return Place(c, outer.anchor, outer.source, outer.notes)
+        return Place(nth.inner) if isinstance(nth.inner, Calendar) and not is_whole(outer.calendar) else None
+
     # What is missing of a date is filled in from the context.
 
     def _filled(self, c: Calendar) -> Place:
@@ -243,7 +276,10 @@ class Resolver:
         if anchor is None:
             return Place(c)
         if c.time is not None and c.day is None and c.weekday is None:
-            day, why = (self.named.day, DATE_BEFORE) if self._near() or self.reading == "narrative" else (anchor, source)
+            near = self._near()
+            day, why = (self.named.day, DATE_BEFORE) if near or self.reading == "narrative" else (anchor, source)
+            if not near and ":" not in c.time:
+                return Place(c)
             if day is None or day.day is None:
                 return Place(c)
             return Place(cut(day, "day").but(time=c.time, mod=c.mod), edtf(day.but(time=None))[0], why)

@@ -14,6 +14,7 @@ from core.grammar.english import (
     ranges,
     references,
     sets,
+    within,
     years,
 )
 from core.grammar.english.lexicon import FILLERS, FUTURE, PAST, SLOTS
@@ -30,6 +31,7 @@ WORDS = [
     *counting.RULES,
     *neighbours.RULES,
     *phases.RULES,
+    *within.RULES,
     *periods.RULES,
     *sets.RULES,
     *lengths.RULES,
@@ -40,7 +42,7 @@ WORDS = [
 
 ENGLISH = Grammar(
     language="en",
-    layers=(WORDS, clock.COMPOSED, [*years.COMPOSED, *counting.COMPOSED, *phases.COMPOSED], ranges.COMPOSED),
+    layers=(WORDS, clock.COMPOSED, [*years.COMPOSED, *counting.COMPOSED, *phases.COMPOSED, *within.COMPOSED], ranges.COMPOSED),
     slots={
         **SLOTS,
         "holiday": holidays.SLOT,

@@ -33,7 +33,8 @@ def read_clock(s: Reading) -> str | None:
     half = "am" if re.search(r"a\.?m\.?", s.text) else "pm" if re.search(r"p\.?m\.?", s.text) else None
     if half is None and (led := re.search(r"in the (morning|afternoon|evening)|at (night)", s.text)):
         half = IN_THE[led[1] or led[2]]
-    return clock(s.hour, s.sixty, half, s.get("zone"))
+    offset = None if s.get("zh") is None else f"{'-' if ' -' in s.text else '+'}{s.zh:02d}:{s.zm:02d}"
+    return clock(s.hour, s.sixty, half, s.get("zone") or offset)
 
 
 def clock_alone(s: Reading) -> Meaning | None:
@@ -43,12 +44,17 @@ def clock_alone(s: Reading) -> Meaning | None:
 
 def hour_minute(s: Reading) -> Meaning | None:
     """ "at 10:57", but not a score, a ratio or a verse."""
-    if len(s.text.partition(":")[2][:2]) < 2 or re.match(r"[:.,]?[0-9]|-[0-9]", s.after) or re.search(r"[0-9:.$]$", s.before):
+    if len(s.text.partition(":")[2][:2]) < 2 or re.match(r"[:.,]?[0-9]", s.after) or re.search(r"[0-9:.$]$", s.before):
+        return None
+    if re.match(r"[0-9]{1,2}:[0-9]{2}(?![0-9:])", s.after.lstrip(" -")) or re.search(r"\b[0-9]{1,2}:[0-9]{2} ?- ?$", s.before):
+        return clock_alone(s)
+    if re.match(r"-[0-9]", s.after):
         return None
     if not (
         s.zone
         or re.search(
-            r"\b(?:at|by|until|till|from|to|about|around|before|after|since|and|between|nearly|almost|shortly after|[0-9],) $", s.before
+            r"\b(?:at|by|until|till|from|to|about|around|before|after|since|and|between|nearly|almost|shortly after|[0-9],|[0-9]{4}) $",
+            s.before,
         )
     ):
         return None
@@ -57,6 +63,58 @@ def hour_minute(s: Reading) -> Meaning | None:
 
 def noon(s: Reading) -> Meaning | None:
     return Calendar(time="00:00" if s.text.endswith("midnight") else "12:00")
+
+
+LISTED = re.compile(r"(?:[ \n]?-[ \n]?|[ \n](?:to|and|until|till|or)[ \n])([0-9]{1,2})(?:[:.][0-9]{2})?[ \n]?([ap])\.?m\b")
+
+
+def listed_clock(s: Reading) -> Meaning | None:
+    """The first hour of "9 to 11 p.m.", which has its half of the day from the last."""
+    last = LISTED.match(s.after)
+    if last is None or re.search(r"[0-9$:.,/-]$", s.before) or not 1 <= s.hour <= 12 or not 1 <= int(last[1]) <= 12:
+        return None
+    crosses = s.hour % 12 > int(last[1]) % 12 or int(last[1]) == 12
+    time = clock(s.hour, s.sixty, "am" if (last[2] == "a") != crosses else "pm")
+    return Calendar(time=time) if time else None
+
+
+CLOCK_LED = re.compile(r"\b(?:at|by|until|till|about|around|it was|it is)[ \n]$")
+CLOCK_ENDS = re.compile(r"[.,;:!?)]|$|[ \n](?:the|he|she|it|they|in|on)\b")
+
+
+def spoken(s: Reading) -> Meaning | None:
+    """ "half past nine", "at ten to five"; not "ten to five people"."""
+    hour, minutes, words = s.hour or int(s.quantity or 0), s.minutes, s.text.split()
+    plain = minutes is not None and not {"o'clock", "minutes", "past"} & set(words)
+    if plain and not (CLOCK_LED.search(s.before) and CLOCK_ENDS.match(s.after)):
+        return None
+    to, half = "to" in words, "half" in words
+    if not 0 < hour <= 12 or (to and half):
+        return None
+    past = minutes or (30 if half else 15)
+    named = re.search(r"in the (morning|afternoon|evening)|at (night)", s.text)
+    time = clock((hour - 2) % 12 + 1 if to else hour, 60 - past if to else past, IN_THE[named[1] or named[2]] if named else None)
+    return Calendar(time=time) if time else None
+
+
+def military(s: Reading) -> Meaning | None:
+    """ "0735 GMT", "at 0600 hours", but not "1200 hours of work"."""
+    zone = "" if s.text.endswith("rs") else "Z"
+    counted = not zone and s.document[s.start] != "0" and not re.search(r"\b(?:at|by|until|about|around|from|to|since|and)[ \n]$", s.before)
+    time = clock(s.fourdigits // 100, s.fourdigits % 100, None)
+    return Calendar(time=time + zone) if time and not counted else None
+
+
+WATCH_ENDS = re.compile(r",? (?:the|a|he|she|it|they|we|i|and)\b|,? [a-z]+ (?:was|were|had)\b")
+
+
+def on_the_watch(s: Reading) -> Meaning | None:
+    """ "At 2200 he landed", "at 0735, the ship left": a clock of 24 hours without a colon."""
+    led = re.search(r"\b[Aa]t[ \n]$", s.document[max(0, s.start - 4) : s.start])
+    if not led or not (s.raw[0] == "0" or led[0][0] == "A") or not WATCH_ENDS.match(s.after):
+        return None
+    time = clock(s.fourdigits // 100, s.fourdigits % 100, None)
+    return Calendar(time=time) if time else None
 
 
 HALF = "(a.m.|p.m.|am|pm|a.m|p.m)"
@@ -77,10 +135,30 @@ CLOCK = [
     ),
     Rule(
         "clock-minutes",
-        "{hour}(:|.){sixty}[( |){zone}][ (hours|hrs)]",
+        "{hour}(:|.){sixty}[( |){zone}][ (+|-){zh:hour}:{zm:sixty}][ (hours|hrs)]",
         lambda s: hour_minute(s) if ":" in s.text or s.zone else None,
-        {"at [10:57]": "2024-03-13T10:57", "14:30 GMT": "2024-03-13T14:30Z"},
+        {"at [10:57]": "2024-03-13T10:57", "14:30 GMT": "2024-03-13T14:30Z", "at [14:30 +02:00]": "2024-03-13T14:30+02:00"},
         never=["won 3:2", "John 3:16", "a ratio of 10:15"],
+    ),
+    Rule(
+        "clock-spoken",
+        "(half|quarter|a quarter|{minutes:minuteword}[ minutes]) (past|to|after) ({hour}|{quantity})[ o'clock]"
+        "[ in the (morning|afternoon|evening)| at night]",
+        spoken,
+        {
+            "at [half past nine]": "2024-03-13T09:30",
+            "at [a quarter to five in the afternoon]": "2024-03-13T16:45",
+            "by [ten to five]": "2024-03-13T04:50",
+            "around [twenty past two]": "2024-03-13T02:20",
+        },
+        never=["ten to five people", "voted ten to five", "from ten to twelve", "half past the post", "from ten to five miles"],
+    ),
+    Rule(
+        "clock-watch",
+        "{fourdigits}",
+        on_the_watch,
+        {"at [0735], the ship left": "2024-03-13T07:35", "At [2200] he landed.": "2024-03-13T22:00"},
+        never=["at 0735 metres", "The index closed at 1800.", "at 2500, the plane", "At 1500 feet he fell.", "in 0735"],
     ),
     Rule(
         "clock-oclock",
@@ -93,15 +171,18 @@ CLOCK = [
         {"11 o'clock": "2024-03-13T11:00", "at [five o'clock]": "2024-03-13T05:00"},
     ),
     Rule(
+        "clock-listed",
+        "{hour}[(:|.){sixty}]",
+        listed_clock,
+        {"at [9] or 11 p.m.": "2024-03-13T21:00", "at [11] or 1 p.m.": "2024-03-13T11:00"},
+        never=["between 9 and 11", "3, 11 p.m. and"],
+    ),
+    Rule(
         "clock-military",
         "{fourdigits}( |)(hours|hrs|gmt|utc|z)",
-        lambda s: (
-            Calendar(time=t + ("Z" if not s.text.endswith("rs") else ""))
-            if (t := clock(int(s.fourdigits) // 100, int(s.fourdigits) % 100, None))
-            else None
-        ),
-        {"0735 GMT": "2024-03-13T07:35Z", "at [0600 hours]": "2024-03-13T06:00"},
-        never=["1980 hours"],
+        military,
+        {"0735 GMT": "2024-03-13T07:35Z", "at [0600 hours]": "2024-03-13T06:00", "at about [0530 hours]": "2024-03-13T05:30"},
+        never=["1980 hours", "1200 hours of work", "for 1500 hours"],
     ),
     Rule(
         "noon",
@@ -162,6 +243,13 @@ RULES = [
         {"in [the morning]": "2024-03-13TMO", "by [the evening]": "2024-03-13TEV"},
         never=["the morning papers", "in the night of the long knives"],
     ),
+    Rule(
+        "at-night",
+        "night",
+        lambda s: Calendar(time="NI") if re.search(r"\b(?:at|by)[ \n]$", s.before) else None,
+        {"at [night]": "XXXX-XX-XXTNI"},
+        never=["a night"],
+    ),
     Rule("tonight", "tonight", lambda s: Within(Calendar(time="NI"), Shift(0, "day")), {"tonight": "2024-03-13TNI"}),
     Rule(
         "mid-daypart",
@@ -192,12 +280,13 @@ COMPOSED = [
     ),
     Rule(
         "daypart-of-date",
-        "[the ][early |late ]{daypart}[ hours] (of|on) [the ]{when}",
+        "[the ][early |late ]{daypart}[ hours] (of|on) [the ]{when}[ {again:daypart}]",
         part_of,
         {
             "the evening of August 30": "2023-08-30TEV",
             "the early morning of 3 May 1999": "1999-05-03TMO",
             "early morning hours of May 1, 2003": "2003-05-01TMO",
+            "the early hours of Sunday morning": "2024-03-10TMO",
         },
     ),
     Rule(

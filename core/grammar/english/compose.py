@@ -1,5 +1,6 @@
 """Small pieces that the rules' meanings are put together from."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any, cast
@@ -27,6 +28,11 @@ COARSER = {
     "millennium": (1000, "year"),
     "quarter": (3, "month"),
 }
+YEAR_ENDS = re.compile(
+    r"[.,:](?![0-9]|[ \n][0-9$])|[;!?)\"']|[ \n]*$|[ \t]*\n[ \t]*\n|[ \n](?:the|an?|and|but|or|when|while|as|after|before|until|by|in|at|"
+    r"on|to|from|for|with|under|he|she|it|they|his|her|its|their|was|is|had|has)\b(?![ \n][0-9]|[ \n](?:more|fewer|less|most|least|all)\b)"
+)
+"""What may follow a year that is written like a count."""
 FINER = {"year": (12, "month"), "hour": (60, "minute"), "minute": (60, "second"), "day": (24, "hour"), "week": (7, "day")}
 
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from core.grammar.english.compose import shift
+from core.grammar.english.compose import one_unit, shift
 from core.grammar.rule import Reading, Rule
-from core.meaning import Meaning, Reference, Same, Shift, Unit
+from core.meaning import Calendar, Meaning, Nearest, Reference, Same, Shift, Unit
 
 EARLIER_MODS: dict[str, Any] = {
     "MORE_THAN": "BEFORE",
@@ -33,6 +33,31 @@ def ago_today(s: Reading) -> Meaning | None:
     day = {"today": 0, "yesterday": -1, "tomorrow": 1}[s.text.split()[-1]]
     meaning = shift(s.number, s.unit, -1, Shift(day, "day") if day else "published")
     return replace(meaning, exact=True) if isinstance(meaning, Shift) else meaning
+
+
+def years_ago_this(s: Reading) -> Meaning | None:
+    """ "three years ago this month": the month of that year."""
+    if s.number is None or s.number.denominator != 1 or s.singular not in ("week", "month", "quarter"):
+        return None
+    if s.singular == "week":
+        return Shift(0, "week", Shift(-int(s.number), "year", Shift(0, "day"), exact=True))
+    return Shift(-int(s.number) * (12 if s.singular == "month" else 4), s.singular)
+
+
+def weekday_ago(s: Reading) -> Meaning | None:
+    """ "a week ago Tuesday", "two Fridays ago"."""
+    count, name = (s.number, s.day) if s.named is None else (s.named, s.weekdays if s.weekday is None else s.weekday)
+    if count is None or count.denominator != 1 or name is None or (s.named is not None and s.day is not None):
+        return None
+    return Shift(-7 * int(count - (s.named is not None)), "day", Nearest(Calendar(weekday=name), -1))
+
+
+def before_last(s: Reading) -> Meaning | None:
+    """ "the year before last", "the week after next"."""
+    sign = -1 if s.text.endswith("last") else 1
+    if s.weekday is not None:
+        return Shift(7 * sign, "day", Nearest(Calendar(weekday=s.weekday), sign))
+    return one_unit(s.singular, 2 * sign, "either") if s.singular != "day" else None
 
 
 def after_all(s: Reading) -> Meaning | None:
@@ -81,6 +106,26 @@ RULES = [
         "{number} {unit} ago (today|yesterday|tomorrow)",
         ago_today,
         {"two weeks ago today": "2024-02-28", "a year ago tomorrow": "2023-03-14"},
+    ),
+    Rule(
+        "ago-this",
+        "{number} (year|years) ago this {singular}",
+        lambda s: years_ago_this(s),
+        {"three years ago this month": "2021-03", "a year ago this week": "2023-W11"},
+        never=["two years ago this second"],
+    ),
+    Rule(
+        "ago-weekday",
+        "({number} (week|weeks)|{named:number} ({weekday}|{weekdays})) ago[(,|) [on |last |this past ]{day:weekday}]",
+        lambda s: weekday_ago(s),
+        {"a week ago Tuesday": "2024-03-05", "two weeks ago on Monday": "2024-02-26", "two Fridays ago": "2024-03-01"},
+    ),
+    Rule(
+        "before-last",
+        "the ({singular}|{weekday}) (before last|after next)",
+        lambda s: before_last(s),
+        {"the year before last": "2022", "the week after next": "2024-W13", "the Friday before last": "2024-03-01"},
+        never=["the day before last"],
     ),
     Rule(
         "units-from-now",

@@ -2,6 +2,7 @@
 
 import re
 
+from core.grammar.english.compose import YEAR_ENDS
 from core.grammar.english.lexicon import FULL_MONTHS, SHORT_MONTHS
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning
@@ -34,12 +35,6 @@ LIST_BEFORE = re.compile(
     rf"\b({MONTH}) [0-9]{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| &|-) ?[0-9]{{1,2}}(?:st|nd|rd|th)?){{0,3}}(?:,|,? and|,? or| &) $"
 )
 NOT_COUNTED = re.compile(r"[.,;:!?)\"']|$|[ \n](?:and|or|in|at|the|that|when|a|he|she|they|it|to|with|of)\b|-[0-9]|[ \n]-")
-
-# What may follow a year that is written like a count.
-YEAR_ENDS = re.compile(
-    r"[.,:](?![0-9]|[ \n][0-9$])|[;!?)\"']|[ \n]*$|[ \t]*\n[ \t]*\n|[ \n](?:the|an?|and|but|or|when|while|as|after|before|until|by|in|at|"
-    r"on|to|from|for|with|under|he|she|it|they|his|her|its|their|was|is|had|has)\b(?![ \n][0-9]|[ \n](?:more|fewer|less|most|least|all)\b)"
-)
 
 
 def full_date(s: Reading) -> Meaning | None:

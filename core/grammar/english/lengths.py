@@ -1,6 +1,7 @@
 """How long: durations."""
 
 import re
+from fractions import Fraction
 
 from core.grammar.english.compose import length
 from core.grammar.english.lexicon import SINGULAR
@@ -25,6 +26,8 @@ def counted(s: Reading) -> Meaning | None:
     if unit == "quarter" and (number is None or number.denominator != 1 or number == 1 or re.match(r"[ \n]of\b", s.after)):
         return None
     words = re.sub(r" or so$", "", s.text).split()
+    if unit == "hour" and re.search(r"\b0[0-9]{3} ", s.text):
+        return None
     plural = words[-1] not in SINGULAR
     if (number is not None and number > 1 and not plural) or (plural and words[0] in ("a", "an") and number == 1):
         return None
@@ -70,6 +73,8 @@ def hyphened(s: Reading) -> Meaning | None:
 def recent(s: Reading) -> Meaning | None:
     """ "the past two months", "recent weeks", "the coming years"."""
     number = s.number
+    if s.plural == "hour" and re.search(r"\b(?:early|closing) hours", s.text):
+        return None
     if s.leading is not None and s.text.startswith(("over", "within", "under")):
         return None
     if s.plural in ("second", "quarter", "minute") and number is None and s.text.split()[0] not in ("recent", "coming"):
@@ -81,6 +86,8 @@ RECENT = (
     "(past|last|next|coming|first|previous|preceding|following|recent|intervening|latest|final|opening|"
     "initial|early|succeeding|remaining|subsequent|ensuing|closing|other|upcoming|prior)"
 )
+
+LASTING = "over|during|in|within|for|throughout|through|of"
 
 RULES = [
     Rule(
@@ -184,6 +191,17 @@ RULES = [
         never=["last seconds"],
     ),
     Rule(
+        "past-unit",
+        "the (past|coming) {singular}",
+        lambda s: (
+            length(Fraction(1), s.singular)
+            if s.singular not in ("weekend", "second", "minute", "decade") and re.search(rf"\b(?:{LASTING})[ \n]$", s.before)
+            else None
+        ),
+        {"over [the past year]": "P1Y", "in [the coming month]": "P1M"},
+        never=["the coming month", "past year 9"],
+    ),
+    Rule(
         "number-past",
         "the {number} (previous|preceding|following|past|last|next|coming|intervening) {plural}",
         lambda s: length(s.number, s.plural),
@@ -205,14 +223,10 @@ RULES = [
 
 
 def length_one(s: Reading) -> Meaning | None:
-    from fractions import Fraction
-
     return length(Fraction(1), s.singular)
 
 
 def half_more(s: Reading) -> Meaning | None:
-    from fractions import Fraction
-
     return length(Fraction(3, 2), s.singular, s.mod)
 
 

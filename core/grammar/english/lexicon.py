@@ -164,7 +164,7 @@ SET_ADVERBS = {
     "bimonthly": "P2M",
     "yearly": "P1Y",
     "annually": "P1Y",
-    "biannually": "P6M",
+    **dict.fromkeys(("biannually", "semiannually", "semi-annually"), "P6M"),
     "biennially": "P2Y",
 }
 ZONES = {
@@ -229,6 +229,7 @@ SLOTS: dict[str, Slot] = {
     "daynumber": Number(f"[{small(1, 7, padded=False)}]", int),
     "anydigits": Number(f"[{_N}{THREE}{FOUR}{YEAR}{LONG}]", int),
     "lastyear": Either(("year", "yy")),
+    "minuteword": Words({w: n for w, n in CARDINALS.items() if n in (5, 10, 20, 25) and "-" not in w} | {"twenty-five": 25}),
     "hour": Number(f"[{small(0, 24)}]", int),
     "sixty": Number(f"[{small(0, 59)}]", int),
     "fourdigits": Number(f"[{YEAR}{FOUR}]", int),

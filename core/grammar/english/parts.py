@@ -50,7 +50,10 @@ def quarter(s: Reading) -> Meaning | None:
     """A quarter of the year, but not of a match."""
     if s.hyphened is not None:
         return Calendar(part=f"Q{s.hyphened}")
-    if re.match(r"[ \n](?:of (?:the|a) (?:game|match|century|way|[a-z]+ game)|mile|inch|touchdown|field goal|century)", s.after):
+    if re.match(
+        r"[ \n](?:of (?:the|a) (?:game|match|century|way|[a-z]+ game|[a-z0-9]+[ -]century)|mile|inch|touchdown|field goal|century)",
+        s.after,
+    ):
         return None
     return Calendar(part=f"Q{quarter_number(s)}") if quarter_number(s) else None
 

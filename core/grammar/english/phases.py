@@ -40,13 +40,13 @@ RULES = [
     ),
     Rule(
         "phase-season",
-        "[the ]{phase}(-| ){season}[ of {year}]",
+        "[the ]{phase}(-| ){season}[( of | in |, | ){year}]",
         lambda s: (
             Calendar(year=s.year, part=s.season, mod=s.phase)
             if s.year or not re.match(r" of (?:[0-9]|the year|that|this|next|last)", s.after)
             else None
         ),
-        {"the early summer": "2024-SU", "late autumn of 1941": "1941-FA", "mid-winter": "2023-WI"},
+        {"the early summer": "2024-SU", "late autumn of 1941": "1941-FA", "late summer 1942": "1942-SU", "mid-winter": "2023-WI"},
     ),
     Rule(
         "bound-of-season",
@@ -112,12 +112,6 @@ COMPOSED = [
         "the (day|week|month) of {date}",
         lambda s: s.date if s.text.startswith("the day") else Shift(0, "week" if "week" in s.text else "month", s.date),
         {"the week of March 4": "2024-W10"},
-    ),
-    Rule(
-        "last-of-month",
-        "the last day of {date}",
-        lambda s: with_mod(s.date, "END"),
-        {"the last day of February 2024": "2024-02"},
     ),
     Rule(
         "phase",

@@ -43,6 +43,42 @@ def months_of(s: Reading) -> Meaning | None:
     )
 
 
+def years_bc(s: Reading) -> Meaning | None:
+    """Years that count down; "c." before one makes it approximate."""
+    if not s.first > s.last > 0 or (" and " in s.text and s.text[0] != "b"):
+        return None
+    first, last = Calendar(year=1 - s.first), Calendar(year=1 - s.last)
+    if s.text[0] == "c":
+        first = replace(first, approximate=True, mod="APPROX")
+    if re.search(r"[0-9].*\bc", s.text.partition(" b")[0]):
+        last = replace(last, approximate=True, mod="APPROX")
+    return Range(first, last)
+
+
+def centuries(s: Reading) -> Meaning | None:
+    """ "the 14th to the 16th century", "the 9th and 10th centuries"."""
+    bc = s.era is not None
+    if not 0 < s.first <= 30 or not 0 < s.last <= 30 or (s.first > s.last) != bc:
+        return None
+    return Range(Calendar(century=s.first - 1, bc=bc), Calendar(century=s.last - 1, bc=bc))
+
+
+def decades(s: Reading) -> Meaning | None:
+    """ "the 1920s and 30s": the second decade stands in the century of the first."""
+    first, last = s.first, s.last
+    if not isinstance(first, Calendar) or not isinstance(last, Calendar) or first.decade is None or last.decade is None:
+        return None
+    return Range(first, last) if last.short and last.decade % 10 > first.decade % 10 else None
+
+
+def same_day(s: Reading) -> Meaning | None:
+    """ "from 9 a.m. to 5 p.m. on 3 May": both on that day."""
+    last = s.last
+    if not isinstance(last, Calendar) or last.time is None or s.text.rstrip().endswith(last.time):
+        return None
+    return Range(replace(last, time=s.first.time), last)
+
+
 def dates(s: Reading) -> Meaning | None:
     first, last = s.first, s.last
     if first is None or last is None:
@@ -84,13 +120,22 @@ RULES = [
     ),
     Rule(
         "years-bc",
-        "[from |between ]{first:bcyear}[ ](-|to|until|and)[ ]{last:bcyear} {era}",
-        lambda s: (
-            Range(Calendar(year=1 - s.first), Calendar(year=1 - s.last))
-            if s.first > s.last > 0 and (" and " not in s.text or s.text[0] == "b")
-            else None
-        ),
-        {"from 264 to 241 BC": "BC0264/BC0241", "490-479 BC": "BC0490/BC0479"},
+        "[from |between |c. |ca. |circa ]{first:bcyear}[ ](-|to|until|and)[ ][c. |ca. |circa ]{last:bcyear} {era}",
+        years_bc,
+        {"from 264 to 241 BC": "BC0264/BC0241", "490-479 BC": "BC0490/BC0479", "c. 428 - c. 348 BC": "BC0428/BC0348"},
+    ),
+    Rule(
+        "centuries",
+        "[from |between ][the ]{first:ordinal}[ century][ ](-|to|until|through|and|or|- and)[ ][the ]{last:ordinal}(-| )(century|centuries)"
+        "[ {era}]",
+        centuries,
+        {
+            "from the 14th to the 16th century": "13/15",
+            "the 9th and 10th centuries": "08/09",
+            "the fifth and fourth centuries BC": "BC04/BC03",
+            "14th-16th centuries": "13/15",
+        },
+        never=["the 16th and 14th centuries"],
     ),
     Rule(
         "months-of-year",
@@ -117,9 +162,39 @@ COMPOSED = [
     ),
     Rule(
         "from-time-to-time",
-        "(from|between) {first:clock} (to|until|till|and) {last:clock}",
+        "[from ]{first:clock}[ ](-|to|until|till)[ ]{last:clock}",
         lambda s: Range(s.first, s.last),
-        {"from 9 a.m. to 5 p.m.": "2024-03-13T09:00/2024-03-13T17:00"},
+        {
+            "from 9 a.m. to 5 p.m.": "2024-03-13T09:00/2024-03-13T17:00",
+            "14:00-16:00": "2024-03-13T14:00/2024-03-13T16:00",
+            "9-11 a.m.": "2024-03-13T09:00/2024-03-13T11:00",
+        },
+    ),
+    Rule(
+        "between-times",
+        "between {first:clock} and {last:clock}",
+        lambda s: Range(s.first, s.last),
+        {"between 9 and 11 p.m.": "2024-03-13T21:00/2024-03-13T23:00"},
+    ),
+    Rule(
+        "times-of-a-day",
+        "[from |between ]{first:clock}[ ](-|to|until|till|and)[ ]{last:date}",
+        same_day,
+        {"from 9am to 5pm on 3 May 2023": "2023-05-03T09:00/2023-05-03T17:00", "9-11 a.m. Monday": "2024-03-11T09:00/2024-03-11T11:00"},
+        never=["at 9 a.m. and 3 May"],
+    ),
+    Rule(
+        "decades",
+        "{first:date} (and|to|through) [the ]{last:date}",
+        decades,
+        {"the 1920s and 30s": "192/193", "the 1960s and '70s": "196/197"},
+        never=["the 1980s and the 1990s"],
+    ),
+    Rule(
+        "weekdays-through",
+        "{first:date}(-| through ){last:date}",
+        lambda s: Range(s.first, s.last) if both_weekdays(s) else None,
+        {"Tuesday through Friday": "2024-03-05/2024-03-08", "will be open [Monday-Wednesday]": "2024-03-18/2024-03-20"},
     ),
 ]
 
@@ -136,10 +211,20 @@ def years_or_short(s: Reading) -> Meaning | None:
     return Range(Calendar(year=s.first), Calendar(year=last))
 
 
+def both_weekdays(s: Reading) -> bool:
+    """Whether both ends are weekdays and nothing more."""
+    return all(isinstance(d, Calendar) and d.weekday is not None and d.day is None and d.time is None for d in (s.first, s.last))
+
+
 def both_whole(s: Reading) -> bool:
     """Whether both ends are dates that cannot be something else."""
     return all(
         isinstance(d, Calendar)
-        and ((d.day is not None and d.month is not None) or (d.month is not None and d.year is not None) or d.decade is not None)
+        and (
+            (d.year is not None and d.year <= 0)
+            or (d.day is not None and d.month is not None)
+            or (d.month is not None and d.year is not None)
+            or d.decade is not None
+        )
         for d in (s.first, s.last)
     )

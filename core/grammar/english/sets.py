@@ -76,6 +76,31 @@ RULES = [
         {"every Tuesday": "XXXX-WXX-2", "each Friday night": "XXXX-WXX-5TNI"},
     ),
     Rule(
+        "every-other-weekday",
+        "every (other|second) {weekday}",
+        lambda s: Repeat(f"XXXX-WXX-{s.weekday + 1}", "EVERY OTHER"),
+        {"every other Tuesday": "XXXX-WXX-2"},
+    ),
+    Rule(
+        "times-adverb",
+        "(once|twice|thrice)(-| ){setadverb}",
+        lambda s: Repeat(s.setadverb, None, {"once": "1X", "twice": "2X"}.get(s.text.split("-")[0].split()[0], "3X")),
+        {"twice-weekly": "P1W", "once daily": "P1D"},
+    ),
+    Rule(
+        "per-annum",
+        "per annum",
+        lambda s: Repeat("P1Y"),
+        {"three per cent [per annum]": "P1Y"},
+    ),
+    Rule(
+        "weekends",
+        "weekends",
+        lambda s: Repeat("XXXX-WXX-WE") if re.search(r"\b(?:on|at|most|all|and|during)[ \n]$", s.before) else None,
+        {"open on [weekends]": "XXXX-WXX-WE"},
+        never=["two weekends"],
+    ),
+    Rule(
         "weekdays",
         "{weekdays}",
         lambda s: Repeat(f"XXXX-WXX-{s.weekdays + 1}"),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from core.grammar.english.compose import YEAR_ENDS
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning
 
@@ -48,6 +49,15 @@ def early_year(s: Reading) -> Meaning | None:
     return Calendar(year=s.threedigits, short=True)
 
 
+def far_year(s: Reading) -> Meaning | None:
+    """A year from 2200 on, where nothing follows that may be counted."""
+    year = s.fourdigits or s.longyear
+    led = re.search(r"(?<!code )\b(?:in|by|until|till|since|after|before)[ \n]$", s.before)
+    if not led or not 2200 <= year < 100_000 or not YEAR_ENDS.match(s.after):
+        return None
+    return Calendar(year=year)
+
+
 def two_digits(s: Reading) -> Meaning | None:
     """ "'99", but not the end of a quotation."""
     if not re.search(r"(?:^|[ \n(,-])$", s.before) or re.match(r"[0-9%']", s.after):
@@ -76,8 +86,8 @@ def decade_word(s: Reading) -> Meaning | None:
     if re.search(r"(?:temperatures?|degrees|shot|highs|lows)\b[^.]*$", s.before):
         return None
     if "roaring" in s.text or "swinging" in s.text:
-        return Calendar(decade=190 + s.decadeword // 10)
-    return Calendar(decade=s.decadeword // 10, short=True)
+        return Calendar(decade=190 + s.decadeword // 10, mod=s.phase)
+    return Calendar(decade=s.decadeword // 10, short=True, mod=s.phase)
 
 
 ERA = "( |)(bc|b.c.|bce|b.c.e.|b.c)"
@@ -110,9 +120,10 @@ EXACT = [
     ),
     Rule(
         "the-year",
-        "[the ]year {year}",
-        lambda s: Calendar(year=s.year),
-        {"the year 1999": "1999"},
+        "[the ]year ({year}|{other:fourdigits}|{long:longyear})",
+        lambda s: Calendar(year=s.year or s.other or s.long) if not re.match(r"[,.][0-9]|-", s.after) else None,
+        {"the year 1999": "1999", "the year 2525": "2525", "the year 12025": "12025"},
+        never=["the year 10000-pound bombs fell"],
     ),
     Rule(
         "spelled-year",
@@ -153,15 +164,15 @@ DECADES = [
             )
             else None
         ),
-        {"the '90s": "199", "the 1920s and [30s]": "193"},
+        {"the '90s": "199", "the 1920s or [the 30s]": "193"},
         never=["in his 30s", "temperatures in the 80s"],
     ),
     Rule(
         "decade-word",
-        "the [(roaring|swinging) ]{decadeword}",
+        "the [{phase}(-| )][(roaring|swinging) ]{decadeword}",
         decade_word,
-        {"the nineties": "199", "the roaring twenties": "192"},
-        never=["his nineties", "temperatures in the nineties"],
+        {"the nineties": "199", "the roaring twenties": "192", "the mid-eighties": "198"},
+        never=["his nineties", "temperatures in the nineties", "in their mid-eighties"],
     ),
     Rule(
         "century",
@@ -207,6 +218,13 @@ RULES = [
         year_alone,
         {"in [1999]": "1999", "since [2001]": "2001", "the [1789] revolution": "1789"},
         never=["$1990", "between 1500 and 2000 people", "1,999 votes", "page 1999", "1998.5", "flight 1549", "about 1500 people"],
+    ),
+    Rule(
+        "far-year",
+        "({fourdigits}|{longyear})",
+        far_year,
+        {"In [2525] it will be gone.": "2525", "In [12025], the comet returns.": "12025", "by [2300].": "2300"},
+        never=["In 2525 cases", "in 12025 homes", "in 0735", "ZIP code in 90210", "by 10000 to 1", "By 2300 people had come."],
     ),
     Rule(
         "year-of-the-time",
