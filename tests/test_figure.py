@@ -77,6 +77,13 @@ def test_the_legend_says_what_the_chart_uses_and_nothing_else() -> None:
     assert names == {"year or coarser", "somewhere in this time"} or names == {"year or coarser"}
 
 
+def test_what_the_sources_disagree_on_is_marked_and_explained() -> None:
+    rows = [row(1, "2021-08-30/2021-08-31", "The last plane leaves", ["A"]), row(2, "2021-10-09", "talks", ["A"])]
+    chart = figure(table(rows).assign(disputed=[True, False]), width=1400)
+    assert "\xa0\xa0≠ The last plane leaves" in json.dumps(chart.to_plotly_json()["data"], default=list, ensure_ascii=False)
+    assert "≠ sources disagree" in {t.get("name") for t in traces(chart, "scatter")}
+
+
 HOSTILE = "<b>bold</b> <a href='javascript:alert(1)'>x</a> &lt;script&gt; & <img src=x onerror=alert(1)>"
 
 

@@ -10,8 +10,9 @@ import pytest
 from chart_tables import harbour, row, table
 
 from core.when import DAY, When
+from dashboard.timeline.lanes import BY
 from dashboard.timeline.layout import MOST_MARKS, Layout, Placed, layout
-from dashboard.timeline.marks import NOBODY, OTHERS, Marks, lane_order, marks
+from dashboard.timeline.marks import Marks, marks, part_of
 from dashboard.timeline.text import cut, text_width
 from dashboard.timeline.views import before_after, beginning, beyond, first_view, of_lane, whole
 
@@ -26,6 +27,10 @@ def crowd(count: int = 4000, actors: int = 30, seed: int = 7) -> pd.DataFrame:
     return table(
         row(i, day, f"Happening {i} of that day", chance.choices(names, weights, k=chance.randint(0, 3))) for i, day in enumerate(days)
     )
+
+
+def names(made: Marks) -> list[str]:
+    return [lane.name for lane in made.lanes]
 
 
 def boxes(plan: Layout) -> list[tuple[Placed, float, float, float, float]]:
@@ -78,7 +83,7 @@ def test_labels_never_overlap_labels_or_bodies_and_stay_in_the_plot(made: Marks,
 def test_every_event_of_a_small_table_is_drawn_in_each_of_its_lanes() -> None:
     made = marks(harbour())
     plan = layout(made, whole(made), 1400)
-    assert len(plan.placed) == len(made.mark_of) == 41
+    assert len(plan.placed) == sum(map(len, made.lanes)) == 41
     assert all(item.label for item in plan.placed)
     assert not any(lane.hidden for lane in plan.lanes)
 
@@ -90,7 +95,7 @@ def test_lanes_with_nothing_in_the_view_take_no_room_and_are_named() -> None:
     for width in WIDTHS:
         plan = layout(made, view, width)
         assert [lane.name for lane in plan.lanes] == ["A", "B"]
-        assert [(made.lanes[lane.index], lane.name, lane.count) for lane in plan.folded] == [("C", "C", 2)]
+        assert [(made.lanes[lane.index].name, lane.name, lane.count) for lane in plan.folded] == [("C", "C", 2)]
         assert {plan.lanes[item.lane].name for item in plan.placed} == {"A", "B"}
         assert of_lane(made, plan.folded[0].index)[1] < view[0]
         assert not layout(made, whole(made), width).folded
@@ -124,9 +129,10 @@ def test_never_more_marks_than_a_browser_draws_smoothly() -> None:
         assert 0 < len(plan.placed) <= MOST_MARKS
         hidden = sum(lane.hidden for lane in plan.lanes)
         length = view[1] - view[0]
-        near = (made.known_end > view[0] - length) & (made.known_start < view[1] + length)
-        unfolded = ~np.isin(made.lane_of, [lane.index for lane in plan.folded])
-        assert hidden + len(plan.placed) == int(near[made.mark_of[unfolded]].sum())
+        near = made.within(view[0] - length, view[1] + length)
+        folded = {lane.index for lane in plan.folded}
+        unfolded = [lane for index, lane in enumerate(made.lanes) if index not in folded]
+        assert hidden + len(plan.placed) == sum(int(near[lane.marks].sum()) for lane in unfolded)
         assert all(sum(lane.density) >= lane.hidden for lane in plan.lanes if lane.hidden)
 
 
@@ -156,7 +162,7 @@ def test_heavier_events_are_shown_first() -> None:
     events.loc[::100, "weight"] = 5.0
     made = marks(events)
     plan = layout(made, whole(made), 1400)
-    shown = {made.ids[item.mark] for item in plan.placed if item.label}
+    shown = {made.id(item.mark) for item in plan.placed if item.label}
     heavy = set(events.loc[events["weight"] > 0, "id"])
     assert len(shown & heavy) > 0.8 * len(heavy)
 
@@ -164,44 +170,64 @@ def test_heavier_events_are_shown_first() -> None:
 def test_the_selected_event_is_shown_however_many_there_are() -> None:
     made = marks(crowd(20_000))
     view = whole(made)
-    hidden = next(made.ids[i] for i in set(range(len(made))) - {item.mark for item in layout(made, view, 1400).placed})
+    hidden = next(made.id(i) for i in set(range(len(made))) - {item.mark for item in layout(made, view, 1400).placed})
     plan = layout(made, view, 1400, hidden)
-    assert any(made.ids[item.mark] == hidden and item.label for item in plan.placed)
+    assert any(made.id(item.mark) == hidden and item.label for item in plan.placed)
 
 
 def test_lanes_stand_in_order_of_their_events_and_the_rest_are_others() -> None:
     rows = [row(i, "2000-01-01", "x", [f"Actor {n}" for n in range(15) if i % (n + 1) == 0]) for i in range(60)]
     made = marks(table([*rows, row(99, "2000-01-02", "nobody did it")]), most_lanes=5)
-    assert made.lanes == ["Actor 0", "Actor 1", "Actor 2", "Actor 3", OTHERS, NOBODY]
+    assert names(made) == ["Actor 0", "Actor 1", "Actor 2", "Actor 3", "other actors", "no named actor"]
     # an event appears once in the lane of the others, however many of them took part
-    pairs = list(zip(made.lane_of.tolist(), made.mark_of.tolist(), strict=True))
-    assert len(pairs) == len(set(pairs))
+    assert all(len(lane) == len(set(lane.marks.tolist())) for lane in made.lanes)
 
 
 def test_an_event_without_actors_has_a_lane_of_its_own() -> None:
     made = marks(table([row(1, "2000", "a", ["A"]), row(2, "2001", "b")]))
-    assert made.lanes == ["A", NOBODY]
+    assert names(made) == ["A", "no named actor"]
 
 
 def test_a_given_order_keeps_the_lanes_in_their_places() -> None:
     events = table([row(1, "2000", "a", ["A", "B"]), row(2, "2001", "b", ["B"]), row(3, "2002", "c", ["C"])])
-    assert marks(events).lanes == ["B", "A", "C"]
-    assert marks(events, order=["C", "A"]).lanes == ["C", "A", "B"]
+    assert names(marks(events)) == ["B", "A", "C"]
+    assert names(marks(events, order=["C", "A"])) == ["C", "A", "B"]
 
 
 def test_lanes_keep_their_colours_whatever_is_filtered() -> None:
-    order = lane_order(harbour())
-    everything = marks(harbour(), order=order)
-    part = marks(harbour().iloc[10:], order=order)
-    assert set(part.lanes) < set(everything.lanes)
-    colours = dict(zip(everything.lanes, everything.hues, strict=True))
-    assert all(colours[lane] == hue for lane, hue in zip(part.lanes, part.hues, strict=True))
+    whole_table = marks(harbour())
+    order = tuple(whole_table.groups.counts())
+    rest = part_of(whole_table, np.arange(10, 41), order=order)
+    assert set(names(rest)) < set(names(whole_table))
+    colours = {lane.name: lane.hue for lane in marks(harbour(), order=order).lanes}
+    assert all(colours[lane.name] == lane.hue for lane in rest.lanes)
+
+
+@pytest.mark.parametrize("by", BY)
+def test_the_marks_of_a_part_are_those_of_its_own_table(by: str) -> None:
+    events = crowd(400).assign(places=[["Here", "There"][: i % 3] for i in range(400)], document=[f"d{i % 4}" for i in range(400)])
+    rows = np.array([i for i in range(400) if i % 3])
+    taken, fresh = part_of(marks(events, by=by), rows), marks(events.iloc[rows], by=by)
+    assert [taken.id(i) for i in range(len(taken))] == [fresh.id(i) for i in range(len(fresh))]
+    assert {lane.name: [taken.id(i) for i in lane.marks] for lane in taken.lanes} == {
+        lane.name: [fresh.id(i) for i in lane.marks] for lane in fresh.lanes
+    }
+    assert [taken.label(i) for i in range(9)] == [fresh.label(i) for i in range(9)]
+
+
+def test_lanes_can_be_made_by_place_source_and_status_and_be_put_away() -> None:
+    rows = [row(1, "2000", "a", ["A"], status="planned"), row(2, "2001", "b", ["B"]), row(3, "2002", "c", ["A"])]
+    events = table(rows).assign(places=[["Doha"], [], ["Kabul", "Doha"]], document=["d1", "d2", "d2"])
+    assert names(marks(events, by="places")) == ["Doha", "Kabul", "no named place"]
+    assert names(marks(events, by="document")) == ["d2", "d1"]
+    assert names(marks(events, by="status")) == ["happened", "planned"]
+    assert names(marks(events, hidden=["A"])) == ["B", "other actors"]
 
 
 def test_undated_events_are_counted_not_drawn() -> None:
     undated = row(2, "2001", "b") | {"start_ms": math.nan, "end_ms": math.nan}
     made = marks(table([row(1, "2000", "a"), undated]))
-    assert made.ids == ["e1"] and made.undated == 1
+    assert [made.id(0)] == ["e1"] and len(made) == 1 and made.undated == 1
 
 
 def test_nothing_at_all_still_has_a_view() -> None:
@@ -257,12 +283,12 @@ def test_open_ends_have_arrows_and_a_whisker_only_where_there_is_room() -> None:
     ]
     made = marks(table(rows))
     plan = layout(made, (float(When("2000").start or 0), float(When("2000").end or 0)), 1400)
-    by_id = {made.ids[item.mark]: item for item in plan.placed}
+    by_id = {made.id(item.mark): item for item in plan.placed}
     assert by_id["e1"].open_end and not by_id["e1"].open_start and by_id["e1"].at is None
     assert by_id["e2"].open_start and by_id["e2"].whisker
     assert by_id["e3"].whisker
     far = layout(made, (0.0, 36500.0 * DAY), 1400)
-    assert not next(item for item in far.placed if made.ids[item.mark] == "e3").whisker
+    assert not next(item for item in far.placed if made.id(item.mark) == "e3").whisker
 
 
 def test_the_glyph_of_a_long_possible_time_stays_in_sight() -> None:

@@ -18,7 +18,7 @@ from core.when import DAY
 from dashboard.theme import ThemeName
 from dashboard.timeline.figure import axis, hits, live_spec, overview_spec
 from dashboard.timeline.layout import layout
-from dashboard.timeline.marks import Marks, lane_order, marks
+from dashboard.timeline.marks import Marks, marks, part_of
 from dashboard.timeline.ticks import MONTH, YEAR, range_words
 from dashboard.timeline.views import View, before_after, beginning, beyond, of_lane, whole
 
@@ -59,12 +59,12 @@ def timeline(
     """Draw the live timeline of an event table; to be called inside a fragment, which its clicks and zooms then run again.
 
     `key` names the widget; `selected` is the id of the event to be marked, and brought into view when it changes; `on_click` is called with
-    the id of the event that was clicked, before the fragment runs again; `of` is the table that this one is a part of, and gives the first
-    view and the order and colours of the lanes, which all stay under any filter.
+    the id of the event that was clicked, before the fragment runs again; `of` is the table that this one is a part of (rows of it
+    under their own index), and gives the first view and the order and colours of the lanes, which all stay under any filter.
     """
     state: dict[str, Any] = st.session_state.get(key) or {}
     everything = table if of is None else of
-    made, all_made = _marks(table, everything)[-1], _marks(everything, everything)[-1]
+    made, all_made = _part(table, everything)[-1], _whole(everything)[1]
     width = int(state.get("width") or WIDTH)
     view = _view(state.get("view")) or beginning(made, all_made)
     _component(
@@ -78,15 +78,18 @@ def timeline(
     return Shown(view, before, after, made.undated)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
-def _marks(table: pd.DataFrame, of: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, Marks]:
-    """The marks of a table, made once for it; the tables are kept beside them, so that no other can have their ids meanwhile."""
-    return table, of, marks(table, order=_order(of)[-1])
+@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})
+def _whole(table: pd.DataFrame) -> tuple[pd.DataFrame, Marks, tuple[str, ...]]:
+    """The marks of a table and the order of its lanes, made once; the table is kept, so that no other can have its id meanwhile."""
+    made = marks(table)
+    return table, made, tuple(made.groups.counts())
 
 
 @st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
-def _order(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    return table, lane_order(table)
+def _part(table: pd.DataFrame, of: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, Marks]:
+    """The marks of some rows of a table, which keep its index; lanes keep place and colour."""
+    _, made, order = _whole(of)
+    return table, of, part_of(made, of.index.get_indexer(table.index), order=order)
 
 
 def _clicked(key: str, on_click: Callable[[str], None] | None) -> None:
@@ -107,7 +110,7 @@ def _message(made: Marks, of: Marks, view: View, width: int, theme: ThemeName, s
     plan = layout(made, view, width, selected)
     everything = whole(made)
     counts, places = before_after(made, view), beyond(made, view)
-    chosen = made.ids.index(selected) if selected in made.ids else None
+    chosen = made.find(selected)
     return {
         "figure": live_spec(made, plan, theme=theme, selected=selected),
         "overview": overview_spec(made, plan, of, theme=theme),

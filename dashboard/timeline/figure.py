@@ -233,5 +233,5 @@ def hits(marks: Marks, plan: Layout) -> list[list[Any]]:
         label = text_width(item.label) + GAP if item.label else 0.0
         left = max(label, RADIUS) if item.side == "left" else RADIUS
         right = max(label, RADIUS) if item.side == "right" else RADIUS
-        found.append([marks.ids[item.mark], item.start, item.end, round(left), round(right), item.y])
+        found.append([marks.id(item.mark), item.start, item.end, round(left), round(right), item.y])
     return found

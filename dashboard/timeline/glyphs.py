@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.theme import Theme, faded
 from dashboard.timeline.layout import Layout
-from dashboard.timeline.marks import Marks
+from dashboard.timeline.marks import DISPUTED, Marks
 
 SIZE = 12.0
 BAR = 10.0
@@ -41,6 +41,7 @@ KINDS: dict[str, Kind] = {
         Kind("planned", "planned (hollow)", _marker(PLANNED)),
         Kind("denied", "denied", _marker("circle-x")),
         Kind("hypothetical", "hypothetical (?)", _marker("circle")),
+        Kind("disputed", f"{DISPUTED} sources disagree", {"mode": "markers", "marker": {"opacity": 0, "filled": False}}),
         Kind("strip", "more events than fit", {"mode": "lines", "line": {"width": 8}}),
     )
 }
@@ -48,7 +49,7 @@ KINDS: dict[str, Kind] = {
 
 def symbol(marks: Marks, mark: int) -> str:
     """Plotly's name for the glyph of a moment."""
-    status, precision = marks.status[mark], marks.precision[mark]
+    status, precision = marks.status(mark), marks.precision(mark)
     if status == "planned":
         return PLANNED
     return (CROSSED if status == "denied" else SHAPES)[precision]
@@ -56,7 +57,7 @@ def symbol(marks: Marks, mark: int) -> str:
 
 def is_filled(marks: Marks, mark: int) -> bool:
     """Whether the glyph of a moment is filled: what happened on a day or more exactly."""
-    return marks.status[mark] == "happened" and marks.precision[mark] == "day"
+    return marks.status(mark) == "happened" and marks.precision(mark) == "day"
 
 
 def kinds(marks: Marks, plan: Layout) -> list[Kind]:
@@ -64,17 +65,19 @@ def kinds(marks: Marks, plan: Layout) -> list[Kind]:
 
     def used() -> Iterator[str]:
         for item in plan.placed:
-            status = marks.status[item.mark]
+            status = marks.status(item.mark)
             if status != "happened":
                 yield status
             elif item.at is not None:
-                yield marks.precision[item.mark]
+                yield marks.precision(item.mark)
             if item.at is None:
                 yield "span"
             if item.whisker:
                 yield "whisker"
             if item.open_start or item.open_end:
                 yield "open"
+            if marks.disputed[item.mark]:
+                yield "disputed"
         if any(lane.hidden for lane in plan.lanes):
             yield "strip"
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.timeline.lanes import Lane
 from dashboard.timeline.marks import Floats, Ints, Marks
-from dashboard.timeline.pack import GAP, HEAD, RADIUS, Body, Side, hide_cut_label, pack, scattered, turn_label
+from dashboard.timeline.pack import GAP, HEAD, RADIUS, Body, Side, hide_cut_label, pack, turn_label
 from dashboard.timeline.text import cut, text_width
 from dashboard.timeline.views import View
 
@@ -61,9 +62,9 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
-    """A lane from `top` to `bottom` in the theme's colour number `hue`: `count` events, of which `hidden` near the view stand only in the
-    strip (`density` by bins)."""
+class Band:
+    """A lane as it is drawn, from `top` to `bottom` in the theme's colour number `hue`: `count` events, of which `hidden` near the view
+    stand only in the strip (`density` by bins)."""
 
     name: str
     hue: int
@@ -94,7 +95,7 @@ class Layout:
     right: float
     height: float
     pixels_per_ms: float
-    lanes: tuple[Lane, ...]
+    lanes: tuple[Band, ...]
     placed: tuple[Placed, ...]
     folded: tuple[Folded, ...] = ()
 
@@ -113,7 +114,7 @@ def margins(marks: Marks, width: int) -> tuple[float, float]:
     """Pixels left and right of the plot: room for lane names, unless the chart is narrow."""
     if width < NARROW:
         return 8.0, 8.0
-    names = max((text_width(name, bold=True) for name in marks.lanes), default=0.0)
+    names = max((text_width(lane.name, bold=True) for lane in marks.lanes), default=0.0)
     return math.ceil(min(names, NAME, width / 5) + 8 + RULE + 7), 10.0
 
 
@@ -148,27 +149,28 @@ def _bodies(marks: Marks, chosen: Iterable[int], origin: float, scale: float, pl
     return made
 
 
-def _near(marks: Marks, view: View) -> tuple[Ints, Ints]:
-    """The pairs (lane, mark) that are laid out, and the lanes that others near the view were left out of.
+def _chosen(marks: Marks, lane: Lane, view: View, most: int, first: int | None) -> tuple[Ints, bool]:
+    """The marks of a lane that are laid out, and whether others near the view were left out.
 
     A small table is laid out whole. Of a large one it is the tile of the view and its neighbours (the tiles stand still while the view
-    moves), and of too many marks there the weightiest of each lane and tile.
+    moves), and where there are too many of them the weightiest `most` of each tile.
     """
     length = view[1] - view[0]
-    if len(marks.mark_of) <= MOST_MARKS:
-        return np.arange(len(marks.mark_of)), np.array([], dtype=np.int64)
     tile = math.floor(view[0] / length)
     low, high = (tile - 1) * length, (tile + 3) * length
-    seen = (marks.known_start < high) & (marks.known_end > low)
-    pairs = everyone = np.flatnonzero(seen[marks.mark_of])
-    if len(pairs) > MOST_MARKS:
-        tiles = np.clip((marks.middle[marks.mark_of[pairs]] - low) / length, 0, 3).astype(np.int64)
-        cells = marks.lane_of[pairs] * 4 + tiles
-        by_weight = np.lexsort((scattered(marks.mark_of[pairs]), -marks.weight[marks.mark_of[pairs]], cells))
-        sorted_cells = cells[by_weight]
-        rank = np.arange(len(by_weight)) - np.searchsorted(sorted_cells, sorted_cells)
-        pairs = np.sort(pairs[by_weight[rank < max(MOST_MARKS // (len(marks.lanes) * 4), 4)]])
-    return pairs, np.unique(marks.lane_of[np.setdiff1d(everyone, pairs, assume_unique=True)])
+    near = lane.between(low, high)
+    near = near[marks.known_end[near] > low]
+    if len(near) <= most:
+        return near, False
+    cuts = np.searchsorted(marks.known_start[near], [(tile + step) * length for step in range(3)])
+    kept = np.sort(np.concatenate([_weightiest(marks, each, most // 4) for each in np.split(near, cuts)]))
+    if first is not None and first in near and first not in kept:
+        kept = np.sort(np.append(kept, first))
+    return kept, True
+
+
+def _weightiest(marks: Marks, chosen: Ints, most: int) -> Ints:
+    return chosen if len(chosen) <= most else chosen[np.argpartition(marks.rank[chosen], most - 1)[:most]]
 
 
 def _density(at: Floats, low: float, high: float, scale: float) -> tuple[int, ...]:
@@ -179,41 +181,66 @@ def _density(at: Floats, low: float, high: float, scale: float) -> tuple[int, ..
 
 def layout(marks: Marks, view: View, width: int, selected: str | None = None) -> Layout:
     """Lay the marks out for a view (milliseconds) in a chart of that many pixels; the selected event is among those that are shown."""
-    if selected in marks.ids:
-        marks = marks.with_weight(marks.ids.index(selected), math.inf)
     left, right = margins(marks, width)
     plot = max(width - left - right, 50.0)
-    length = view[1] - view[0]
-    scale = plot / length
-    pairs, thinned = _near(marks, view)
-    around = (view[0] - length, view[1] + length)
-    lanes: list[Lane] = []
+    frame = _Frame(marks, view, plot, width < NARROW, marks.find(selected))
+    lanes: list[Band] = []
     placed: list[Placed] = []
     folded: list[Folded] = []
     top = 0.0
-    narrow = width < NARROW
-    in_view = (marks.known_end > view[0]) & (marks.known_start < view[1])
-    at_of = np.where(marks.is_span, marks.known_start, marks.middle)
-    for index, name in enumerate(marks.lanes):
-        bodies = _bodies(marks, marks.mark_of[pairs[marks.lane_of[pairs] == index]].tolist(), view[0], scale, plot)
-        pack(bodies, marks, thinned=index in thinned)
-        shown = [body for body in bodies if body.row >= 0 and body.right > -plot and body.left < 2 * plot]
-        in_lane = marks.mark_of[marks.lane_of == index]
-        if not in_view[in_lane].any():
-            folded.append(Folded(index, name, len(in_lane)))
+    for index, lane in enumerate(marks.lanes):
+        here = lane.between(*view)
+        if not (marks.known_end[here] > view[0]).any():
+            folded.append(Folded(index, lane.name, len(lane)))
             continue
-        for body in shown:
-            hide_cut_label(body)
-        first_row = top + LANE_AIR / 2 + (HEADING if narrow else 0.0) + ROW / 2
-        rows = max((body.row + 1 for body in shown), default=0 if narrow else 1)
-        here = in_lane[(marks.known_end[in_lane] > around[0]) & (marks.known_start[in_lane] < around[1])]
-        hidden = max(len(here) - len(shown), 0)
-        bottom = first_row - ROW / 2 + rows * ROW + LANE_AIR / 2 + (STRIP if hidden else 0.0)
-        density = _density(at_of[here], *around, scale) if hidden else ()
-        lanes.append(Lane(name, marks.hues[index], top, bottom, len(in_lane), hidden, around[0], density))
-        placed += [_placed(body, len(lanes) - 1, first_row + body.row * ROW, view[0], scale) for body in shown]
-        top = bottom
-    return Layout(view, width, left, right, max(top, ROW), scale, tuple(lanes), tuple(placed), tuple(folded))
+        band, items = _band(frame, lane, len(lanes), top)
+        lanes.append(band)
+        placed += items
+        top = band.bottom
+    return Layout(view, width, left, right, max(top, ROW), frame.scale, tuple(lanes), tuple(placed), tuple(folded))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all lanes of a layout have in common."""
+
+    marks: Marks
+    view: View
+    plot: float
+    narrow: bool
+    first: int | None
+
+    @property
+    def scale(self) -> float:
+        return self.plot / (self.view[1] - self.view[0])
+
+    @property
+    def most(self) -> int:
+        """How many marks a lane may have near the view."""
+        pairs = sum(map(len, self.marks.lanes))
+        return pairs if pairs <= MOST_MARKS else max(MOST_MARKS // len(self.marks.lanes), 16)
+
+
+def _band(frame: _Frame, lane: Lane, number: int, top: float) -> tuple[Band, list[Placed]]:
+    """A lane that begins at `top`, and what stands in it."""
+    marks, view, scale, plot = frame.marks, frame.view, frame.scale, frame.plot
+    chosen, thinned = (lane.marks, False) if frame.most >= len(lane) else _chosen(marks, lane, view, frame.most, frame.first)
+    bodies = _bodies(marks, chosen.tolist(), view[0], scale, plot)
+    pack(bodies, marks, thinned=thinned, first=frame.first)
+    shown = [body for body in bodies if body.row >= 0 and body.right > -plot and body.left < 2 * plot]
+    for body in shown:
+        hide_cut_label(body)
+    length = view[1] - view[0]
+    around = (view[0] - length, view[1] + length)
+    here = lane.between(*around)
+    here = here[marks.known_end[here] > around[0]]
+    hidden = max(len(here) - len(shown), 0)
+    density = _density(marks.at[here], *around, scale) if hidden else ()
+    first_row = top + LANE_AIR / 2 + (HEADING if frame.narrow else 0.0) + ROW / 2
+    rows = max((body.row + 1 for body in shown), default=0 if frame.narrow else 1)
+    bottom = first_row - ROW / 2 + rows * ROW + LANE_AIR / 2 + (STRIP if hidden else 0.0)
+    band = Band(lane.name, lane.hue, top, bottom, len(lane), hidden, around[0], density)
+    return band, [_placed(body, number, first_row + body.row * ROW, view[0], scale) for body in shown]
 
 
 def _placed(body: Body, lane: int, y: float, origin: float, scale: float) -> Placed:

@@ -1,18 +1,18 @@
-"""The table as arrays: what is to be drawn of each event, before any view is known.
+"""The table as columns: what is to be drawn of each event, before any view is known.
 
-Instants are float64 milliseconds; an open end is -inf or +inf. Built once for a table, read for every view.
+Instants are float64 milliseconds; an open end is -inf or +inf. Built once for a table and read for every view; the marks of a part of the
+table are taken from those of the whole. Texts stay in the table: only those of the marks that are drawn are looked at.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.when import GRANULARITIES
+from dashboard.timeline.lanes import Groups, Lane, groups, lanes
 from dashboard.timeline.text import plain
 
 if TYPE_CHECKING:
@@ -20,163 +20,207 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 Precision = Literal["day", "month", "year"]
+PRECISIONS: tuple[Precision, ...] = ("day", "month", "year")
 PRECISION: dict[str, Precision] = {
     name: "year" if place <= GRANULARITIES.index("year") else "month" if place < GRANULARITIES.index("day") else "day"
     for place, name in enumerate(GRANULARITIES)
 }
 """A day or finer, a part of a year, a year or coarser: what the glyph tells."""
 
-NOBODY = "no named actor"
-OTHERS = "other actors"
+MOST_LANES = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Marks:
     """The dated events of a table in order of time, and the lanes that each appears in.
 
-    `lane_of` and `mark_of` are pairs: mark `mark_of[i]` appears in lane `lane_of[i]`; they are in order of time too. `undated` counts the
-    rows that have no place on the axis.
+    `rows` are their places in the table. `known_start` and `known_end` are finite: of an open event both are the end that is known; the
+    marks are in order of `known_start`. `at` is where an event counts as lying: the start of a span, the middle of a moment's possible
+    time. `rank` orders the marks by weight, the weightiest first, those of equal weight without bias in time. `undated` counts the rows
+    that have no place on the axis. `ids` and `texts` are whole columns of the table.
     """
 
-    ids: list[str]
-    texts: list[object]
+    rows: Ints
     start: Floats
     end: Floats
-    is_span: NDArray[np.bool_]
-    approximate: NDArray[np.bool_]
-    precision: list[Precision]
-    status: list[str]
-    weight: Floats
-    lanes: list[str]
-    hues: list[int]
-    lane_of: Ints
-    mark_of: Ints
+    known_start: Floats
+    known_end: Floats
+    at: Floats
+    is_span: Bools
+    approximate: Bools
+    disputed: Bools
+    precisions: NDArray[np.int8]
+    statuses: NDArray[np.int8]
+    rank: NDArray[np.int32]
+    groups: Groups
+    lanes: tuple[Lane, ...]
     undated: int
+    ids: Any
+    texts: Any
+    status_names: tuple[str, ...]
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.rows)
+
+    def id(self, mark: int) -> str:
+        """The id of the event."""
+        return str(self.ids[self.rows[mark]])
+
+    def find(self, identifier: str | None) -> int | None:
+        """The mark of the event with that id, None where it has none."""
+        if identifier is None:
+            return None
+        for row in np.flatnonzero(self.ids == identifier):
+            for mark in np.flatnonzero(self.rows == row):
+                return int(mark)
+        return None
 
     def label(self, mark: int) -> str:
-        """The label of a mark, on one line."""
-        return plain(str(self.texts[mark]))
+        """The label of a mark, on one line; a sign before it tells that the sources disagree."""
+        text = plain(str(self.texts[self.rows[mark]]))
+        return f"{DISPUTED} {text}" if self.disputed[mark] else text
 
-    def with_weight(self, mark: int, weight: float) -> "Marks":
-        """The same with another weight for one mark."""
-        weights = self.weight.copy()
-        weights[mark] = weight
-        return replace(self, weight=weights)
+    def precision(self, mark: int) -> Precision:
+        """How finely a mark is dated."""
+        return PRECISIONS[self.precisions[mark]]
 
-    @property
-    def known_start(self) -> Floats:
-        """The start, for an open one the end: always finite."""
-        return np.where(np.isfinite(self.start), self.start, self.end)
+    def status(self, mark: int) -> str:
+        """Whether it happened, is planned, denied or hypothetical."""
+        return self.status_names[self.statuses[mark]]
 
-    @property
-    def known_end(self) -> Floats:
-        """The end, for an open one the start: always finite."""
-        return np.where(np.isfinite(self.end), self.end, self.start)
-
-    @property
-    def middle(self) -> Floats:
-        """The middle of what is known."""
-        return (self.known_start + self.known_end) / 2
+    def within(self, low: float, high: float) -> Bools:
+        """Which marks touch a stretch of time."""
+        return (self.known_end > low) & (self.known_start < high)
 
 
-def lane_names(counts: Mapping[str, int], most: int, order: Sequence[str] | None = None) -> list[str]:
-    """The actors that have lanes of their own, from top to bottom: the busiest, `most` at most or one less where others are left over.
+DISPUTED = "≠"
 
-    `order` fixes the order, so that lanes keep place and colour while a filter changes; actors that it does not name follow.
 
-    >>> lane_names({"A": 1, "B": 2, "C": 1}, most=2), lane_names({"A": 1, "B": 2}, most=2, order=["A"])
-    (['B'], ['A', 'B'])
+def marks(
+    table: "pd.DataFrame",
+    *,
+    by: str = "actors",
+    most_lanes: int = MOST_LANES,
+    order: Sequence[str] | None = None,
+    hidden: Sequence[str] = (),
+) -> Marks:
+    """The marks of an event table; of core.table's columns it reads id, label, start_ms, end_ms, granularity, extent, approximate, status
+    and the column `by` that makes the lanes.
+
+    A column `weight`, where there is one, says which events are shown first where there is no room for all; else those of more actors, more
+    mentions and finer dates are.
     """
-    busiest = sorted(counts, key=lambda name: -counts[name])
-    shown = busiest if len(busiest) <= most else busiest[: most - 1]
-    place = {name: i for i, name in enumerate(order or ())}
-    return sorted(shown, key=lambda name: place.get(name, len(place)))
+    start = table["start_ms"].to_numpy(dtype=np.float64, na_value=np.nan)
+    end = table["end_ms"].to_numpy(dtype=np.float64, na_value=np.nan)
+    has_start, has_end = np.isfinite(start), np.isfinite(end)
+    dated = has_start | has_end
+    known_start, known_end = np.where(has_start, start, end), np.where(has_end, end, start)
+    rows = np.lexsort((known_end, known_start))
+    rows = rows[dated[rows]]
+    known_start, known_end = known_start[rows], known_end[rows]
+    is_span = _codes(table["extent"], ("span",))[rows] == 0
+    precisions = _precisions(table["granularity"])[rows]
+    status_codes, status_names = _factorized(table["status"])
+    grouped = groups(table, by, rows)
+    return Marks(
+        rows=rows,
+        start=np.where(has_start, start, -np.inf)[rows],
+        end=np.where(has_end, end, np.inf)[rows],
+        known_start=known_start,
+        known_end=known_end,
+        at=np.where(is_span, known_start, (known_start + known_end) / 2),
+        is_span=is_span,
+        approximate=_flags(table, "approximate")[rows],
+        disputed=_flags(table, "disputed")[rows],
+        precisions=precisions,
+        statuses=status_codes[rows].astype(np.int8),
+        rank=_ranked(_weight(table, rows, grouped, precisions)),
+        groups=grouped,
+        lanes=lanes(grouped, known_start, known_end, most=most_lanes, order=order, hidden=hidden),
+        undated=int((~dated).sum()),
+        ids=table["id"].array,
+        texts=table["label"].array,
+        status_names=status_names,
+    )
 
 
-def _lanes(actors: Sequence[object], most: int, order: Sequence[str] | None) -> tuple[list[str], Ints, Ints]:
-    """Lane names, and the pairs of lane and mark, in order of the marks."""
+def part_of(
+    whole: Marks, rows: Ints, *, most_lanes: int = MOST_LANES, order: Sequence[str] | None = None, hidden: Sequence[str] = ()
+) -> Marks:
+    """The marks of some rows of the table, without looking at the table again."""
+    wanted = np.zeros(len(whole.ids), dtype=np.bool_)
+    wanted[rows] = True
+    kept = np.flatnonzero(wanted[whole.rows])
+    known_start, known_end = whole.known_start[kept], whole.known_end[kept]
+    grouped = whole.groups.part(kept, len(whole))
+    return Marks(
+        rows=whole.rows[kept],
+        start=whole.start[kept],
+        end=whole.end[kept],
+        known_start=known_start,
+        known_end=known_end,
+        at=whole.at[kept],
+        is_span=whole.is_span[kept],
+        approximate=whole.approximate[kept],
+        disputed=whole.disputed[kept],
+        precisions=whole.precisions[kept],
+        statuses=whole.statuses[kept],
+        rank=whole.rank[kept],
+        groups=grouped,
+        lanes=lanes(grouped, known_start, known_end, most=most_lanes, order=order, hidden=hidden),
+        undated=len(rows) - len(kept),
+        ids=whole.ids,
+        texts=whole.texts,
+        status_names=whole.status_names,
+    )
+
+
+def _factorized(column: "pd.Series[Any]") -> tuple[Ints, tuple[str, ...]]:
+    """A code for each row and the names of the codes; a row without a value counts as the empty name."""
     import pandas as pd
 
-    lists = [names if isinstance(names, (list, tuple)) else () for names in actors]
-    lengths = np.array([len(names) for names in lists], dtype=np.int64)
-    codes, names = pd.factorize(np.array([plain_name(str(name)) for name in chain.from_iterable(lists)], dtype=object))
-    # somebody named twice in an event took part once
-    once = np.unique(np.repeat(np.arange(len(lists)), lengths) * max(len(names), 1) + codes)
-    mark, codes = once // max(len(names), 1), once % max(len(names), 1)
-    counts = np.bincount(codes, minlength=len(names))
-    top = lane_names(dict(zip(map(str, names), counts.tolist(), strict=True)), most, order)
-    index = {name: i for i, name in enumerate(top)}
-    lane_of_code = np.array([index.get(str(name), len(top)) for name in names], dtype=np.int64)
-    lanes = [*top, *([OTHERS] if len(top) < len(names) else [])]
-    nobody = np.flatnonzero(lengths == 0)
-    if len(nobody):
-        lanes.append(NOBODY)
-    pairs = np.unique(
-        np.concatenate([mark * len(lanes) + lane_of_code[codes], nobody * len(lanes) + len(lanes) - 1]) if lanes else np.array([], np.int64)
-    )
-    return lanes, pairs % max(len(lanes), 1), pairs // max(len(lanes), 1)
+    codes, names = pd.factorize(column)
+    return np.where(codes < 0, len(names), codes), (*map(str, names), "")
 
 
-def _hues(lanes: list[str], order: Sequence[str] | None) -> list[int]:
-    """The colour number of each lane: that of its place in the order, where one is given, so that it stays under any filter."""
-    if order is None:
-        return list(range(len(lanes)))
-    place = {name: i for i, name in enumerate([*order, OTHERS, NOBODY])}
-    return [place.get(name, len(place)) for name in lanes]
+def _codes(column: "pd.Series[Any]", names: Sequence[str]) -> Ints:
+    """The place of each row's value among the names, or one past the last."""
+    codes, found = _factorized(column)
+    place = {name: i for i, name in enumerate(names)}
+    return np.array([place.get(name, len(names)) for name in found], dtype=np.int64)[codes]
+
+
+def _precisions(column: "pd.Series[Any]") -> NDArray[np.int8]:
+    codes, found = _factorized(column)
+    return np.array([PRECISIONS.index(PRECISION.get(name, "day")) for name in found], dtype=np.int8)[codes]
+
+
+def _flags(table: "pd.DataFrame", name: str) -> Bools:
+    return table[name].to_numpy(dtype=np.bool_, na_value=False) if name in table else np.zeros(len(table), dtype=np.bool_)
+
+
+def _weight(table: "pd.DataFrame", rows: Ints, grouped: Groups, precisions: NDArray[np.int8]) -> Floats:
+    """The weight that the chronology gives, where it does; else that of actors, mentions and a fine date."""
+    given = table["weight"].to_numpy(dtype=np.float64, na_value=np.nan)[rows] if "weight" in table else np.array([np.nan])
+    if np.isfinite(given).any():
+        return np.where(np.isfinite(given), given, -np.inf)
+    weight = np.bincount(grouped.mark_of, minlength=len(rows)) - precisions.astype(np.float64)
+    if "mentions" in table:
+        weight += np.fromiter(map(len, table["mentions"]), dtype=np.float64, count=len(table))[rows]
+    return weight
+
+
+def _ranked(weight: Floats) -> NDArray[np.int32]:
+    """The place of each mark in the order of weight; among equals an order without bias in time (multiplicative hashing, Knuth)."""
+    scattered = np.arange(len(weight), dtype=np.uint64) * np.uint64(2654435761) % np.uint64(2**32)
+    rank = np.empty(len(weight), dtype=np.int32)
+    rank[np.lexsort((scattered, -weight))] = np.arange(len(weight), dtype=np.int32)
+    return rank
 
 
 def lane_order(table: "pd.DataFrame") -> tuple[str, ...]:
     """The actors of a table from the busiest on: the `order` that keeps lanes in place and colour while parts of the table are shown."""
-    names = table["actors"].explode().dropna().map(lambda name: plain_name(str(name)))
-    return tuple(names.value_counts(sort=True).index)
-
-
-plain_name = lru_cache(maxsize=65536)(plain)
-
-
-def marks(table: "pd.DataFrame", *, most_lanes: int = 10, order: Sequence[str] | None = None) -> Marks:
-    """The marks of an event table; of core.table's columns it reads id, label, start_ms, end_ms, granularity, extent, approximate, status
-    and actors.
-
-    A column `weight`, where there is one, says which events are shown first where there is no room for all; else those of more actors and
-    finer dates are.
-    """
-    start = table["start_ms"].to_numpy(dtype=np.float64, na_value=np.nan)
-    end = table["end_ms"].to_numpy(dtype=np.float64, na_value=np.nan)
-    dated = np.isfinite(start) | np.isfinite(end)
-    start, end = np.where(np.isfinite(start), start, -np.inf), np.where(np.isfinite(end), end, np.inf)
-    rows = np.lexsort((end, np.where(np.isfinite(start), start, end)))
-    rows = rows[dated[rows]]
-
-    def column(name: str) -> NDArray[np.object_]:
-        return table[name].to_numpy(dtype=object)[rows]
-
-    actors = column("actors").tolist()
-    lanes, lane_of, mark_of = _lanes(actors, most_lanes, order)
-    precision = [PRECISION.get(str(value), "day") for value in column("granularity")]
-    if "weight" in table:
-        weight = column("weight").astype(np.float64)
-    else:
-        coarse = np.array([("day", "month", "year").index(value) for value in precision], dtype=np.float64)
-        weight = np.bincount(mark_of, minlength=len(rows)).astype(np.float64) - coarse
-    return Marks(
-        ids=[str(value) for value in column("id")],
-        texts=column("label").tolist(),
-        start=start[rows],
-        end=end[rows],
-        is_span=np.array(column("extent") == "span", dtype=np.bool_),
-        approximate=column("approximate").astype(np.bool_),
-        precision=precision,
-        status=[str(value) for value in column("status")],
-        weight=weight,
-        lanes=lanes,
-        hues=_hues(lanes, order),
-        lane_of=lane_of,
-        mark_of=mark_of,
-        undated=int((~dated).sum()),
-    )
+    return tuple(groups(table, "actors", np.arange(len(table))).counts())

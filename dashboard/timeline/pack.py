@@ -120,12 +120,13 @@ def _clear_glyph(body: Body, plot: float) -> None:
         body.at = max(body.at, from_label)
 
 
-def pack(bodies: list[Body], marks: Marks, *, thinned: bool) -> None:
-    """Give each body a row, in order of time; where not all have room, the weightiest first, some without label, some not at all."""
+def pack(bodies: list[Body], marks: Marks, *, thinned: bool, first: int | None = None) -> None:
+    """Give each body a row, in order of time; where not all have room, the mark `first` and then the weightiest first, some without label,
+    some not at all."""
     if not thinned and _fill(bodies, Rows(MOST_ROWS if len(bodies) > FEW else FEW)):
         return
     rows = Rows(CROWDED_ROWS)
-    by_weight = sorted(bodies, key=lambda body: (-marks.weight[body.mark], scattered(body.mark)))
+    by_weight = sorted(bodies, key=lambda body: -1 if body.mark == first else int(marks.rank[body.mark]))
     _fill(by_weight, rows)
     for body in by_weight:
         if body.row < 0:
@@ -140,8 +141,3 @@ def _fill(bodies: list[Body], rows: Rows) -> bool:
     for body in bodies:
         body.row = rows.place(*body.extent)
     return all(body.row >= 0 for body in bodies)
-
-
-def scattered(mark: int) -> int:
-    """An order without bias in time among marks of equal weight, the same for every view (multiplicative hashing, Knuth)."""
-    return mark * 2654435761 % 2**32

@@ -6,7 +6,7 @@ import numpy as np
 
 from dashboard.theme import Theme, faded
 from dashboard.timeline.glyphs import BAR, QUERY, SIZE, is_filled, symbol
-from dashboard.timeline.layout import BIN, FOLDED, HEADING, LANE_AIR, RULE, STRIP, Lane, Layout, Placed
+from dashboard.timeline.layout import BIN, FOLDED, HEADING, LANE_AIR, RULE, STRIP, Band, Layout, Placed
 from dashboard.timeline.marks import Ints, Marks
 from dashboard.timeline.text import cut, escaped
 from dashboard.timeline.ticks import when_words
@@ -36,13 +36,13 @@ def _hover(marks: Marks, mark: int) -> str:
         lines[-1] = f"{lines[-1]} {word}".strip()
     when = when_words(float(marks.start[mark]), float(marks.end[mark]))
     about = "about " if marks.approximate[mark] else ""
-    status = "" if marks.status[mark] == "happened" else f" · {escaped(marks.status[mark])}"
+    status = "" if marks.status(mark) == "happened" else f" · {escaped(marks.status(mark))}"
     return f"{'<br>'.join(map(escaped, lines[:6]))}<br><b>{about}{escaped(when)}</b>{status}"
 
 
 def _label(marks: Marks, item: Placed) -> str:
     text = escaped(item.label)
-    return text if marks.status[item.mark] == "happened" else f"<i>{text}</i>"
+    return text if marks.status(item.mark) == "happened" else f"<i>{text}</i>"
 
 
 def strips(plan: Layout, colours: Theme) -> list[Trace]:
@@ -111,7 +111,7 @@ def bars(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
     if not items:
         return []
     own = [colours.lane(plan.lanes[item.lane].hue) for item in items]
-    status = [marks.status[item.mark] for item in items]
+    status = [marks.status(item.mark) for item in items]
     solid = [name == "happened" for name in status]
     marker = {
         "color": [colour if filled else _background(colours, item.lane) for colour, filled, item in zip(own, solid, items, strict=True)],
@@ -119,7 +119,7 @@ def bars(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
         "pattern": {"shape": [{"denied": "x", "hypothetical": "/"}.get(name, "") for name in status], "fgcolor": own, "size": 6},
     }
     look = {"hovertext": [_hover(marks, item.mark) for item in items], "hoverinfo": "text", "marker": marker}
-    return [_bar_trace(items, width=BAR, customdata=[marks.ids[item.mark] for item in items], **look)]
+    return [_bar_trace(items, width=BAR, customdata=[marks.id(item.mark) for item in items], **look)]
 
 
 def glyphs(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
@@ -137,7 +137,7 @@ def glyphs(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
             "mode": "markers",
             "x": [*(item.at for item in items), *(end for _, end, _ in arrows)],
             "y": [item.y for item in shown],
-            "customdata": [marks.ids[item.mark] for item in shown],
+            "customdata": [marks.id(item.mark) for item in shown],
             "hovertext": [_hover(marks, item.mark) for item in shown],
             "hoverinfo": "text",
             "showlegend": False,
@@ -159,7 +159,7 @@ def _ends(item: Placed) -> tuple[tuple[bool, float, str], tuple[bool, float, str
 
 def halo(marks: Marks, plan: Layout, colours: Theme, selected: str | None) -> list[Trace]:
     """A glow behind the selected event, in every lane that it appears in."""
-    chosen = [item for item in plan.placed if selected is not None and marks.ids[item.mark] == selected]
+    chosen = [item for item in plan.placed if selected is not None and marks.id(item.mark) == selected]
     glow = faded(colours.text, HALO)
     spans, moments = [item for item in chosen if item.at is None], [item for item in chosen if item.at is not None]
     made = [_bar_trace(spans, width=BAR + 10, hoverinfo="skip", marker={"color": glow, "line": {"width": 0}})] if spans else []
@@ -172,7 +172,7 @@ def halo(marks: Marks, plan: Layout, colours: Theme, selected: str | None) -> li
 
 def queries(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
     """The question mark in the glyph of what is hypothetical."""
-    items = [item for item in plan.placed if item.at is not None and marks.status[item.mark] == "hypothetical"]
+    items = [item for item in plan.placed if item.at is not None and marks.status(item.mark) == "hypothetical"]
     if not items:
         return []
     return [
@@ -239,7 +239,7 @@ def backgrounds(plan: Layout, colours: Theme) -> list[Trace]:
     return made
 
 
-def _name(lane: Lane, room: float) -> str:
+def _name(lane: Band, room: float) -> str:
     return f"<b>{escaped(cut(lane.name, room, bold=True))}</b>"
 
 
@@ -306,8 +306,7 @@ def overview(marks: Marks, span: View, plan: Layout, colours: Theme, of: Marks |
 
 
 def _counts(marks: Marks, span: View, bins: int) -> Ints:
-    at = np.where(marks.is_span, marks.known_start, marks.middle)
-    share = (at - span[0]) / (span[1] - span[0])
+    share = (marks.at - span[0]) / (span[1] - span[0])
     return np.bincount(np.clip(share * bins, 0, bins - 1).astype(np.int64), minlength=bins)
 
 

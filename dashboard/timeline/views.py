@@ -13,6 +13,8 @@ DOUBLING = 0.12
 """Share of the events that a view must win to be worth twice the length."""
 FAR = 3.0
 """Everything is shown at once unless it is so many times longer than the dense stretch."""
+SAMPLE = 5000
+"""So many events, evenly taken, tell where most of them lie."""
 LEAST = 10.0 * MINUTE
 """No view is shorter."""
 
@@ -59,7 +61,8 @@ def first_view(marks: Marks) -> View:
     """
     if len(marks) < 4:
         return whole(marks)
-    at = np.sort(np.where(marks.is_span, marks.known_start, marks.middle))
+    at = np.sort(marks.at)
+    at = at[np.linspace(0, len(at) - 1, min(len(at), SAMPLE)).astype(np.int64)]
     count = len(at)
     # long tables need only some of the counts to try
     held = np.unique(np.linspace(count // 2 + 1, count, min(count // 2 + 1, 200)).astype(np.int64))
@@ -76,7 +79,7 @@ def first_view(marks: Marks) -> View:
 
 def _grown(marks: Marks, start: float, end: float) -> View:
     """The stretch with its events whole, as far as that takes no more than a quarter of its length to either side."""
-    inside = (marks.middle >= start) & (marks.middle <= end) & ~marks.is_span
+    inside = (marks.at >= start) & (marks.at <= end) & ~marks.is_span
     if not inside.any():
         return start, end
     quarter = (end - start) / 4
@@ -92,13 +95,13 @@ def beginning(part: Marks, everything: Marks) -> View:
 
 def before_after(marks: Marks, view: View) -> tuple[int, int]:
     """How many events end before the view begins, and how many begin after it has ended."""
-    return int((marks.known_end <= view[0]).sum()), int((marks.known_start >= view[1]).sum())
+    return int((marks.known_end <= view[0]).sum()), len(marks) - int(np.searchsorted(marks.known_start, view[1], "left"))
 
 
 def of_lane(marks: Marks, lane: int) -> View:
     """The view of everything in a lane."""
-    inside = marks.mark_of[marks.lane_of == lane]
-    return padded(float(marks.known_start[inside].min()), float(marks.known_end[inside].max()), least_length(marks))
+    inside = marks.lanes[lane]
+    return padded(float(inside.start[0]), float(inside.reach[-1]), least_length(marks))
 
 
 def beyond(marks: Marks, view: View) -> tuple[View | None, View | None]:

@@ -1,0 +1,151 @@
+"""Who stands in which lane: the names in a column of the table, the busiest with a lane each, the rest together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.timeline.text import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """A way to make lanes: the column of the table, what it is called, and the names of the lanes for all others and for nobody."""
+
+    column: str
+    about: str
+    others: str
+    nobody: str
+
+
+BY: dict[str, By] = {
+    "actors": By("actors", "actor", "other actors", "no named actor"),
+    "places": By("places", "place", "other places", "no named place"),
+    "document": By("document", "source", "other sources", "no source"),
+    "status": By("status", "status", "other", "no status"),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Groups:
+    """The names of a column and who bears them: pairs of mark and number of a name, in order of the marks."""
+
+    by: By
+    names: tuple[str, ...]
+    mark_of: Ints
+    code_of: Ints
+    count: int
+
+    def part(self, kept: Ints, whole: int) -> "Groups":
+        """The same for some of the marks, which are then counted anew."""
+        place = np.full(whole, -1, dtype=np.int64)
+        place[kept] = np.arange(len(kept))
+        mark_of = place[self.mark_of]
+        inside = mark_of >= 0
+        return Groups(self.by, self.names, mark_of[inside], self.code_of[inside], len(kept))
+
+    def counts(self) -> dict[str, int]:
+        """How many marks each name has, the busiest first."""
+        counted = np.bincount(self.code_of, minlength=len(self.names))
+        busiest = np.argsort(-counted, kind="stable")
+        return {self.names[code]: int(counted[code]) for code in busiest if counted[code]}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lane:
+    """The marks of a lane in order of time, with the colour number `hue`.
+
+    `start` are their known starts, `reach` how far they and all before them reach, so that a stretch of time is found by bisection.
+    """
+
+    name: str
+    hue: int
+    marks: Ints
+    start: Floats
+    reach: Floats
+
+    def __len__(self) -> int:
+        return len(self.marks)
+
+    def between(self, low: float, high: float) -> Ints:
+        """The marks that may touch a stretch of time: all that do, and some that end before it."""
+        return self.marks[np.searchsorted(self.reach, low, "right") : np.searchsorted(self.start, high, "left")]
+
+
+def groups(table: "pd.DataFrame", by: str, rows: Ints) -> Groups:
+    """Who bears which name in the column that makes the lanes, for the marks of these rows."""
+    import pandas as pd
+
+    way = BY[by]
+    column = table[way.column]
+    if way.column in ("actors", "places"):
+        lists = [names if isinstance(names, (list, tuple)) else () for names in column.to_numpy(dtype=object)[rows]]
+        lengths = np.fromiter(map(len, lists), dtype=np.int64, count=len(lists))
+        codes, found = pd.factorize(np.fromiter(chain.from_iterable(lists), dtype=object, count=int(lengths.sum())))
+        mark_of = np.repeat(np.arange(len(rows)), lengths)
+    else:
+        codes, found = pd.factorize(column.take(rows))
+        mark_of = np.flatnonzero(codes >= 0)
+        codes = codes[mark_of]
+    # names that look alike on one line are one; somebody named twice in an event took part once
+    same, names = pd.factorize(np.array([plain(str(name)) for name in found], dtype=object))
+    pairs = _once(np.sort(mark_of * max(len(names), 1) + same[codes])) if len(codes) else np.array([], dtype=np.int64)
+    return Groups(way, tuple(names), pairs // max(len(names), 1), pairs % max(len(names), 1), len(rows))
+
+
+def _once(ordered: Ints) -> Ints:
+    """Numbers in order, each once; np.unique takes many times as long."""
+    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
+
+
+def lane_names(counts: Mapping[str, int], most: int, order: Sequence[str] | None = None) -> list[str]:
+    """The names that have lanes of their own, from top to bottom: the busiest, `most` at most or one less where others are left over.
+
+    `order` fixes the order, so that lanes keep place and colour while a filter changes; names that it does not hold follow.
+
+    >>> lane_names({"A": 1, "B": 2, "C": 1}, most=2), lane_names({"A": 1, "B": 2}, most=2, order=["A"])
+    (['B'], ['A', 'B'])
+    """
+    busiest = sorted(counts, key=lambda name: -counts[name])
+    shown = busiest if len(busiest) <= most else busiest[: most - 1]
+    place = {name: i for i, name in enumerate(order or ())}
+    return sorted(shown, key=lambda name: place.get(name, len(place)))
+
+
+def lanes(
+    grouped: Groups, start: Floats, end: Floats, *, most: int, order: Sequence[str] | None = None, hidden: Sequence[str] = ()
+) -> tuple[Lane, ...]:
+    """The lanes from top to bottom: the busiest names, the others, nobody; `hidden` names stand among the others."""
+    counts = grouped.counts()
+    own = lane_names({name: count for name, count in counts.items() if name not in hidden}, most, order)
+    number = {name: i for i, name in enumerate(own)}
+    lane_of_code = np.array([number.get(name, len(own)) for name in grouped.names], dtype=np.int64)
+    lane_of = lane_of_code[grouped.code_of]
+    alone = np.ones(grouped.count, dtype=np.bool_)
+    alone[grouped.mark_of] = False
+    members = [grouped.mark_of[lane_of == i] for i in range(len(own))]
+    members += [_once(grouped.mark_of[lane_of == len(own)]), np.flatnonzero(alone)]
+    titles = [*own, grouped.by.others, grouped.by.nobody]
+    hues = _hues(titles, order)
+    return tuple(
+        Lane(name, hue, inside, start[inside], np.maximum.accumulate(end[inside]))
+        for name, hue, inside in zip(titles, hues, members, strict=True)
+        if len(inside)
+    )
+
+
+def _hues(titles: Sequence[str], order: Sequence[str] | None) -> list[int]:
+    """The colour number of each lane: that of its place in the order, where one is given, so that it stays under any filter."""
+    if order is None:
+        return list(range(len(titles)))
+    place = {name: i for i, name in enumerate([*order, *titles[-2:]])}
+    return [place.get(name, len(place)) for name in titles]
