@@ -14,4 +14,4 @@ def test_the_events_of_the_fresh_genres() -> None:
     found = scores(documents, score.load_gold(FRESH))
     assert found["event_F1"] >= 85  # the aim; at first 97.0
     assert found["date_accuracy"] >= 85  # the aim is 95; at first 85.8
-    assert found["actor_F1"] >= 66  # the aim is 80; at first 66.0
+    assert found["actor_F1"] >= 76  # the aim is 80; at first 66.0
