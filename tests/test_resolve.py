@@ -79,6 +79,10 @@ COURSES = [
         "On 2 August 1964 a ship was fired at. A report of 2005 says that nothing was on 4 August. On 2 March 1965 the war began.",
         ["1964-08-02", "2005", "1964-08-04", "1965-03-02"],
     ),
+    (
+        "On 17 December 1919 they held the town. Ivanov, who had spent the spring and summer abroad, came back.",
+        ["1919-12-17", "1919-SP", "1919-SU"],
+    ),
     ("On 3 May 1970 the college closed. The capital fell in 1975; the provinces fell that same spring.", ["1970-05-03", "1975", "1975-SP"]),
     (
         "In 2008 they came. In 2009 they went. On February 29 they met. On 3 March 2009 it was over.",

@@ -6,6 +6,7 @@ from core.grammar.tokens import plain
 
 SENTENCE_EDGE = re.compile(r"[.!?][\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 ENDED = re.compile(r"\b(ended|since)[ \n]$")
+PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.,;]{0,40}(?<!\bby )(?<!\bby the )$")
 SURE = {"will", "shall", "won't", "'ll"}
 OWNS = re.compile(r"'s [a-z]")
 LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
@@ -14,6 +15,11 @@ LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
 def one_sentence(text: str, start: int, end: int) -> bool:
     """Whether a stretch is short and holds no end of a sentence."""
     return end - start < 400 and SENTENCE_EDGE.search(text, start, end) is None
+
+
+def looks_back(text: str, start: int) -> bool:
+    """Whether an expression tells when something had been, not by when: "who had spent the spring there"."""
+    return PLUPERFECT.search(text, max(0, start - 60), start) is not None
 
 
 def around(text: str, start: int, end: int, body: int) -> tuple[str, str]:

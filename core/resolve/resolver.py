@@ -8,7 +8,7 @@ from typing import Any
 from core.grammar.rule import Grammar
 from core.meaning import Calendar, Length, Meaning, Nearest, Nth, Range, Reference, Repeat, Same, Shift, Within
 from core.model import Document, Timex, TimexType
-from core.resolve.clause import Tense, around, one_sentence
+from core.resolve.clause import Tense, around, looks_back, one_sentence
 from core.resolve.course import Course
 from core.resolve.fill import before, completed, full_year, holiday_in, near_century, next_or_last, nth_in, placed, rolled
 from core.resolve.named import Named
@@ -19,6 +19,7 @@ from core.resolve.reckon import (
     cut,
     day_number,
     edtf,
+    first_year,
     is_weekday,
     is_whole,
     moved,
@@ -303,8 +304,10 @@ class Resolver:
             else:
                 anchor, source = last, DATE_BEFORE
         filled = rolled(c, anchor)
-        if (c.month is not None or c.part is not None) and not joined:
+        if filled.year is not None and (c.month is not None or c.part is not None) and not joined:
             filled = self.course.settled(filled, anchor, self.at[1])
+            if day_number(filled) > day_number(anchor) and looks_back(self.text, self.at[0]):
+                filled = filled.but(year=first_year(filled) - 1)
         return Place(filled, edtf(anchor)[0], source)
 
     def _apposed(self, day: int) -> bool:

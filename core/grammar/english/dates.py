@@ -34,7 +34,7 @@ LIST_AFTER = re.compile(
 LIST_BEFORE = re.compile(
     rf"\b({MONTH}) [0-9]{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| &|-) ?[0-9]{{1,2}}(?:st|nd|rd|th)?){{0,3}}(?:,|,? and|,? or| &) $"
 )
-NOT_COUNTED = re.compile(r"[.,;:!?)\"']|$|[ \n](?:and|or|in|at|the|that|when|a|he|she|they|it|to|with|of)\b|-[0-9]|[ \n]-")
+NOT_COUNTED = re.compile(r"[.,;:!?)\"']|$|[ \n](?:and|or|in|at|the|that|when|a|he|she|they|it|to|with|of|was|were)\b|-[0-9]|[ \n]-")
 
 
 def full_date(s: Reading) -> Meaning | None:

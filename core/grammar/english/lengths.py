@@ -128,14 +128,15 @@ RULES = [
     ),
     Rule(
         "the-units-before",
-        "the {plural}",
+        "{plural}",
         lambda s: (
             measured(length(None, s.plural), s.after)
-            if re.match(r"[ \n](?:before|after|since|following|leading up|that followed|preceding)\b", s.after)
+            if re.search(r"\bthe $", s.before)
+            and re.match(r"[ \n](?:before|after|since|following|leading up|that followed|preceding)\b", s.after)
             and s.plural not in ("second", "quarter", "hour", "minute")
             else None
         ),
-        {"[the weeks] before the vote": "PXW"},
+        {"the [weeks] before the vote": "PXW"},
         never=["the years"],
     ),
     Rule(

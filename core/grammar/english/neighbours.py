@@ -1,9 +1,10 @@
 """What lies beside a date: the last, this, that and the next of a unit or of a name. And weekdays, the nearest of their name."""
 
 import re
+from fractions import Fraction
 from typing import Any
 
-from core.grammar.english.compose import one_unit, same
+from core.grammar.english.compose import length, one_unit, same
 from core.grammar.english.parts import YEARS, year_named
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning, Nearest, Same, Shift, Within
@@ -13,6 +14,20 @@ def this_unit(s: Reading, number: int, base: Any) -> Meaning | None:
     if re.match(r"[- ]?(?:long|old)\b|-", s.after) or s.singular == "second" or s.text == "last day":
         return None
     return one_unit(s.singular, number, base)
+
+
+def the_next_unit(s: Reading) -> Meaning | None:
+    """ "the next year", but "for the next year" tells how long."""
+    if " next " in s.text and re.search(r"\bfor[ \n]$", s.before):
+        return length(Fraction(1), s.singular)
+    return this_unit(s, 1, "previous")
+
+
+def last_or_past(s: Reading) -> Meaning | None:
+    """ "the last decade", but "the past decade" is ten years up to now."""
+    if s.singular == "weekend":
+        return Nearest(Calendar(weekend=True), -1)
+    return length(Fraction(1), s.singular) if " past " in s.text else this_unit(s, -1, "published")
 
 
 def weekday_near(s: Reading) -> Meaning | None:
@@ -47,18 +62,16 @@ RULES = [
     ),
     Rule(
         "last-unit",
-        "(last|past) {singular}",
-        lambda s: this_unit(s, -1, "either") if s.text.startswith("last") or s.singular == "decade" else None,
+        "last {singular}",
+        lambda s: this_unit(s, -1, "either"),
         {"last year": "2023", "last week": "2024-W10", "last weekend": "2024-W10-WE"},
     ),
     Rule("next-unit", "next {singular}", lambda s: this_unit(s, 1, "either"), {"next month": "2024-04", "next decade": "203"}),
     Rule(
         "the-last-unit",
-        "the (last|past) (decade|century|weekend)",
-        lambda s: (
-            Shift(-1, "decade" if "decade" in s.text else "century") if "weekend" not in s.text else Nearest(Calendar(weekend=True), -1)
-        ),
-        {"the last decade": "201", "the past weekend": "2024-W10-WE"},
+        "the (last|past) {singular}",
+        lambda s: last_or_past(s) if s.singular in ("decade", "century", "weekend") else None,
+        {"the last decade": "201", "the past decade": "P10Y", "the past weekend": "2024-W10-WE"},
     ),
     Rule(
         "the-previous-unit",
@@ -81,8 +94,8 @@ RULES = [
     Rule(
         "the-next-unit",
         "the (next|following|ensuing|subsequent|succeeding|very next) {singular}",
-        lambda s: this_unit(s, 1, "previous"),
-        {"the following year": "2025", "the next day": "2024-03-14"},
+        the_next_unit,
+        {"the following year": "2025", "the next day": "2024-03-14", "for [the next year]": "P1Y"},
     ),
     Rule(
         "same-unit",

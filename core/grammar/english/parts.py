@@ -11,8 +11,15 @@ LED = re.compile(
 )
 
 
+# What a season names the time of: "the summer offensive", where the article is the noun's.
+SEASONAL = re.compile(r"[ \n](?:counter-?)?(?:offensives?|campaigns?|sessions?|terms?|harvests?|holidays|vacation|months|season)\b")
+LATER_YEAR = re.compile(r" and (?:the )?(?:early |mid-?|late )?(?:spring|summer|autumn|fall|winter)(?: of|,)? ([12][0-9]{3})\b")
+
+
 def season(s: Reading) -> Meaning | None:
     """A season's name alone, but not "spring to mind", "the fall of the city", "a fall in prices"."""
+    if SEASONAL.match(s.after):
+        return None if s.text.startswith("the ") else Calendar(part=s.season)
     if re.match(
         r" of (?!the year|that year|this year|last year|next year|[12][0-9]{3}|'[0-9])|-[a-z]|'s [a-z]+ to |"
         r"[ \n](?:break|olympics?|games|school|palace|semester)\b",
@@ -35,7 +42,8 @@ def season(s: Reading) -> Meaning | None:
         and not re.search(r"(?:^|[.!?]\"?[ \n]|\n)$", s.before)
     ):
         return None
-    return Calendar(part=s.season)
+    later = LATER_YEAR.match(s.after)
+    return Calendar(part=s.season, year=int(later[1]) if later else None)
 
 
 def season_year(s: Reading) -> Meaning | None:
@@ -141,7 +149,13 @@ SEASONS = [
         "season-unled",
         "[the ]{season}",
         season,
-        {"in [the spring]": "2024-SP", "by [summer]": "2024-SU", "since [the fall]": "2023-FA"},
+        {
+            "in [the spring]": "2024-SP",
+            "by [summer]": "2024-SU",
+            "since [the fall]": "2023-FA",
+            "the [summer] offensive": "2024-SU",
+            "They spent [the spring] and early summer of 1943 there.": "1943-SP",
+        },
         never=["spring to mind", "the fall of the city", "a fall in prices", "they fall", "for fall protection gear", "Winter Palace"],
     ),
 ]

@@ -119,6 +119,13 @@ RULES = [
         {"every morning": "XXXX-XX-XXTMO"},
     ),
     Rule(
+        "night-raid",
+        "night",
+        lambda s: Repeat("XXXX-XX-XXTNI") if re.match(r"[- \n](?:attack|raid|march|patrol|bombing|shift)s?\b", s.after) else None,
+        {"[night] raids": "XXXX-XX-XXTNI"},
+        never=["a night out"],
+    ),
+    Rule(
         "every-month",
         "(every|each) {fullmonth}",
         lambda s: Repeat(f"XXXX-{s.fullmonth:02d}", quant_of(s.text)),

@@ -15,7 +15,7 @@ COUNTED = re.compile(
 )
 NUMBERED = re.compile(
     r"[0-9][,.:/-]$|[$#@&=]$|\b(?!mid|early|late|pre|post|in|of|the)[a-z]+-$|no\. $|\b(?:flight|room|page|"
-    r"pages|article|section|number|route|channel|than|nearly|least|some|almost|chapter|"
+    r"pages|article|section|number|route|channel|than|nearly|least|some|almost|chapter|resolution|"
     r"highway|model|boeing|airbus|suite|box|volume|code|law|lot|line|act|pin|unit|over|exactly|pp\.|p\.|"
     r"[a-z]?\$|us\$|rs\.?|eur|usd|only)[ \n]?$"
 )
@@ -27,7 +27,8 @@ LED = re.compile(
 
 def year_alone(s: Reading) -> Meaning | None:
     """Four digits alone, but not a count, a price or the number of a page."""
-    if NUMBERED.search(s.before) or (COUNTED.match(s.after) and not re.search(r"\b(?:since|until|till|during|by) $", s.before)):
+    surely = r"\b(?:since|until|till|during|by|in) $" if s.year % 50 else r"\b(?:since|until|till|during|by) $"
+    if NUMBERED.search(s.before) or (COUNTED.match(s.after) and not re.search(surely, s.before)):
         return None
     if re.match(r"[,.][0-9]{3}|%", s.after):
         return None
@@ -216,8 +217,17 @@ RULES = [
         "year",
         "{year}",
         year_alone,
-        {"in [1999]": "1999", "since [2001]": "2001", "the [1789] revolution": "1789"},
-        never=["$1990", "between 1500 and 2000 people", "1,999 votes", "page 1999", "1998.5", "flight 1549", "about 1500 people"],
+        {"in [1999]": "1999", "since [2001]": "2001", "the [1789] revolution": "1789", "In [1970] foreign troops left.": "1970"},
+        never=[
+            "$1990",
+            "between 1500 and 2000 people",
+            "1,999 votes",
+            "page 1999",
+            "1998.5",
+            "flight 1549",
+            "about 1500 people",
+            "Resolution 1483",
+        ],
     ),
     Rule(
         "far-year",
