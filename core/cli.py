@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, get_args
+from typing import Any, BinaryIO, TypeVar, get_args
 
 import click
 
@@ -19,12 +19,13 @@ from core.errors import DateError, DatelineError, WriteError, printable
 from core.exporters import EXPORTERS, TAGGERS, whole
 from core.listing import write_listing
 from core.model import Document, Event, Timex
-from core.readers import read
+from core.pipeline import Reading
+from core.readers import count, read
 from core.table import Row, row
 from core.when import When
 
-Reading = Literal["auto", "news", "narrative"]
 Command = Callable[..., None]
+T = TypeVar("T")
 
 READING = "What a bare 'in June' counts from: the document's date (news) or the date told before it (narrative)."
 OUTPUT = "Write to FILE, whole or not at all, instead of standard output."
@@ -48,13 +49,13 @@ class Words:
         self.failed = True
         self.say(str(error))
 
-    def counted(self, documents: Iterator[Document]) -> Iterator[Document]:
-        """The documents, with a progress bar where somebody watches."""
+    def counted(self, documents: Iterator[T], inputs: Iterable[str]) -> Iterator[T]:
+        """The documents of the inputs, with a bar of count, rate and time left where somebody watches."""
         if not sys.stderr.isatty():
             return documents
         from tqdm import tqdm
 
-        self.bar = tqdm(documents, unit=" documents", delay=1, leave=False)
+        self.bar = tqdm(documents, unit=" documents", total=count(*inputs), delay=1, leave=False, dynamic_ncols=True)
         return iter(self.bar)
 
 
@@ -130,7 +131,7 @@ def extract(
     known = read_aliases(aliases) if aliases else None
     names = core.recogniser(ner) if ner else None
     form = form or form_of(output)
-    documents = words.counted(documents_of(inputs, published, words))
+    documents = words.counted(documents_of(inputs, published, words), inputs)
 
     def found() -> Iterator[Event]:
         for document in documents:
@@ -160,7 +161,7 @@ def timexes(ctx: click.Context, inputs: tuple[str, ...], published: str | None, 
       dateline timexes article.txt --format timeml -o article.tml
     """
     words = Words()
-    documents = words.counted(documents_of(inputs, published, words))
+    documents = words.counted(documents_of(inputs, published, words), inputs)
 
     def tagged() -> Iterator[tuple[Document, list[Timex]]]:
         for document in documents:
@@ -200,10 +201,13 @@ def write_rows(rows: Iterable[Row], form: str, stream: BinaryIO) -> None:
         EXPORTERS[form].write(rows, stream)
 
 
-def documents_of(inputs: tuple[str, ...], published: str | None, words: Words) -> Iterator[Document]:
-    """The documents of the inputs; what cannot be read is told to `words`, and the others go on. Raises DateError for `published`."""
+def documents_of(
+    inputs: tuple[str, ...], published: str | None, words: Words, fail: Callable[[DatelineError], None] | None = None
+) -> Iterator[Document]:
+    """The documents of the inputs; what cannot be read is told to `words` (or `fail`), and the others go on. Raises DateError for
+    `published`."""
     when = _published(published)
-    return read(*inputs, published=when, published_source="given on the command line", on_error=words.fail, on_note=words.say)
+    return read(*inputs, published=when, published_source="given on the command line", on_error=fail or words.fail, on_note=words.say)
 
 
 def _published(text: str | None) -> When | None:

@@ -10,11 +10,13 @@ from core.model import Document, Event
 from core.sentences import split
 from core.timex import find, timexes
 
+Reading = Literal["auto", "news", "narrative"]
+
 
 def extract(
     document: Document,
     *,
-    reading: Literal["auto", "news", "narrative"] = "auto",
+    reading: Reading = "auto",
     aliases: Aliases | None = None,
     ner: Recogniser | None = None,
 ) -> list[Event]:

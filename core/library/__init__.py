@@ -4,12 +4,22 @@ import importlib
 import typing
 
 if typing.TYPE_CHECKING:
-    from core.library.store import Library, Outcome, Shelved, Wanted, backup, place, restore
+    from core.library.copies import backup, restore
+    from core.library.shelve import Outcome
+    from core.library.store import Library, Shelved, place
+    from core.library.wanted import Wanted
 
 __all__ = ["Library", "Outcome", "Shelved", "Wanted", "backup", "place", "restore"]
 
+ROOMS = {
+    **dict.fromkeys(("Library", "Shelved", "place"), "store"),
+    **dict.fromkeys(("backup", "restore"), "copies"),
+    "Outcome": "shelve",
+    "Wanted": "wanted",
+}
+
 
 def __getattr__(name: str) -> object:
-    if name not in __all__:
+    if name not in ROOMS:
         raise AttributeError(f"module 'core.library' has no attribute '{name}'")
-    return getattr(importlib.import_module("core.library.store"), name)
+    return getattr(importlib.import_module(f"core.library.{ROOMS[name]}"), name)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -9,20 +10,24 @@ import click
 import msgspec
 
 from core.absolute import absolute
-from core.aliases import Aliases, read_aliases
-from core.cli import OUTPUT, READING, Reading, Words, cli, documents_of, form_of, name_of, output_to, write_rows
+from core.aliases import read_aliases
+from core.cli import OUTPUT, READING, Words, cli, documents_of, form_of, name_of, output_to, write_rows
 from core.errors import DatelineError, LibraryError, printable
 from core.exporters import EXPORTERS
 from core.model import STATUSES, Document, Event
-from core.pipeline import extract
+from core.pipeline import Reading
 
 if TYPE_CHECKING:
     from core.library import Library
+    from core.library.extraction import Found
 
 # SQLAlchemy takes a good half second to load: only a command that needs it does so, inside its function.
 
 BATCH_SECONDS = 1.0
 """Documents are put on the shelf together for about so long: a transaction each would be slow, one for all would lose all to a crash."""
+
+INTERRUPTED = 130
+"""The exit status of a command that Ctrl-C ended, as shells have it."""
 
 _library = click.option(
     "--library", "path", metavar="PATH", help="The library to use; else DATELINE_LIBRARY names it, else it is in your data folder."
@@ -51,16 +56,55 @@ def add(
       dateline add article.txt --library case.db
     """
     from core.library import Library, place
+    from core.library.extraction import extracted
 
     words = Words()
+    left_out: list[DatelineError] = []
+    counts = dict.fromkeys(("new", "version", "same"), 0)
+    read = documents_of(inputs, published, words, left_out.append)
     known = read_aliases(aliases) if aliases else None
-    with Library(place(path)) as library:
-        counts = {"new": 0, "version": 0, "same": 0}
-        for batch in _batches(_read(library, words.counted(documents_of(inputs, published, words)), reading, known, words)):
-            for outcome in library.add_all(batch):
-                counts[outcome] += 1
-    words.say(f"{counts['new']} new, {counts['version']} as a new version, {counts['same']} there already")
+    with Library(place(path)) as library, closing(extracted(read, reading=reading, aliases=known, skip=library.has)) as found:
+        try:
+            for document, events in _in_batches(words.counted(found, inputs), library, counts):
+                left_out.append(type(events)(f"{name_of(document)}: {events}"))
+            if counts["new"] + counts["version"]:
+                library.tidy()
+        except KeyboardInterrupt:
+            words.say("stopped; what is counted here is in, and the same command goes on from there")
+            ctx.exit(INTERRUPTED)
+        finally:
+            for error in left_out:
+                words.fail(error)
+            words.say(_sum(counts, len(left_out)))
     ctx.exit(int(words.failed))
+
+
+def _in_batches(found: "Iterator[Found]", library: "Library", counts: dict[str, int]) -> Iterator[tuple[Document, DatelineError]]:
+    """Add what was found, about a second's worth at once, and count how it went; yields what could not be read."""
+    batch: list[tuple[Document, list[Event]]] = []
+    since = time.monotonic()
+
+    def write() -> None:
+        for outcome in library.add_all(batch):
+            counts[outcome] += 1
+        batch.clear()
+
+    for document, events in found:
+        if events is None:
+            counts["same"] += 1
+        elif isinstance(events, DatelineError):
+            yield document, events
+        else:
+            batch.append((document, events))
+        if time.monotonic() - since > BATCH_SECONDS:
+            write()
+            since = time.monotonic()
+    write()
+
+
+def _sum(counts: dict[str, int], left_out: int) -> str:
+    said = f"{counts['new']} new, {counts['version']} as a new version, {counts['same']} there already"
+    return f"{said}, {left_out} left out, as said above" if left_out else said
 
 
 @cli.command(short_help="What stands in the library.")
@@ -186,26 +230,3 @@ def _opened(path: str | None) -> "Library":
     if not where.exists():
         raise LibraryError(f"there is no library at {where} yet; dateline add makes one")
     return Library(where)
-
-
-def _read(
-    library: "Library", documents: Iterator[Document], reading: Reading, known: Aliases | None, words: Words
-) -> Iterator[tuple[Document, list[Event]]]:
-    """The documents with their events; one that is there already is not read again."""
-    for document in documents:
-        try:
-            yield document, [] if library.has(document) else extract(document, reading=reading, aliases=known)
-        except DatelineError as error:
-            words.fail(type(error)(f"{name_of(document)}: {error}"))
-
-
-def _batches(read: Iterator[tuple[Document, list[Event]]]) -> Iterator[list[tuple[Document, list[Event]]]]:
-    batch: list[tuple[Document, list[Event]]] = []
-    since = time.monotonic()
-    for item in read:
-        batch.append(item)
-        if time.monotonic() - since > BATCH_SECONDS:
-            yield batch
-            batch, since = [], time.monotonic()
-    if batch:
-        yield batch

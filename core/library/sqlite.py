@@ -3,9 +3,11 @@
 import re
 import sqlite3
 import unicodedata
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Engine, TextClause, create_engine, event, text
 
 from core.errors import LibraryError
@@ -23,7 +25,12 @@ WORD = re.compile(r"\w+")
 
 def engine(path: Path) -> Engine:
     """An engine on the file, whose transactions take the write lock when they begin, so that a reader never turns writer midway."""
-    made = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_MS / 1000})
+    made = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"timeout": WAIT_MS / 1000},
+        json_serializer=lambda value: msgspec.json.encode(value).decode(),
+        json_deserializer=msgspec.json.decode,
+    )
 
     @event.listens_for(made, "connect")
     def configure(connection: Any, _record: object) -> None:
@@ -48,14 +55,20 @@ def words(value: str) -> str:
     return UNSPACED.sub(r" \1 ", unicodedata.normalize("NFKC", clean))
 
 
-def query(words_given: str) -> str:
+def query(words_given: str, names: Iterable[str] = ()) -> str:
     """What a person typed, as an FTS5 query that can only be a list of words: all of them, the last one as a prefix.
 
-    >>> query('doha "talks')
-    '"doha" "talks"*'
+    With `names`, one of these must stand among the actors too: the index meets both sooner than a table could.
+
+    >>> query('doha "talks'), query("doha", ["Mullah Omar", "NATO"])
+    ('"doha" AND "talks"*', '"doha"* AND actors : ("mullah omar" OR "nato")')
     """
     found = WORD.findall(words(words_given))
-    return " ".join(f'"{word}"' for word in found) + ("*" if found else "")
+    match = " AND ".join(f'"{word}"' for word in found) + ("*" if found else "")
+    named = [" ".join(WORD.findall(words(name).lower())) for name in names]
+    return (
+        f"{match} AND actors : ({' OR '.join(f'{chr(34)}{name}{chr(34)}' for name in named)})" if match and named and all(named) else match
+    )
 
 
 SEARCH = (
@@ -64,11 +77,14 @@ SEARCH = (
 )
 
 
-def index_event(connection: Connection, key: int, row: dict[str, Any]) -> None:
-    """Put an event into the full text index."""
+def index_events(connection: Connection, rows: Sequence[tuple[int, dict[str, Any]]]) -> None:
+    """Put events into the full text index, by key."""
     connection.execute(
         text("insert into events_fts(rowid, label, excerpt, actors) values (:key, :label, :excerpt, :actors)"),
-        {"key": key, "label": words(row["label"]), "excerpt": words(row["excerpt"]), "actors": words(" ".join(row["actors"]))},
+        [
+            {"key": key, "label": words(row["label"]), "excerpt": words(row["excerpt"]), "actors": words(" ".join(row["actors"]))}
+            for key, row in rows
+        ],
     )
 
 

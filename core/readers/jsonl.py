@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, BinaryIO
 
 from core.errors import ReadError
 from core.model import Document
@@ -96,9 +96,14 @@ def _read(source: Source) -> Iterator[Document | ReadError]:
         raise ReadError(f"{source.name} is empty: it has no documents")
 
 
+def _count(stream: BinaryIO) -> int:
+    return sum(block.count(b"\n") for block in iter(lambda: stream.read(2**20), b""))
+
+
 JSONL = Reader(
     "jsonl",
     "JSON Lines, a document a line: text, and optionally id, published, title, publisher, url, language",
     (".jsonl", ".ndjson"),
     _read,
+    _count,
 )

@@ -97,13 +97,14 @@ class Reader:
     """One format: the endings that it accepts, and how its documents are read.
 
     `read` yields each Document, or a ReadError in the place of one that could not be read while others can; it raises ReadError where
-    nothing can.
+    nothing can. `count` says how many documents a file holds, as far as that can be told quickly.
     """
 
     name: str
     about: str
     accepts: tuple[str, ...]
     read: Callable[[Source], Iterator[Document | ReadError]]
+    count: Callable[[BinaryIO], int] = lambda _: 1
 
 
 def language_code(stated: str | None) -> str:
