@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from core.model import Document, Event, Span, Timex
-from core.when import instant_text
+from core.when import When, instant_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,6 +58,9 @@ COLUMNS: dict[str, Column] = {
         Column("said", "object", "when they said it, in EDTF"),
         Column("published", "object", "when the document was published, in EDTF"),
         Column("published_source", "object", "how that is known, in words"),
+        Column("review", "string", "new, accepted, edited or rejected: what people have decided about it"),
+        Column("tags", "object", "what people have tagged it with: a list of texts"),
+        Column("comment", "object", "what people have remarked on it"),
         Column("start_ms", "float64", "start in milliseconds since 1970-01-01T00:00; NaN where it is open (only in the table)"),
         Column("end_ms", "float64", "end in the same count (only in the table)"),
         Column("title", "object", "the document's title (only in the table)"),
@@ -103,6 +106,9 @@ def row(event: Event) -> Row:
         "said": event.said and event.said.edtf,
         "published": event.published and event.published.edtf,
         "published_source": event.published_source,
+        "review": "new",
+        "tags": [],
+        "comment": None,
     }
 
 
@@ -136,17 +142,27 @@ def table(events: Iterable[Event], documents: Iterable[Document] = (), happening
     >>> table([]).dtypes["start_ms"]
     dtype('float64')
     """
+    return frame((row(event) for event in events), documents, happenings)
+
+
+def frame(rows: Iterable[Row], documents: Iterable[Document] = (), happenings: Iterable["Happening"] = ()) -> "pd.DataFrame":
+    """Rows as a DataFrame with COLUMNS: what `table` makes of events, for rows that are there already, as those of a library.
+
+    >>> frame([])["label"].tolist()
+    []
+    """
     import pandas as pd
 
     about = {document.id: document for document in documents}
-    told = {id: happening for happening in happenings for id in happening.events}
+    gathered = {id: happening for happening in happenings for id in happening.events}
     columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    for event in events:
-        document, happening = about.get(event.document), told.get(event.id)
+    for told in rows:
+        document, happening = about.get(told["document"]), gathered.get(told["id"])
+        when = When(told["edtf"], told["granularity"])
         values = {
-            **row(event),
-            "start_ms": event.when.start,
-            "end_ms": event.when.end,
+            **told,
+            "start_ms": when.start,
+            "end_ms": when.end,
             "title": document and document.title,
             "publisher": document and document.publisher,
             "url": document and document.url,

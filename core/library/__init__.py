@@ -5,15 +5,17 @@ import typing
 
 if typing.TYPE_CHECKING:
     from core.library.copies import backup, restore
+    from core.library.decisions import Decision, Entry, Look
     from core.library.shelve import Outcome
     from core.library.store import Library, Shelved, place
     from core.library.wanted import Wanted
 
-__all__ = ["Library", "Outcome", "Shelved", "Wanted", "backup", "place", "restore"]
+__all__ = ["Decision", "Entry", "Library", "Look", "Outcome", "Shelved", "Wanted", "backup", "place", "restore"]
 
 ROOMS = {
     **dict.fromkeys(("Library", "Shelved", "place"), "store"),
     **dict.fromkeys(("backup", "restore"), "copies"),
+    **dict.fromkeys(("Decision", "Entry", "Look"), "decisions"),
     "Outcome": "shelve",
     "Wanted": "wanted",
 }

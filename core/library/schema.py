@@ -3,7 +3,7 @@
 Instants of the record-keeping (`added`, `at`) are ISO 8601 texts in UTC; instants of the chronology are milliseconds as in `core.when`.
 """
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, false
 
 metadata = MetaData()
 
@@ -49,10 +49,14 @@ events = Table(
     Column("end_ms", BigInteger),
     Column("status", Text, nullable=False),
     Column("granularity", Text, nullable=False),
-    Column("row", JSON, nullable=False),
+    Column("row", JSON(none_as_null=True), nullable=False),
+    Column("read", JSON(none_as_null=True)),
+    Column("made", Boolean, nullable=False, server_default=false()),
+    Column("review", Text, nullable=False, server_default="new"),
     Index("events_by_start", "start_ms", "end_ms"),
 )
-"""The events of the versions that count; `row` is the record of `core.table`, the other columns are there to be searched."""
+"""The events of the versions that count; `row` is the record of `core.table` with the decisions in force applied, `read` as it was read
+where these have changed it; what people have `made` was never read. The other columns are there to be searched."""
 
 actors = Table(
     "actors",
@@ -68,3 +72,34 @@ event_actors = Table(
     Column("event", ForeignKey("events.key"), primary_key=True),
     Index("event_actors_by_event", "event"),
 )
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *(Column(name, Text, nullable=False) for name in ("who", "at", "kind", "why")),
+    *(Column(name, JSON, nullable=False) for name in ("events", "given", "before", "after")),
+    Column("undoes", ForeignKey("decisions.number")),
+)
+"""The log of decisions: rows are added, never changed or removed. `given` is what a decision sets; see `core.library.decisions`."""
+
+decision_events = Table(
+    "decision_events",
+    metadata,
+    Column("decision", ForeignKey("decisions.number"), primary_key=True),
+    Column("event", Text, primary_key=True),
+    Column("document", ForeignKey("documents.key"), nullable=False, index=True),
+    Index("decision_events_by_event", "event"),
+)
+"""Which events a decision is about, and made, by id: an event may be gone after another reading, and come back after a third."""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("program", Text, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+)
+"""When documents were read, by which version of the program, how many, and how many events that were there before changed."""

@@ -1,21 +1,27 @@
 """Documents and their events onto the shelf: what one transaction writes, many rows at a time."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
+from importlib.metadata import version
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Insert, Table, delete, func, insert, select, update
+from msgspec import json
+from sqlalchemy import Connection, Insert, func, insert, select, update
 
 from core.library import sqlite
-from core.library.schema import actors, documents, event_actors, events, versions
+from core.library.carry import carried
+from core.library.log import renaming, settle
+from core.library.rows import forget, put
+from core.library.schema import decision_events, documents, events, readings, versions
 from core.model import Document, Event
 from core.table import Row, row
 
 Outcome = Literal["new", "same", "version"]
 
-PIECE = 500
-"""How many values a query names at once."""
+TOLD = ("edtf", "label", "excerpt", "status", "actors", "places")
+"""What an event says, wherever it stands in the text."""
 
 
 def sha_of(document: Document) -> str:
@@ -31,15 +37,60 @@ def current_sha(connection: Connection, id: str) -> str | None:
 
 
 def shelve(connection: Connection, shelf: Iterable[tuple[Document, Sequence[Event]]]) -> list[Outcome]:
-    """Put documents and their events on the shelf, in the place of the versions before."""
+    """Put documents and their events on the shelf; a changed text becomes a version, whose events take the place of those before."""
     outcomes: list[Outcome] = []
-    told: list[tuple[int, Event]] = []
+    new: list[tuple[int, Row]] = []
+    changed = 0
     for document, found in shelf:
         outcome, key = _document(connection, document)
         outcomes.append(outcome)
-        told += [] if outcome == "same" else [(key, event) for event in found]
-    _events(connection, told)
+        if outcome == "new":
+            new += [(key, row(event)) for event in found]
+        elif outcome == "version":
+            changed += _replace(connection, key, document, found)
+    put(connection, new)
+    if new and renaming(connection):
+        settle(connection, [told["id"] for _, told in new])
+    if read := len(outcomes) - outcomes.count("same"):
+        _note(connection, read, changed)
     return outcomes
+
+
+def read_again(connection: Connection, shelf: Iterable[tuple[Document, Sequence[Event]]]) -> int:
+    """Put the events of another reading in the place of those before, and tell how many became others; a text that is no longer the one
+    that stands there is left alone."""
+    changed = number = 0
+    for document, found in shelf:
+        key = connection.execute(select(documents.c.key).where(documents.c.id == document.id)).scalar_one_or_none()
+        if key is not None and current_sha(connection, document.id) == sha_of(document):
+            changed += _replace(connection, key, document, found)
+            number += 1
+    _note(connection, number, changed)
+    return changed
+
+
+def _replace(connection: Connection, key: int, document: Document, found: Sequence[Event]) -> int:
+    """The events of a new reading in the place of those before, the decisions in force carried over; how many became others."""
+    touched = list(connection.execute(select(decision_events.c.event).where(decision_events.c.document == key).distinct()).scalars())
+    as_read = select(events.c.id, func.coalesce(events.c.read, events.c.row)).where(events.c.document == key, ~events.c.made)
+    before: dict[str, Row] = {}
+    before.update((id, told) for id, told in connection.execute(as_read))
+    now = carried({id: before[id] for id in touched if id in before}, [row(event) for event in found], document.text)
+    forget(connection, list(connection.execute(select(events.c.key).where(events.c.document == key)).scalars()))
+    put(connection, [(key, told) for told in now])
+    settle(connection, [*touched, *(told["id"] for told in now if renaming(connection))])
+    return _changed(before.values(), now)
+
+
+def _changed(before: Iterable[Row], now: Iterable[Row]) -> int:
+    """How many events of two readings are not told alike, wherever in the text they stand."""
+    was, are = (Counter(json.encode([told[name] for name in TOLD]) for told in rows) for rows in (before, now))
+    return max((was - are).total(), (are - was).total())
+
+
+def _note(connection: Connection, number: int, changed: int) -> None:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    connection.execute(insert(readings).values(at=now, program=version("dateline"), documents=number, changed=changed))
 
 
 def _document(connection: Connection, document: Document) -> tuple[Outcome, int]:
@@ -52,7 +103,6 @@ def _document(connection: Connection, document: Document) -> tuple[Outcome, int]
     else:
         key, number = found.key, found.version + 1
         connection.execute(update(documents).where(documents.c.key == key).values(version=number))
-        _forget_events(connection, key)
     connection.execute(insert(versions).values(_version(key, number, document)))
     sqlite.index_document(connection, key, document.title, document.text[document.body :])
     return "new" if number == 1 else "version", key
@@ -76,55 +126,3 @@ def _inserted(connection: Connection, statement: Insert) -> int:
     key = connection.execute(statement).inserted_primary_key
     assert key is not None
     return int(key[0])
-
-
-def _next(connection: Connection, table: Table) -> int:
-    """The next key of a table, which nobody else can take while this transaction writes."""
-    return int(connection.execute(select(func.coalesce(func.max(table.c.key), 0))).scalar_one()) + 1
-
-
-def _events(connection: Connection, told: Sequence[tuple[int, Event]]) -> None:
-    if not told:
-        return
-    rows: list[tuple[int, Row]] = []
-    values = []
-    for key, (document, event) in enumerate(told, _next(connection, events)):
-        rows.append((key, row(event)))
-        when = event.when
-        values.append(
-            {
-                "key": key,
-                "id": event.id,
-                "document": document,
-                "start_ms": when.start,
-                "end_ms": when.end,
-                "status": event.status,
-                "granularity": when.granularity,
-                "row": rows[-1][1],
-            }
-        )
-    connection.execute(insert(events), values)
-    sqlite.index_events(connection, rows)
-    _actors(connection, rows)
-
-
-def _actors(connection: Connection, rows: Sequence[tuple[int, Row]]) -> None:
-    names = list(dict.fromkeys(name for _, told in rows for name in told["actors"]))
-    if not names:
-        return
-    known: dict[str, int] = {}
-    for first in range(0, len(names), PIECE):
-        some = select(actors.c.name, actors.c.key).where(actors.c.name.in_(names[first : first + PIECE]))
-        known.update((name, key) for name, key in connection.execute(some))
-    new = [{"key": key, "name": name} for key, name in enumerate((n for n in names if n not in known), _next(connection, actors))]
-    if new:
-        connection.execute(insert(actors), new)
-        known.update((str(actor["name"]), int(actor["key"])) for actor in new)
-    pairs = [{"actor": known[name], "event": key} for key, told in rows for name in dict.fromkeys(told["actors"])]
-    connection.execute(insert(event_actors), pairs)
-
-
-def _forget_events(connection: Connection, document: int) -> None:
-    sqlite.forget_events(connection, document)
-    connection.execute(delete(event_actors).where(event_actors.c.event.in_(select(events.c.key).where(events.c.document == document))))
-    connection.execute(delete(events).where(events.c.document == document))

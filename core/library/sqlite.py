@@ -76,6 +76,14 @@ SEARCH = (
     "create virtual table documents_fts using fts5(title, body, tokenize = 'unicode61 remove_diacritics 2')",
 )
 
+UNREVIEWED = ("update events set row = json_set(row, '$.review', 'new', '$.tags', json('[]'), '$.comment', null)",)
+"""What the rows of a library of revision 0001 lack."""
+
+APPEND_ONLY = tuple(
+    f"create trigger decisions_{word} before {word} on decisions begin select raise(abort, 'the log of decisions is only added to'); end"
+    for word in ("update", "delete")
+)
+
 
 def index_events(connection: Connection, rows: Sequence[tuple[int, dict[str, Any]]]) -> None:
     """Put events into the full text index, by key."""
@@ -111,9 +119,10 @@ def documents_with(connection: Connection, match: str, limit: int) -> list[str]:
     return list(connection.execute(found, {"match": match, "limit": limit}).scalars())
 
 
-def forget_events(connection: Connection, document: int) -> None:
-    """Take the events of a document out of the full text index."""
-    connection.execute(text("delete from events_fts where rowid in (select key from events where document = :key)"), {"key": document})
+def forget_events(connection: Connection, keys: Sequence[int]) -> None:
+    """Take events out of the full text index, by key."""
+    if keys:
+        connection.execute(text("delete from events_fts where rowid = :key"), [{"key": key} for key in keys])
 
 
 def optimise(connection: Connection) -> None:

@@ -14,9 +14,12 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 
 from core.errors import LibraryError
-from core.library import migrate, sqlite
-from core.library.schema import documents, events, versions
-from core.library.shelve import Outcome, current_sha, sha_of, shelve
+from core.library import log, migrate, sqlite
+from core.library.by_hand import by_hand
+from core.library.decisions import Decision, Entry, Look
+from core.library.rows import current, names
+from core.library.schema import decisions, documents, events, readings, versions
+from core.library.shelve import Outcome, current_sha, read_again, sha_of, shelve
 from core.library.transaction import Transaction, unusable
 from core.library.wanted import EVERYTHING, Wanted, query
 from core.model import Document, Event
@@ -102,6 +105,70 @@ class Library:
         """Put several documents on the shelf in one transaction."""
         with self._write() as connection:
             return shelve(connection, shelf)
+
+    def read_again(self, shelf: Sequence[tuple[Document, Sequence[Event]]]) -> int:
+        """Put the events of another reading of documents in the place of those before, and tell how many became others.
+
+        What people decided stays with the words that it is about; `looks` tells what no longer fits.
+        """
+        with self._write() as connection:
+            return read_again(connection, shelf)
+
+    def decide(self, decision: Decision) -> Entry:
+        """Take a decision about events: it is put into the log, and the events follow. Raises LibraryError where it does not fit.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, Library(Path(folder) / "library.db") as library:
+        ...     _ = library.add(Document("a", "The ferry sank on 3 May 2019."), [])
+        ...     entry = library.decide(library.by_hand("a", 4, 14))
+        ...     _ = library.decide(Decision("edit", tuple(entry.after), {"status": "denied"}, why="it was raised"))
+        ...     [(told["label"], told["status"], told["review"]) for told in library.events()]
+        ...     _ = library.undo()
+        ...     [told["status"] for told in library.events()]
+        [('ferry sank', 'denied', 'edited')]
+        ['happened']
+        """
+        with self._write() as connection:
+            return log.decide(connection, decision)
+
+    def undo(self, number: int | None = None) -> Entry:
+        """Take an entry of the log out of force, the last decision in force unless a `number` is given; to undo an undo is to redo."""
+        with self._write() as connection:
+            return log.undo(connection, number)
+
+    def log(self, limit: int | None = None) -> list[Entry]:
+        """The log of decisions, newest first."""
+        with self._read() as connection:
+            return log.entries(connection, limit)
+
+    def looks(self) -> list[Look]:
+        """The decisions in force that no longer fit what was read, and why."""
+        with self._read() as connection:
+            return log.looks(connection)
+
+    def by_hand(self, document: str, start: int, end: int, why: str = "", **own: Any) -> Decision:
+        """The decision to add an event that the words from `start` to `end` of a document tell of; see `core.library.by_hand`."""
+        return by_hand(self.document(document), start, end, why, **own)
+
+    def event(self, id: str) -> Row:
+        """The row of an event, decisions applied. Raises LibraryError where there is none."""
+        with self._read() as connection:
+            found = current(connection, [id])
+        if not found:
+            raise LibraryError(f"no event '{id}'; dateline events --format jsonl tells the ids")
+        return found[id]
+
+    def names(self) -> list[tuple[str, int]]:
+        """The names of those who take part in events, and in how many, most first."""
+        with self._read() as connection:
+            return names(connection)
+
+    def stamp(self) -> tuple[int, int]:
+        """Two numbers that are others after every change of the library, whoever made it."""
+        with self._read() as connection:
+            last = [select(func.coalesce(func.max(column), 0)).scalar_subquery() for column in (readings.c.number, decisions.c.number)]
+            read, decided = connection.execute(select(*last)).one()
+            return read, decided
 
     def tidy(self) -> None:
         """Have the database count what it holds, after many documents were added, so that it plans its searches well."""

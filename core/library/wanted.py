@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from core.library import sqlite
+from core.library.rows import ABSORBED
 from core.library.schema import actors, documents, event_actors, events
 
 
@@ -14,7 +15,7 @@ class Wanted:
     """Which events to give: all that is set must hold.
 
     `start` and `end` are instants (half-open) that an event's stretch must overlap, `actors` any of which took part, `words` all of which
-    stand in the label, the excerpt or the names.
+    stand in the label, the excerpt or the names; `reviews` are states of review (all but the rejected, where none is named).
     """
 
     actors: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class Wanted:
     words: str = ""
     documents: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
     limit: int | None = None
 
 
@@ -36,6 +38,7 @@ def query(wanted: Wanted) -> Select[Any]:
         found = found.where((events.c.start_ms < wanted.end) | events.c.start_ms.is_(None))
     if wanted.start is not None:
         found = found.where((events.c.end_ms > wanted.start) | events.c.end_ms.is_(None))
+    found = found.where(events.c.review.in_(wanted.reviews) if wanted.reviews else events.c.review.not_in(("rejected", ABSORBED)))
     if wanted.statuses:
         found = found.where(events.c.status.in_(wanted.statuses))
     if wanted.documents:
