@@ -94,3 +94,25 @@ COURSES = [
 @pytest.mark.parametrize(("text", "expected"), COURSES)
 def test_a_narrative_is_read_from_its_whole_course(text: str, expected: list[str]) -> None:
     assert values(text, None, "narrative") == expected
+
+
+LOOKING_BACK = [
+    # the report of 2024 tells of another year: two dates of it, then one without a year
+    ("The study ended in June 1996. Work on the mill began on 11 January 1999. On 7 March the roof fell in.", "1999-03-07"),
+    # one old date in passing is no such story
+    ("The pact of May 1988 is dead. The two sides met in February.", "2024-02"),
+    # a day of the month goes by the month named just before
+    ("The valve had leaked since 2 February. On the 4th it burst.", "2024-02-04"),
+    # another zone's clock tells the same moment again
+    ("The ship left at 00:40 on 12 June 2021. Its log has 22:50 UTC on 11 June 2021. At 00:58 it ran aground.", "2021-06-12T00:58"),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), LOOKING_BACK)
+def test_the_passage_decides_what_a_piece_of_a_date_belongs_to(text: str, last: str) -> None:
+    assert values(text, PUBLISHED, "news")[-1] == last
+
+
+def test_a_story_goes_by_the_month_named_just_before() -> None:
+    text = "On 24 June 1921 the mill burned. The valve had leaked since 2 June. On the 4th it burst."
+    assert values(text, None, "narrative")[-1] == "1921-06-04"

@@ -12,24 +12,34 @@ OPENING = re.compile(
     r"For|Throughout|Around|At)\s+)?(?:the\s+)?$"
 )
 ASIDE = re.compile(r"\([^)]{0,15}$|\b(?i:until|till|through|since) (?:the )?$")
+CLOCK = re.compile(r"T?\d\d:")
+ZONED = re.compile(r"(?:Z|[+-]\d\d(?::?\d\d)?)$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.;]*$")
 
 
 @dataclass(slots=True)
 class Named:
-    """The last date and where it ended, the last day, the quarter that the text tells of and the one that "a year earlier" counts from
-    (none after the figures of a longer stretch), and the date at which the story is."""
+    """The last date, the one before it and where the last one ended, the last day, the quarter that the text tells of and the one that
+    "a year earlier" counts from (none after the figures of a longer stretch), the date at which the story is, and whether the clock times
+    are those of a zone."""
 
     last: Calendar | None = None
+    earlier: Calendar | None = None
     end: int = 0
     day: Calendar | None = None
     quarter: Calendar | None = None
     counted: Calendar | None = None
     story: Calendar | None = None
+    zoned: bool | None = None
 
     def remember(self, c: Calendar, meaning: Meaning, text: str, start: int, end: int, course: Course) -> None:
-        """Takes note of a date just named, at these offsets of the text."""
-        self.last, self.end = c, end
+        """Takes note of a date just named, at these offsets of the text; not of one told again by another zone's clock ("22:50 UTC")."""
+        if c.time is not None and CLOCK.match(c.time):
+            zoned = ZONED.search(c.time) is not None
+            if self.zoned is False and zoned:
+                return
+            self.zoned = zoned
+        self.earlier, self.last, self.end = self.last, c, end
         if c.day is not None:
             self.day = c
         if isinstance(meaning, Same) and meaning.unit == "quarter" and meaning.year is None:

@@ -293,11 +293,16 @@ class Resolver:
             return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the day named before it")
         direction, cue = self.tense.direction(*around(self.text, *self.at, self.document.body))
         self.ahead = direction > 0
+        if direction <= 0 and self._looks_back(c):
+            assert self.named.last is not None
+            return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the earlier year of which the passage tells")
         return Place(placed(c, self.published, direction), edtf(self.published)[0], source, (cue,) if cue else ())
 
     def _told(self, c: Calendar, anchor: Calendar, source: str | None) -> Place:
         """In a narrative: rolled on from the date before it in the sentence, else set where the text's course leads."""
         last, story, joined = self.named.last, self.named.story, self._same_sentence()
+        if c.day is not None and c.month is None and last is not None and self._near():
+            anchor, source = last, "the day named before it"
         if joined and last is not None and last.month is None:
             if story is not None and self.course.passes(last, story, self.at[1]):
                 anchor, source = story, STORY
@@ -309,6 +314,15 @@ class Resolver:
             if day_number(filled) > day_number(anchor) and looks_back(self.text, self.at[0]):
                 filled = filled.but(year=first_year(filled) - 1)
         return Place(filled, edtf(anchor)[0], source)
+
+    def _looks_back(self, c: Calendar) -> bool:
+        """Whether the passage tells of what was years before the document, as the two dates before do, the last of them near and fine."""
+        last, earlier, today = self.named.last, self.named.earlier, self.published
+        if last is None or earlier is None or today is None or last.year is None or earlier.year is None or today.year is None:
+            return False
+        gap = self.text[self.named.end : self.at[0]]
+        fine = (last.month is not None or last.part is not None) and (c.part is None or c.part[0] != "Q")
+        return fine and max(last.year, earlier.year) < today.year - 1 and len(gap) < 300
 
     def _apposed(self, day: int) -> bool:
         """Whether a weekday only adds its name to the day before it: "a week later, on Sunday"."""
@@ -325,7 +339,7 @@ class Resolver:
     def _near(self) -> bool:
         """Whether the date before names a day and its month, not far before."""
         gap = self.text[self.named.end : self.at[0]]
-        return self.named.last is not None and self.named.last.day is not None and len(gap) < 200 and "\n" not in gap
+        return self.named.last is not None and self.named.last.day is not None and len(gap) < 300 and "\n\n" not in gap
 
 
 def _reports(meaning: Meaning, before: Calendar | None) -> bool:
