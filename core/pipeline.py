@@ -26,7 +26,7 @@ def extract(
     `aliases` gives actors their canonical names, `ner` finds further names. Raises GrammarError where there is no grammar for the language.
 
     >>> [(e.when.edtf, e.label) for e in extract(Document("a", "The ferry sank on 3 May 2019. It was raised a year later."))]
-    [('2019-05-03', 'The ferry sank'), ('2020', 'It was raised')]
+    [('2019-05-03', 'The ferry sank'), ('2020', 'The ferry was raised')]
     """
     said = find(document)
     document = dated(document, said)

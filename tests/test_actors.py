@@ -60,7 +60,22 @@ def played(text: str) -> set[tuple[str, str | None]]:
         ("After Hurricane Ordo the General Milling Corp rebuilt.", {"General Milling Corp": "organisation"}),
         ("It shook Eastern Europe and Peoria, Ill., and Police came.", {"Eastern Europe": "place", "Peoria": "unknown", "Ill": "place"}),
         ('The "Velvet Tide" spokesman Tor Holm left.', {"Tor Holm": "person"}),
-        ("They blamed General de Brun and Tor van Holm.", {"de Brun": "person", "Tor van Holm": "unknown"}),
+        ("The Duchy of Marn fell.", {"Duchy of Marn": "country"}),
+        ("FC Lindow won; Lindow, who had lost, smiled.", {"FC Lindow": "organisation"}),
+        ("They sued Norrail AS and Radio Orrin.", {"Norrail AS": "organisation", "Radio Orrin": "organisation"}),
+        (
+            "The Supreme Court on Friday met the National Union for Liberty.",
+            {"Supreme Court": "organisation", "National Union for Liberty": "organisation"},
+        ),
+        ("Her memoir, The Price of Silence, sold well, and the ferry Estrel sank.", {}),
+        (
+            "They met Moon Sang-gyun and Jean-Baptiste Oro in an Oslo-based firm.",
+            {"Moon Sang-gyun": "unknown", "Jean-Baptiste Oro": "person", "Oslo": "place"},
+        ),
+        ("The army joined Kardia's foreign ministry in the town of Marat.", {"Kardia": "country", "Marat": "place"}),
+        ("The central bank of Norway waited.", {"central bank of Norway": "organisation"}),
+        ("Lima and Quito accused Bogotá.", {"Peru": "country", "Ecuador": "country", "Bogotá": "place"}),
+        ("They blamed General de Brun and Tor van Holm.", {"de Brun": "person", "Tor van Holm": "person"}),
     ],
 )
 def test_names_and_kinds(text: str, expected: dict[str, str]) -> None:

@@ -20,6 +20,21 @@ CUTS = {
     "A bomb went off, killing three people.": ["main: A bomb went off", "participial: , killing three people."],
     "The road is closed, police said.": ["reported: The road is closed", "main: , police said."],
     "The king died; his son fled.": ["main: The king died", "main: ; his son fled."],
+    "She joined the firm, became its head and left.": [
+        "main: She joined the firm",
+        "coordinate: , became its head",
+        "coordinate: and left.",
+    ],
+    "The firm rebuilt the mill, and its owner, Ida Moe, was elected mayor.": [
+        "main: The firm rebuilt the mill ,",
+        "main: and its owner , Ida Moe , was elected mayor.",
+    ],
+    "Ida Moe said the men, aged 34 and 41, would appear.": [
+        "main: Ida Moe said",
+        "reported: the men , aged 34 and 41 , would appear.",
+    ],
+    "Farms, which grow rice, have been sold.": ["main: Farms , have been sold.", "relative: which grow rice"],
+    "He died of blood poisoning.": ["main: He died of blood poisoning."],
 }
 SUBJECTS = {
     "In Lima the mayor resigned.": "the mayor",

@@ -28,6 +28,13 @@ OTHERWISE = re.compile(
 PRONOUN = re.compile(r"\b(he|she|his|her|him|it|its|they|their|them|who|we|our|[A-Z]\w+)\b", re.ASCII)
 BORN = re.compile(r"\b(?:was|were) born (?:as )?$")
 AND_OTHERWISE = re.compile(r"[\"”'’]?,?(?: and| or)? [\"“'‘]?(?:the )?(?:as )?[\"“'‘]?")
+ADJECTIVE = ("ian", "ean", "ish", "ese")
+STATE_OF = re.compile(
+    r"['’]s? (?:[a-z]+ )?(?:(?:prime|foreign|defen[cs]e|interior|finance) minister|foreign ministry|parliament|armed forces|air force|navy"
+    r"|government|army|ambassador|independence)\b"
+)
+"""What only a state has."""
+PLACE_OF = re.compile(r"\b(?:town|city|village|island|port|province|district|region|suburb|county) of $")
 SURE_SPELLING = 85
 SLIP_SPELLING = 80
 MOST_NAMESAKES = 40
@@ -179,6 +186,8 @@ def _shortened(entities: list[Entity]) -> list[Entity]:
         words = SUFFIX.sub("", body.name).casefold().split()
         for word in set(words[1:]) & english.ORGANISATION_WORDS:
             heads.setdefault(word, []).append(body)
+        if marks := {w.upper() for w in (words[0], words[-1])} & english.CLUBS:
+            words = [w for w in words if w.upper() not in marks]
         for count in range(1, len(words) + 1):
             heads.setdefault(" ".join(words[:count]), []).append(body)
         for begin in range(1, len(words) - 1):
@@ -188,6 +197,8 @@ def _shortened(entities: list[Entity]) -> list[Entity]:
         if entity.fixed or entity.kind not in ("organisation", "unknown"):
             continue
         key = SUFFIX.sub("", entity.name).casefold()
+        if entity.kind == "unknown" and key.endswith(ADJECTIVE):
+            continue
         longer = [b for b in heads.get(key, []) if b is not entity and len(b.name) > len(entity.name)]
         if len(set(map(id, longer))) == 1:
             pairs.append((entity, longer[0]))
@@ -270,6 +281,10 @@ def _kind(text: str, entity: Entity) -> ActorKind:
     several = " " in entity.name
     for mention in entity.mentions[:5]:
         after = text[mention.end : mention.end + 60]
+        if not several and STATE_OF.match(after):
+            return "country"
+        if PLACE_OF.search(text[max(0, mention.start - 16) : mention.start]):
+            return "place"
         m = PERSON_AFTER.match(after)
         if m and (m.lastindex is None or any(w in english.TITLES for w in m[m.lastindex].lower().split()[:6])):
             return "person"

@@ -43,6 +43,10 @@ class Cast:
         """The mentions that begin in a stretch, in order."""
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def names_at(self, start: int) -> bool:
+        """Whether a mention begins at an offset."""
+        return bool(self.within(start, start + 1))
+
     def participants(self, sentence: tuple[int, int], clause: tuple[int, int]) -> list[Actor]:
         """Who takes part in a clause of a sentence (half-open offsets), each once, with role and the mentions there; places come last.
 

@@ -37,7 +37,10 @@ def cut(words: tuple[str, ...], opening: bool, titled: bool) -> tuple[Piece, ...
         last = first + 1
         while last < len(words) and not (lower[last] in english.CALENDAR or (words[last] != lower[last] and lower[last] == "the")):
             last += 1
-        pieces += _names(words, lower, first, last, opening and first == 0, titled and first == 0)
+        end = last
+        while end > first + 1 and words[end - 1] == lower[end - 1]:
+            end -= 1  # "the Supreme Court on" Friday
+        pieces += _names(words, lower, first, end, opening and first == 0, titled and first == 0)
         first = last
         opening = opening and bool(first == 0)
     return tuple(pieces)
@@ -69,6 +72,8 @@ def _names(words: tuple[str, ...], lower: list[str], first: int, last: int, open
         return [_known(words, first, last)]
     if _institution(lower, first, last):
         return _of_kind("organisation", words, first, last, opening)
+    if last - first > 1 and (words[first] in english.CLUBS or words[last - 1] in english.CLUBS):
+        return _of_kind("organisation", words, first, last, False)
     if any(_title(lower, i, last) for i in range(first, last)):
         return _around_titles(words, lower, first, last, opening)
     if kind := _headed(lower, first, last):
@@ -87,6 +92,10 @@ def _headed(lower: list[str], first: int, last: int) -> str | None:
     """What the head of a name makes of it: its last word, or the word before its first "of"."""
     head = next((i - 1 for i in range(first + 1, last) if lower[i] in ("of", "of the", "for", "for the", "on", "in")), last - 1)
     word = lower[head]
+    if head < last - 1 and word in english.STATE_WORDS:
+        return "country"
+    if lower[first] in english.ORGANISATION_BEFORE and last - first > 1 and word not in english.PLACE_WORDS:
+        return "organisation"
     if lower[first] in english.THING_BEFORE and last - first > 1:
         return "thing"
     if word in english.THING_WORDS and word not in english.ORGANISATION_WORDS:
@@ -116,6 +125,8 @@ def _of_kind(kind: str, words: tuple[str, ...], first: int, last: int, opening: 
         return []
     if kind == "organisation":
         return [Piece(first, last, "organisation", doubtful=alone and opening, of=_country(words, first, last))]
+    if kind == "country":
+        return [Piece(first, last, "country")]
     return [] if alone and opening else [Piece(first, last, "place")]
 
 
@@ -201,11 +212,16 @@ def _plain(words: tuple[str, ...], lower: list[str], first: int, last: int, open
         and lower[first] not in given_names()
     ):
         return [Piece(first + 1, last, "person", titled=True)]
-    if titled or lower[first] in given_names() or (count > 2 and any(len(lower[i]) == 1 for i in range(first, last))):
+    if titled or _given(lower[first]) or (count > 2 and any(len(lower[i]) == 1 for i in range(first, last))):
         return [Piece(first, last, "person", titled=titled)]
     if count > 5 or all(_everyday(w) for w in lower[first:last]):
         return []
     return [Piece(first, last, "unknown")]
+
+
+def _given(word: str) -> bool:
+    """Is this a given name, or two of them with a hyphen? ("Jean-Baptiste")"""
+    return word in given_names() or ("-" in word and all(part in given_names() for part in word.split("-")))
 
 
 def _everyday(word: str) -> bool:

@@ -15,9 +15,14 @@ from core.actors.lexicon import Known, common_words, english, known
 from core.model import ActorKind, Document
 
 UPPER = "".join(c for c in map(chr, range(0x20, 0x2000)) if c.isupper() or c.istitle())
+COMPOUND = (
+    "(?:(?:based|led|born|backed|owned|run|made|style|era|wide|old|like|held|wing|bound|ruled|funded|built|trained|educated|type|level|class"
+    "|elect|to|and|in|on|the|of|by|for|friendly|ups?|offs?|day|week|month|year|long|mail|shirts?|rays?|right|left|town|city|side|share|"
+    "strong|free|only|size|time|scale|cents?|point|hour|minute|page|foot|pound|men|man|war|law|laws|line|state|party|power|plan|trade)\\b)"
+)
 NAME = re.compile(
     rf"(?<![\w'’])(?:(?:al|el|an|ad|as|ul|at)-)?[{UPPER}]"
-    rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\w*(?:['’](?![sS]\b)\w+|(?:-[a-z]{{1,4}})?-(?=[{UPPER}0-9])\w+|&[{UPPER}]\w*)*)"
+    rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\w*(?:['’](?![sS]\b)\w+|(?:-[a-z]{{1,4}})?-(?=[{UPPER}0-9])\w+|-(?!{COMPOUND})[a-z]{{2,6}}(?![\w-])|&[{UPPER}]\w*)*)"
 )
 LINKS = frozenset(["'s", "'", "’s", "’", "in", "of", "of the", "for", "for the", "on", "and", "&", "to", "against"])
 LONGEST_RUN = 14
@@ -36,6 +41,10 @@ NUMBERED = re.compile(r" \d+\b(?! [A-Z])")
 ACRONYM = re.compile(r" \([A-Z]{2,}")
 DATELINE = re.compile(rf"^[ \t]*[{UPPER}][^\n(]{{2,60}}\((?:AP|AFP|Reuters|Xinhua|UPI|dpa|CNN|[A-Z]{{2,8}})\) ?(?:--?|_|—|–)", re.MULTILINE)
 GOVERNMENT = re.compile(r"\b[Tt]he ((?:interim|transitional|provisional|caretaker) (?:government|administration))\b")
+BODY_OF = re.compile(
+    r"\b[Tt]he ((?:(?:supreme|high|constitutional|appeals) court|(?:central|reserve|national) bank|parliament|senate|(?:[a-z]+ )?ministry"
+    r"|(?:election|electoral) commission|coast ?guard|stock exchange) of (?:the )?)(?=[A-Z])"
+)
 SLIP_BEFORE = frozenset(("of", "as", "from", "in", "at", "also")) | english.SPEAKING
 
 
@@ -80,6 +89,8 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
             start = run[piece.first].start if piece.known else _with_particles(text, run[piece.first].start)
             end = run[piece.last - 1].end
             if piece.kind == "unknown" and piece.last - piece.first == 1 and NUMBERED.match(text, end):
+                continue
+            if _is_work(text, start):
                 continue
             if text.startswith(" plc", end):
                 piece, end = replace(piece, kind="organisation"), end + 4
@@ -176,6 +187,13 @@ def _word_before(text: str, start: int) -> str:
     return lead[:-1].rpartition(" ")[2].lower() if lead.endswith(" ") else ""
 
 
+def _is_work(text: str, start: int) -> bool:
+    """Is a name the title of a work ("her memoir, The Long Road")?"""
+    lead = text[max(0, start - 40) : start]
+    before = lead.removesuffix("The ").removesuffix("the ").rstrip(' "“')
+    return before.rstrip(",").rpartition(" ")[2].lower() in english.WORKS
+
+
 def _with_particles(text: str, start: int) -> int:
     """A name begins with the small words before it ("bin Laden", "de Gaulle")."""
     while (before := _word_before(text, start)) in english.PARTICLES and text.startswith(before, start - 1 - len(before)):
@@ -213,6 +231,11 @@ def _with_governments(text: str, body: int, found: list[Mention]) -> list[Mentio
     """Adds "the interim government" and its like, which need no country's name to be one body."""
     covered = {m.end for m in found}
     new = [Mention(*m.span(1), m[1], "organisation") for m in GOVERNMENT.finditer(text, body) if m.end(1) not in covered]
+    for match in BODY_OF.finditer(text, body):
+        if (named := {m.start: m for m in found}.get(match.end())) is not None and named.kind == "country":
+            found = [m for m in found if m is not named]
+            of = named.known.name if named.known else None
+            new.append(Mention(match.start(1), named.end, text[match.start(1) : named.end], "organisation", of=of))
     return sorted([*found, *new], key=lambda m: m.start) if new else found
 
 

@@ -14,6 +14,10 @@ from core.model import Actor, Span
 TOKEN = re.compile(r"[\w$][\w'’.-]*|[^\w\s]")
 LOOK_BACK = 120
 LOOK_AHEAD = 48
+NO_NOUNS = english.PREPOSITIONS | english.CLAUSE_OPENERS | english.CALENDAR | english.TIME_WORDS | english.TERRITORIAL | english.FUNCTION
+APPOSED = english.TITLES | english.RELATIVES | (english.GROUPS - english.ORGANISATION_WORDS)
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty dozen hundred".split())
+DESCRIBING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 Relation = Literal["subject", "object", "party", "represented", "place", "none"]
 
 
@@ -122,6 +126,8 @@ def _counted(text: str, low: int, span: Span) -> bool:
     word = words[-1].lower() if words else ""
     if word.replace(",", "").isdigit():
         return not (len(word) == 4 and word.isdigit()) and words[0].lower() not in english.CALENDAR
+    if span.text.endswith("s") and " " not in span.text and word in NUMBERS and span.text not in known():
+        return True  # "bought three Viscounts"
     demonym = (entry := known().get(span.text)) is not None and entry.form == "demonym"
     if demonym and word in ("a", "an", "another", "one"):
         return text[span.end :].lstrip().split(" ", 1)[0].strip(".,") in english.ARMS
@@ -148,10 +154,14 @@ def _before(text: str, low: int, span: Span, actor: Actor, before: Part | None, 
             return "represented"
     tokens = TOKEN.findall(text[low : span.start])
     office = False
-    if tokens[-1:] == [","] and len(tokens) > 1 and (tokens[-2].lower() in english.TITLES or tokens[-2].lower() in english.RELATIVES):
+    if tokens[-1:] == [","] and len(tokens) > 1 and tokens[-2].lower() in APPOSED:
         tokens = _noun_phrase(tokens[:-1])
     while tokens and (_skipped(tokens[-1]) or _office(tokens[-1].lower(), office)):
         office |= tokens.pop().lower() in english.TITLES
+    if _describes(tokens, text, span.end):
+        tokens = _noun_phrase(tokens)
+        while tokens and _skipped(tokens[-1]):
+            tokens.pop()
     if not tokens:
         return "subject"
     word = tokens[-1].lower()
@@ -170,6 +180,21 @@ def _skipped(token: str) -> bool:
     return (
         token.lower() in english.SKIPPED or token in "\"“'`*_" or token.endswith(("-based", "-led", "-owned", "-backed", "-born", "-run"))
     )
+
+
+def _describes(tokens: list[str], text: str, end: int) -> bool:
+    """Does a noun before a name say who that is? ("the exporter Orrin warned", "geologist Hanna Vik, who had ...")"""
+    word = tokens[-1] if tokens else ""
+    if len(word) < 3 or not word.isalpha() or not word.islower() or is_verb(word) or word in NO_NOUNS or word.endswith(("ly", "ing", "ed")):
+        return False
+    if len(tokens) > 1 and tokens[-2].lower() in english.SAYS:
+        return True  # "said geologist Hanna Vik"
+    following = TOKEN.findall(text[end : end + LOOK_AHEAD])[:2]
+    if following and following[0].lower() in ("also", "later", "then", "now", "never", "first", "once", "again", "himself", "herself"):
+        following = following[1:]
+    if not following or following[0] in ".,":
+        return len(tokens) > 1 and tokens[-2].lower() in DESCRIBING
+    return is_verb(following[0]) or following[0] in ("has", "have", "had", "is", "was", "will", "would")
 
 
 def _noun_phrase(tokens: list[str]) -> list[str]:
@@ -196,6 +221,8 @@ def _after_preposition(word: str, tokens: Sequence[str], actor: Actor, land: boo
     noun = tokens[-2].lower() if len(tokens) > 1 else ""
     if noun in ("and", "or") and word in (earlier := [t.lower() for t in tokens[-14:-2]]):
         noun = earlier[len(earlier) - 2 - earlier[::-1].index(word)]
+    if word in ("from", "at", "of", "with") and actor.kind == "organisation" and noun in english.PARTS:
+        return "represented"
     if word in english.TAKING_PART:
         return "none" if actor.kind == "place" else "subject" if word in ("by", "between") else "party"
     if word in english.LOCATIVES:

@@ -9,14 +9,15 @@ from core.actors import Cast
 from core.dateline import clue, own
 from core.events.attach import Draft, drafts, fineness
 from core.events.clauses import Parse
-from core.events.joining import Tellings, Told, told
-from core.events.labels import label
+from core.events.joining import Tellings, Told, kind_of, told
+from core.events.labels import label, shortened
+from core.events.lives import Life, lives
 from core.events.measured import measured
 from core.events.people import People
 from core.events.phrases import SPEAKING
 from core.events.status import status
-from core.events.tokens import CLOSED
-from core.model import Actor, Document, Event, Extent, Span, Timex
+from core.events.tokens import ADVERBS, CLOSED, PRONOUNS, root
+from core.model import Actor, Document, Event, Extent, Span, Status, Timex
 from core.when import DAY, When
 
 DATELINE = re.compile(r"[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s")
@@ -25,6 +26,14 @@ DATING = frozenset("dat log plac put record tim".split())
 """Roots of the verbs that only say when something was: "the log puts this at 14:14"."""
 RECENT = 200
 """How far back, in events, "two days after the attack" may reach for its attack."""
+LASTING = frozenset(
+    root(word)
+    for word in "command continue govern head hold keep last lead live occupy operate own play reign remain rule run serve stand stay"
+    " survive teach use work".split()
+)
+"""Verbs of what goes on, so that "until" tells its end."""
+PUT_OFF = frozenset(root(word) for word in "adjourn defer delay extend give grant prolong postpone put renew reschedule".split())
+"""Those whose "until" leads to something new."""
 LONGEST_SENTENCE = 4000
 """What is longer is no sentence (a table, a list); it is read in its first so many characters only."""
 
@@ -85,9 +94,13 @@ class Writer:
             start = prefix.end()
             inside = [t for t in inside if t.span.start >= start]
         parse = Parse(self.document.text, start, end, [(t.span.start, t.span.end) for t in inside])
+        self.people.topics.note(index, parse)
         at = {token.start: k for k, token in enumerate(parse.tokens)}
         parse.lengths = {at[t.span.start] for t in inside if t.type in ("DURATION", "SET")}
         by_token = {at[t.span.start]: t for t in placed if t.span.start >= start}
+        for life in lives(parse, dict(by_token), self.cast):
+            by_token.pop(life.token, None)
+            self.told.append(self._life(index, life))
         for draft in drafts(parse, by_token, waiting[0] if waiting else None):
             event = self._event(index, draft, by_token, waiting)
             if event is None:
@@ -95,7 +108,23 @@ class Writer:
             if self.told and _restates(draft) and _beside(self.told[-1].event.when, event.when):
                 self._restate(event)
                 continue
-            self.told.append(told(event, draft, self.people.named_in(draft)))
+            self.told.append(told(event, draft, self.people.named_in(draft) | {a.name for a in event.actors}))
+
+    def _life(self, index: int, life: Life) -> Told:
+        """A birth or a death that stands in brackets."""
+        excerpt, verb = self.document.span(*self.sentences[index]), "was born" if life.word == "born" else "died"
+        event = Event(
+            id=f"{self.document.id}:{life.timex.span.start}-{life.timex.span.end}",
+            when=life.when,
+            label=shortened(f"{life.actor.name} {verb}"),
+            excerpt=excerpt,
+            timexes=(life.timex,),
+            mentions=(excerpt,),
+            actors=(replace(life.actor, role="agent", mentions=()),),
+            published=self.document.published,
+            published_source=self.document.published_source,
+        )
+        return Told(event, False, frozenset({kind_of(life.word)}), frozenset({life.actor.name}), {life.actor.name})
 
     def _heading(self, start: int, end: int, inside: Sequence[Timex], placed: Sequence[Timex]) -> bool:
         """Keeps a date that stands alone ("**April 14.**") for the sentence after it."""
@@ -120,14 +149,14 @@ class Writer:
             return None
         names, doers = self.people.spoken_of(index, draft)
         kind, cue = status(draft, deciding.when, self.document.published)
-        speaker, said = self._speaker(draft, placed)
+        speaker, said = self._speaker(index, draft, placed)
         headed = draft.heading is not None or _heads(draft)
         people, places = self.people.taking_part(index, draft, doers, headed=headed)
-        when, extent = _extent(draft, deciding)
+        when, extent = _extent(draft, deciding, kind)
         return Event(
             id=f"{self.document.id}:{deciding.span.start}-{deciding.span.end}",
             when=when,
-            label=label(draft, names),
+            label=label(draft, names, self.cast.names_at),
             excerpt=excerpt,
             timexes=tuple(times),
             mentions=(excerpt,),
@@ -142,20 +171,33 @@ class Writer:
             published_source=self.document.published_source,
         )
 
-    def _speaker(self, draft: Draft, placed: dict[int, Timex]) -> tuple[str | None, When | None]:
+    def _speaker(self, index: int, draft: Draft, placed: dict[int, Timex]) -> tuple[str | None, When | None]:
         """Who reports what a draft tells, and when he said so."""
         above = draft.clause.parent
+        said_in = draft.clause
+        while said_in.role != "reported" and said_in.parent is not None:
+            said_in = said_in.parent
+        above = said_in.parent if said_in.role == "reported" else None
         while above is not None and not (above.verb is not None and above.verb.head in SPEAKING):
             above = above.parent
-        if above is None or draft.clause.role not in ("reported", "adverbial", "relative", "reduced", "coordinate"):
+        if above is None:
             return None, None
         said = next((placed[k].when for k in above.tokens if k in placed), None)
         if not above.subject:
             return None, said
-        tokens = draft.parse.tokens
-        named = self.cast.within(tokens[above.subject[0]].start, tokens[above.subject[-1]].end)
+        return self._speaking(index, draft.parse, above.subject), said
+
+    def _speaking(self, index: int, parse: Parse, subject: range) -> str | None:
+        """The name of a speaker, else what he is called; None for a pronoun that nobody in the text explains."""
+        named = self.cast.within(parse.tokens[subject[0]].start, parse.tokens[subject[-1]].end)
         best = [a for _, a in named if a.kind == "person"] or [a for _, a in named if a.kind != "place"]
-        return (best[0].name if best else draft.parse.words(above.subject)), said
+        if best:
+            return best[0].name
+        words = [k for k in subject if parse.low(k) not in ADVERBS]
+        if len(words) == 1 and parse.low(words[0]) in PRONOUNS:
+            found = self.people.referents.pronoun(index, parse.tokens[words[0]].start, parse.low(words[0]))
+            return found[0][0].name if len(found) == 1 else None
+        return parse.words(words) or None
 
     # --- joining ----------------------------------------------------------------------------------------------------------------------
 
@@ -208,8 +250,16 @@ def _heads(draft: Draft) -> bool:
     return opens and following.capital and following.start > parse.tokens[token].end
 
 
-def _extent(draft: Draft, deciding: Timex) -> tuple[When, Extent]:
-    """The date with the open end that "since" gives it, and whether the event is a moment or lasted."""
+def _lasted(draft: Draft) -> bool:
+    """Whether what a clause tells went on until its date ("ruled until 1932", "was closed until 3 May", but not "was put off until")."""
+    verb = draft.clause.verb
+    if draft.nominal is not None or verb is None or verb.negated:
+        return False
+    return verb.head in LASTING or verb.head == "be" or (verb.passive and verb.head not in PUT_OFF)
+
+
+def _extent(draft: Draft, deciding: Timex, kind: Status) -> tuple[When, Extent]:
+    """The date with the open end that "since" or "until" gives it, and whether the event is a moment or lasted."""
     when = deciding.when
     assert when is not None
     parse = draft.parse
@@ -219,4 +269,6 @@ def _extent(draft: Draft, deciding: Timex) -> tuple[When, Extent]:
     open_ended = before == "since" and draft.nominal is None and lasting and "/" not in when.edtf
     if open_ended:
         return When(f"{when.edtf}/.."), "span"
+    if before in ("until", "till") and kind == "happened" and _lasted(draft) and "/" not in when.edtf:
+        return When(f"../{when.edtf}"), "span"
     return when, "span" if when.is_interval else "moment"

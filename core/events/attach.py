@@ -23,6 +23,8 @@ PLANNING = re.compile(
 """Words after which an infinitive is a plan."""
 NOBODY = frozenset("no nobody none neither nothing".split())
 OPENING = frozenset("before when as after once".split())
+ASKED = frozenset(root(w) for w in "ask question press speak interview challenge quiz face give base".split())
+"""Participles at the head of a sentence that only say in what situation it happens ("Asked on Monday about the strike, he ...")."""
 PHASES = frozenset(root(w) for w in "begin start open end close conclude finish resume sit meet get".split())
 
 
@@ -62,7 +64,7 @@ class Draft:
         if clause.verb is None:
             return clause.tokens
         own = [k for k in clause.tokens if k >= clause.verb.first and k not in before]
-        return before + self._closed(own)
+        return [*before, *clause.auxiliary, *self._closed(own)]
 
     def _subject(self) -> list[int]:
         """The subject without the clauses that stand inside it."""
@@ -159,7 +161,8 @@ def _dated_clause(parse: Parse, token: int, placed: Mapping[int, Timex]) -> Clau
     if clause.tokens[0] > above.verb.first:
         return clause
     only_when = clause.role == "adverbial" and clause.link in OPENING and _only_sets_time(parse, clause, above)
-    return above if clause.role == "participial" or only_when else clause
+    own = clause.verb is not None and clause.verb.form == "participle" and clause.verb.head not in ASKED
+    return above if (clause.role == "participial" and not own) or only_when else clause
 
 
 def denies(parse: Parse, clause: Clause) -> bool:

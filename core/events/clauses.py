@@ -6,6 +6,7 @@ from core.events.participles import settle
 from core.events.phrases import (
     COORDINATORS,
     NOUNS_OF_SAYING,
+    QUOTES,
     RELATIVES,
     SAYING,
     SUBORDINATORS,
@@ -14,8 +15,10 @@ from core.events.phrases import (
     Role,
 )
 from core.events.subjects import subject
-from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb
-from core.events.verbs import SAY, TOLD
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb, root
+from core.events.verbs import INTRANSITIVE, SAY, TOLD
+
+UNSHARED = frozenset(root(word) for word in INTRANSITIVE)
 
 
 class Parse(Phrases):
@@ -128,6 +131,8 @@ class Parse(Phrases):
             return waiting
         if self._attribution(i + 1) and any(c.opened for c in self.clauses):
             return self._attribute(current)
+        if verb and current.opened and verb.form == "past" and verb.head not in SAYING and self.low(i + 1) not in COORDINATORS:
+            return self._coordinate_predicate(i, ",", current, False)  # "joined the bank, became its head and left"
         if current.role in ("adverbial", "relative", "participial", "reduced", "including") and (
             current.opened or current.role == "including" or current.link in ("if", "unless")
         ):
@@ -149,6 +154,8 @@ class Parse(Phrases):
 
     def _attribution(self, i: int) -> bool:
         """Whether ", officials said on Monday." follows: a verb of saying with nothing said after it."""
+        while self.low(i) in QUOTES:
+            i += 1
         at = self.finite_ahead(i)
         if at is None or self.verbs[at].head not in SAYING or at - i > 12:
             return False
@@ -197,6 +204,8 @@ class Parse(Phrases):
             return self._open("adverbial", low, current)
         if low == "as" and i + 1 in self.verbs:  # "as planned"
             return current
+        if low in PREPOSITIONS and self._only_dates(i + 1):  # "ruled until 1932 and died"
+            return current
         gerund = i + 1 in self.verbs and self.verbs[i + 1].form == "gerund" and low in ("after", "before", "while", "when", "since")
         if finite is None and not gerund:
             return current
@@ -207,6 +216,12 @@ class Parse(Phrases):
         if self._would_steal(i, finite, current):
             return current
         return self._open("adverbial", low, current)
+
+    def _only_dates(self, i: int) -> bool:
+        """Whether a date stands here for itself, so that no clause begins with it ("since 1990", but "before Monday's talks began")."""
+        if not self.is_time(i) or self.low(i).endswith(("'s", "’s")) or self.low(i + 1) in ("'s", "'", "’"):
+            return False
+        return i + 1 >= len(self.tokens) or self.tokens[i + 1].kind != "word" or self.low(i + 1) in COORDINATORS | PREPOSITIONS
 
     def _would_steal(self, i: int, finite: int | None, current: Clause) -> bool:
         """Whether the verb ahead is the current clause's own: "After the war he moved" has a preposition, not a clause."""
@@ -247,7 +262,23 @@ class Parse(Phrases):
             sharer = speaker if speaker.saying else current
         elif comma:
             sharer = self._pop(current)
-        return self._open("coordinate", low, sharer.parent, sharer.sharer or sharer)
+        joined = self._open("coordinate", low, sharer.parent, sharer.sharer or sharer)
+        joined.auxiliary = self._shared_auxiliary(sharer, at)
+        return joined
+
+    def _shared_auxiliary(self, sharer: Clause, at: int | None) -> range:
+        """The "was" of "was built in 1902 and closed in 1960", where the second verb has no object either."""
+        first, verb = sharer.verb, None if at is None else self.verbs[at]
+        if first is None or verb is None or not (first.passive and verb.loose and verb.last - verb.first == 1):
+            return range(0)
+        if verb.head in UNSHARED:
+            return range(0)
+        after = self.low(verb.last)
+        ends = after in PREPOSITIONS | ADVERBS | {"", "to"} or after.endswith("ly") or self.tokens[verb.last].kind != "word"
+        if not ends:
+            return range(0)
+        self.verbs[verb.first] = Verb(verb.first, verb.last, first.form, verb.head, first.negated, passive=True)
+        return sharer.auxiliary or range(first.first, first.last - 1)
 
     def _expect_report(self, i: int, verb: Verb) -> None:
         """Marks where a clause without "that" begins after a verb of saying: "said on Monday the talks had failed"."""

@@ -1,58 +1,96 @@
 """What an editor would put on a timeline: the words of a clause, subject first, without the date, in ninety characters."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from core.events.attach import Draft
-from core.events.clauses import Parse
+from core.events.clauses import UNSHARED, Parse
 from core.events.phrases import SPEAKING, Clause
-from core.events.subjects import antecedent
+from core.events.status import PLANNED, begins_then
+from core.events.subjects import antecedent, plural
+from core.events.tokens import CLOSED, DETERMINERS, Verb
 
 LONGEST = 90
 SHORTEST = 35
 """A label is not cut back further than this for the sake of a clean end."""
 
 WITH_DATE = frozenset("on in at by since until till from during around about to between before after of for through through".split())
-APPROACH = frozenset("beginning starting early late only just exactly some and or both later".split())
+APPROACH = frozenset(
+    "beginning starting early late only just exactly some and or both later shortly soon immediately right most recently again".split()
+)
+ATTRIBUTES = frozenset("former future modern contemporary ancient present-day".split())
+"""Words of time that say what a thing is, not when something happened."""
 IDLE = frozenset("also then meanwhile however therefore moreover besides still yet thus".split())
-SUBJECTS = frozenset("he she it they".split())
+QUOTING = frozenset(('"', "“", "”", "''", "``"))
 EMPTY_QUOTES = re.compile(r"[\"“]\s*[\"”]|\(\s*[,;]?\s*\)|\*+|(?<!\w)[#>|_]+(?!\w)")
 LOOSE_END = re.compile(
-    r"(?:[\s,;:–—-]+|\s(?:and|or|but|that|which|who|the|a|an|of|in|on|at|by|to|for|from|with|as|its|their|his|her|when|where|while|than|into|about))+$"
+    r"(?:[\s,;:–—-]+|\s(?:and|or|but|that|which|who|the|a|an|of|in|on|at|by|to|for|from|with|as|its|their|his|when|where|while|than|into|about))+$"
 )
 LOOSE_START = re.compile(r"^(?:[\s,;:.–—\-\])]+|(?:and|but|or|that|then|which|who)\s)+", re.IGNORECASE)
 CLEAN_END = re.compile(r"[,;:] | (?=(?:and|but|or|after|before|while|when|which|who|because)\s)")
 FAIR_END = re.compile(r" (?=(?:as|in|on|at|for|with|from|by|against|amid|into|over|under)\s)")
 
 
-def label(draft: Draft, names: Mapping[int, str]) -> str:
-    """The label of a draft. `names` gives for a pronoun, by its token, the actor for whom it certainly stands.
+def label(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], bool] = lambda _: False) -> str:
+    """The label of a draft. `names` gives for a pronoun, by its token, the words for whom or what it certainly stands; `is_name` says
+    whether a name begins at an offset of the text.
 
     The subject comes first, then what is said of it, with what was said where the saying is the event; never longer than 90 characters.
     """
     parse, clause = draft.parse, draft.clause
-    words = draft.words
-    if draft.nominal is None and clause.verb is not None and clause.verb.head in SPEAKING and not draft.second:
-        words = words + [k for c in reported(parse, clause) for k in c.tokens]
-    elif (
-        clause.role == "relative" and clause.subject and (before := antecedent(parse, clause)) and clause.subject != before and clause.verb
-    ):
-        head = clause.verb.last
-        words = [*clause.subject, *range(clause.verb.first, head), *before, *(k for k in clause.tokens if k >= head)]
+    words, written = _worded(draft, names, is_name)
     if clause.subject and all(parse.tokens[k].kind == "time" for k in clause.subject):
-        text = _tidy(_written(parse, words, names))  # "The latest quarter includes a gain"
+        text = _tidy(_written(parse, words, written))  # "The latest quarter includes a gain"
     else:
-        text = _tidy(_written(parse, _undated(parse, words), names))
+        text = _tidy(_written(parse, _undated(draft, words), written))
     if " " not in text and clause.parent is not None and draft.nominal is None:
-        text = _tidy(_written(parse, _undated(parse, [*clause.parent.tokens, *clause.tokens]), names))
+        text = _tidy(_written(parse, _undated(draft, [*clause.parent.tokens, *clause.tokens]), written))
     if len(text) > LONGEST:
-        text = _tidy(_written(parse, _undated(parse, _plain_subject(parse, clause, words)), names))
+        text = _tidy(_written(parse, _undated(draft, _plain_subject(parse, clause, words)), written))
     if len(text) < 3:
-        text = _tidy(_written(parse, list(range(len(parse.tokens))), names))
+        text = _tidy(_written(parse, list(range(len(parse.tokens))), written))
     if draft.nominal is not None and not draft.elliptic:
         text = re.sub(r"^(?:the|a|an|its|their|his|her) ", "", text, flags=re.IGNORECASE)
-    text = _shortened(text)
+    text = shortened(text)
     return text[:1].upper() + text[1:]
+
+
+def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], bool]) -> tuple[list[int], dict[int, str]]:
+    """The tokens of a label in their order, and those that are written otherwise than in the text."""
+    parse, clause = draft.parse, draft.clause
+    words, written = draft.words, dict(names)
+    verb = clause.verb
+    if draft.nominal is not None or verb is None:
+        return words, written
+    if begins_then(draft):  # "did not open until 1923"
+        refused = [k for k in range(verb.first, verb.last) if parse.low(k) in ("not", "never") or parse.low(k).endswith("n't")]
+        words = [k for k in words if k not in refused or parse.low(k).endswith("n't")]
+        written |= {k: parse.low(k).removesuffix("n't") for k in refused}
+    if verb.head in SPEAKING and not draft.second:
+        said = [k for c in reported(parse, clause) for k in c.tokens]
+        if said and said[0] < verb.first:  # "The road is closed, police said"
+            said = [k for k in said if parse.low(k) not in QUOTING]
+            while words and parse.tokens[words[-1]].kind == "mark":
+                words = words[:-1]
+            written[said[0]] = f"that {written.get(said[0]) or _decapitalised(parse, said[0], is_name)}"
+        return words + said, written
+    if clause.role == "relative" and clause.subject and (before := antecedent(parse, clause)) and clause.subject != before:
+        return [*clause.subject, *range(verb.first, verb.last), *before, *(k for k in clause.tokens if k >= verb.last)], written
+    if clause.subject and verb.head not in PLANNED and _bare_passive(clause, verb):
+        written[verb.first] = f"{'were' if plural(parse, clause.subject) else 'was'} {parse.tokens[verb.first].low}"
+    return words, written
+
+
+def _bare_passive(clause: Clause, verb: Verb) -> bool:
+    """Whether a clause leaves out its "was": "Ida Moe, elected in 1990, ...", "Paul (born 1893)"."""
+    if clause.role in ("reduced", "participial"):
+        return verb.form == "participle" and verb.passive
+    return clause.role == "aside" and verb.loose and verb.last - verb.first == 1 and verb.head not in UNSHARED
+
+
+def _decapitalised(parse: Parse, k: int, is_name: Callable[[int], bool]) -> str:
+    token = parse.tokens[k]
+    return token.text if is_name(token.start) or token.text.isupper() else token.text[:1].lower() + token.text[1:]
 
 
 def reported(parse: Parse, clause: Clause) -> list[Clause]:
@@ -61,12 +99,13 @@ def reported(parse: Parse, clause: Clause) -> list[Clause]:
     return [d for c in found for d in [c, *reported(parse, c)]]
 
 
-def _undated(parse: Parse, words: Iterable[int]) -> list[int]:
-    """The tokens without dates and the words that lead to them."""
+def _undated(draft: Draft, words: Iterable[int]) -> list[int]:
+    """The tokens without dates and the words that lead to them. What says which thing is meant stays ("the 2012 Games")."""
+    parse = draft.parse
     kept: list[int] = []
     for k in words:
         token = parse.tokens[k]
-        if token.kind == "time" and k not in parse.lengths:
+        if token.kind == "time" and k not in parse.lengths and (k in draft.times or not _attributive(parse, k)):
             while kept and kept[-1] == k - 1 and (parse.low(kept[-1]) in WITH_DATE or parse.low(kept[-1]) in APPROACH):
                 k -= 1
                 kept.pop()
@@ -79,6 +118,16 @@ def _undated(parse: Parse, words: Iterable[int]) -> list[int]:
     while kept and parse.low(kept[0]) in IDLE:
         kept.pop(0)
     return kept
+
+
+def _attributive(parse: Parse, k: int) -> bool:
+    """Whether a time expression stands before a noun that it qualifies."""
+    low, after = parse.low(k), parse.tokens[k + 1] if k + 1 < len(parse.tokens) else None
+    if low in ATTRIBUTES:
+        return True
+    if after is None or after.kind != "word" or after.low in CLOSED or parse.verb_over(k + 1) is not None:
+        return False
+    return parse.low(k - 1) in DETERMINERS or low.startswith("the ")
 
 
 def _plain_subject(parse: Parse, clause: Clause, words: list[int]) -> list[int]:
@@ -119,7 +168,7 @@ def _tidy(text: str) -> str:
     return text.strip()
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
     """Cut back to the last clean end that fits."""
     if len(text) <= LONGEST:
         return text

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.actors import Cast
+from core.actors.lexicon import english
 from core.events.attach import Draft
 from core.events.clauses import Parse
 from core.events.labels import reported
@@ -12,16 +13,20 @@ from core.events.phrases import COORDINATORS, Clause, is_happening
 from core.events.pronouns import PAIR, PRONOUNS, SIDES, Referents
 from core.events.subjects import antecedent
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS
+from core.events.topics import Topics
 from core.model import Actor, Role
 
 QUOTED = '"”»,'
+OBJECTS = {"him": "he", "her": "she", "them": "they"}
 POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 TROOPS = frozenset("army troops forces fleet men soldiers government".split())
-OBJECTS = {"him": "he", "her": "she", "them": "they"}
 GROUPS = TROOPS | frozenset(
     "delegates delegation negotiators envoys officials fighters representatives leaders ministers diplomats".split()
 )
 """Those who act for the one to whom they belong: "their delegates", "his army"."""
+
+OTHERS = (english.TITLES | english.RELATIVES | english.ORGANISATION_WORDS | english.COLLECTIVES) - TROOPS
+"""Those who act for themselves, whoever they belong to: "his wife", "her party"."""
 
 
 class People:
@@ -30,9 +35,10 @@ class People:
     def __init__(self, cast: Cast, text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[int]) -> None:
         self.cast, self.text, self.sentences, self.dates = cast, text, sentences, dates
         self.referents = Referents(cast, text, sentences)
+        self.topics = Topics(text, sentences, cast.names_at)
 
     def spoken_of(self, index: int, draft: Draft) -> tuple[dict[int, str], list[Actor]]:
-        """For whom a draft's pronouns and descriptions stand: by token where that is certain, and all of them."""
+        """For whom a draft's pronouns and descriptions stand: by token, as a label writes it, where that is certain, and all of them."""
         if draft.nominal is not None:
             return {}, self._owners(index, draft, draft.nominal.start)
         names: dict[int, str] = {}
@@ -44,25 +50,77 @@ class People:
         for k in draft.words:
             token = parse.tokens[k]
             if k in subject and token.low in PRONOUNS and _alone(parse, subject, k):
-                found = self.referents.pronoun(index, token.start, token.low)
-                if len(found) == 1 and found[0][1]:
-                    names[k] = found[0][0].name
-                doers += [actor for actor, _ in found]
+                doers += self._subject(index, draft, k, names)
             elif k == head or (k in subject and token.text.islower() and token.low.endswith("'s") and parse.low(k - 1) == "the"):
                 described = self.referents.description(token.low.removesuffix("'s"), token.start)
                 doers += [described] if described else []
-            elif subject and k == subject[0] and token.low in POSSESSIVES and any(is_happening(parse.tokens[n]) for n in subject):
-                doers += self._owners(index, draft, k)
-            elif k not in subject and (token.low in ("him", "them") or (token.low == "her" and not _owns(parse, k))):
-                besides = [*self._named_in(draft), *(a.name for a in doers)]
-                met = [actor for actor, _ in self.referents.pronoun(index, token.start, OBJECTS[token.low], besides)][:1]
-                for actor in met:
-                    self.referents.speak_of(actor, token.start)
-                doers += met
+            elif subject and k == subject[0] and token.low in POSSESSIVES and len(subject) > 1:
+                doers += self._owner(index, draft, k, names)
+            elif k not in subject and (
+                (token.low in ("him", "them") and parse.low(k - 1) != "of") or (token.low == "her" and not _owns(parse, k))
+            ):
+                doers += self._object(index, draft, k, names, doers)
             elif token.low in POSSESSIVES and parse.low(k + 1) in (GROUPS if token.low in ("its", "their") else TROOPS):
                 doers += self._owners(index, draft, k)
         self._remember(draft, doers)
         return names, doers
+
+    def _subject(self, index: int, draft: Draft, k: int, names: dict[int, str]) -> list[Actor]:
+        """Those for whom the pronoun stands that is a draft's subject; none where it takes up a thing ("It was raised")."""
+        token = draft.parse.tokens[k]
+        if self._opens(draft, k) and (topic := self.topics.before(index, token.low)) and not self._is_actor(topic.start, topic.end):
+            if topic.sure:
+                names[k] = topic.words
+            return []
+        found = self.referents.pronoun(index, token.start, token.low)
+        if len(found) == 1 and found[0][1]:
+            names[k] = found[0][0].name
+        return [actor for actor, _ in found]
+
+    def _opens(self, draft: Draft, k: int) -> bool:
+        """Whether a pronoun is the first subject of its sentence."""
+        return all(not c.subject or c.subject.start >= k for c in draft.parse.clauses)
+
+    def _is_actor(self, start: int, end: int) -> bool:
+        """Whether a stretch names somebody who can act, or describes him."""
+        if any(a.kind != "place" for _, a in self.cast.within(start, end)):
+            return True
+        return self.referents.description(self.text[start:end].rpartition(" ")[2].lower(), start) is not None
+
+    def _owner(self, index: int, draft: Draft, k: int, names: dict[int, str]) -> list[Actor]:
+        """To whom a draft's subject belongs ("Her first book appeared")."""
+        parse, token = draft.parse, draft.parse.tokens[k]
+        word = POSSESSIVES[token.low]
+        if self._opens(draft, k) and (topic := self.topics.before(index, word)) and not self._is_actor(topic.start, topic.end):
+            return []
+        found = self.referents.pronoun(index, token.start, word)
+        if len(found) == 1 and found[0][1]:
+            names[k] = found[0][0].name + ("’" if found[0][0].name.endswith("s") else "’s")
+        subject = draft.clause.subject or range(0)
+        if any(is_happening(parse.tokens[n]) for n in subject):
+            return [actor for actor, _ in found]
+        named = self.cast.within(parse.tokens[subject[0]].start, parse.tokens[subject[-1]].end)
+        others = any(a.kind != "place" for _, a in named) or any(parse.low(n) in OTHERS for n in subject)
+        return [actor for actor, sure in found if sure and not others and token.low != "their"]
+
+    def _object(self, index: int, draft: Draft, k: int, names: dict[int, str], doers: Sequence[Actor]) -> list[Actor]:
+        """To whom something is done that a pronoun names."""
+        token = draft.parse.tokens[k]
+        subject = draft.clause.subject
+        first, last = (draft.parse.tokens[subject[0]].start, draft.parse.tokens[subject[-1]].end) if subject else (0, 0)
+        besides = [*self._named_in(draft), *(a.name for a in doers), *(a.name for _, a in self.cast.within(first, last))]
+        inside = [
+            c for c in draft.parse.clauses if c.parent is draft.clause and c.tokens and c.role in ("reduced", "relative", "participial")
+        ]
+        for clause in inside:
+            low, high = draft.parse.tokens[clause.tokens[0]].start, draft.parse.tokens[clause.tokens[-1]].end
+            besides += [a.name for _, a in self.cast.within(low, high)]
+        found = self.referents.pronoun(index, token.start, OBJECTS[token.low], besides)[:1]
+        if found and found[0][1] and not any(found[0][0].name in name for name in names.values()):
+            names[k] = found[0][0].name
+        for actor, _ in found:
+            self.referents.speak_of(actor, token.start)
+        return [replace(actor, role="patient") for actor, _ in found]
 
     def _head(self, draft: Draft) -> int | None:
         """The noun of a subject that only describes ("the company", "the governor, who faces an election")."""
@@ -84,8 +142,9 @@ class People:
             return
         start = draft.parse.tokens[subject[0]].start
         named = [a for _, a in self.cast.within(start, draft.parse.tokens[subject[-1]].end) if a.kind not in ("unknown", "place")]
-        kin = draft.parse.low(subject[0]) in POSSESSIVES and not doers
-        for actor in [] if kin else [*doers, *named][:1]:
+        own = [actor for actor in doers if actor.role is None]
+        kin = draft.parse.low(subject[0]) in POSSESSIVES and not own
+        for actor in [] if kin else [*own, *named][:1]:
             self.referents.speak_of(actor, start)
 
     def _named_in(self, draft: Draft) -> list[str]:
@@ -102,8 +161,7 @@ class People:
         for low, high in stretches(draft):
             for actor in self.cast.participants((low, max(end, high)), (low, high)):
                 found.setdefault(actor.name, actor)
-        role: Role = "speaker" if draft.clause.saying else "agent"
-        others = [replace(a, role=role, mentions=()) for a in doers]
+        others = [replace(a, role=a.role or _role(draft), mentions=()) for a in doers]
         if headed:
             others += self._rest_of_entry(index)
         if not others and not any(a.role != "place" for a in found.values()):
@@ -163,7 +221,7 @@ def stretches(draft: Draft) -> list[tuple[int, int]]:
             tokens |= {k for c in reported(parse, clause) for k in c.tokens}
         if clause.role == "relative":
             tokens |= set(antecedent(parse, clause) or ())
-    tokens |= {k for c in parse.clauses if c.parent is clause and _cites(c) for k in c.tokens}
+    tokens |= {k for c in parse.clauses if c.parent is clause and (_cites(c) or _sent(draft, c)) for k in c.tokens}
     runs: list[tuple[int, int]] = []
     for k in sorted(tokens):
         if runs and runs[-1][1] == k:
@@ -171,6 +229,20 @@ def stretches(draft: Draft) -> list[tuple[int, int]]:
         else:
             runs.append((k, k + 1))
     return [(parse.tokens[a].start, parse.tokens[b - 1].end) for a, b in runs]
+
+
+def _sent(draft: Draft, clause: Clause) -> bool:
+    """Whether a clause inside the subject names those behind it: "men sent by Orrin Ltd broke the gate"."""
+    inside = bool(draft.clause.subject) and clause.tokens[0] in (draft.clause.subject or ())
+    return inside and clause.role == "reduced" and any(draft.parse.low(k) == "by" for k in clause.tokens)
+
+
+def _role(draft: Draft) -> Role:
+    """The part that the subject of a draft plays."""
+    verb = draft.clause.verb
+    if draft.clause.saying:
+        return "speaker"
+    return "patient" if draft.nominal is None and verb is not None and verb.passive else "agent"
 
 
 def _cites(clause: Clause) -> bool:

@@ -20,7 +20,9 @@ NOUNS_OF_SAYING = frozenset(
 SAYING = frozenset(root(w) for w in SAY)
 SPEAKING = frozenset(root(w) for w in SPEECH)
 PARTICLES = frozenset("out up down off away back aside".split())
-QUOTES = frozenset('"”»')
+QUOTES = frozenset(('"', "”", "»", "''"))
+APPOSED = 10
+"""How many tokens an apposition between two commas has at most."""
 REACH = 25
 """How many tokens ahead a clause's verb is looked for."""
 
@@ -35,6 +37,8 @@ class Clause:
     tokens: list[int] = field(default_factory=list)
     verb: Verb | None = None
     subject: range | None = None
+    auxiliary: range = range(0)
+    """The auxiliary that it shares with the clause it is joined to ("was built in 1902 and closed in 1960")."""
     sharer: "Clause | None" = None
     """The clause whose subject it shares ("... and left")."""
 
@@ -92,11 +96,23 @@ class Phrases:
             if verb and verb.finite:
                 return j
             low = self.low(j)
-            if low in STRONG or low == "that" or (low == "," and not through_commas):
+            if low == "," and not through_commas:
+                return self._past_apposition(j)
+            if low in STRONG or low == "that":
                 return None
             if j > i and (low in RELATIVES or (low in SUBORDINATORS and low not in PREPOSITIONS)):
                 return None
         return None
+
+    def _past_apposition(self, i: int) -> int | None:
+        """The finite verb right after an apposition that opens with the comma at `i` ("the mayor, Ida Moe, resigned")."""
+        comma = self.comma_ahead(i + 1)
+        if comma is None or not 1 < comma - i <= APPOSED or any(v.first > i and v.finite for k, v in self.verbs.items() if k < comma):
+            return None
+        if any(self.low(k) in RELATIVES | SUBORDINATORS | COORDINATORS - {"and"} or self.low(k) in STRONG for k in range(i + 1, comma)):
+            return None
+        verb = self.verbs.get(comma + 1)
+        return comma + 1 if verb and verb.finite and verb.head not in SAYING else None
 
     def ahead(self, i: int) -> Literal["predicate", "clause"] | None:
         """What follows a coordinator: a verb that shares the subject, a clause with its own, or neither."""

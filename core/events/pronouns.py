@@ -20,6 +20,11 @@ THING = re.compile(r"(?:The|An?|Its|Their|His|Her|Another|One) (?!two\b)[a-z]")
 STAY = 10
 """For how many sentences one stays the person spoken of while no other is named."""
 FIRMS = frozenset("company firm group business bank manufacturer maker carrier airline retailer".split())
+CLAUSE_OPENERS = frozenset("where who whom whose which when that because while although by".split())
+PUBLIC = frozenset(
+    "board ministry commission court committee council parliament senate congress police department authority agency tribunal office army"
+    " navy government union federation association university institute society nations".split()
+)
 LOOK_BACK = 3
 """How many sentences before its own a pronoun's actor is looked for in."""
 Named = tuple[Span, Actor]
@@ -31,6 +36,7 @@ class Referents:
     def __init__(self, cast: Cast, text: str, sentences: Sequence[tuple[int, int]]) -> None:
         self.cast, self.text, self.sentences = cast, text, sentences
         self.trail: list[tuple[int, Actor]] = []
+        self._about: tuple[Actor, ...] | None = None
         self._described: dict[str, Actor | None] = {}
         self._genders: dict[str, Gender | None] = {}
 
@@ -53,6 +59,8 @@ class Referents:
                 continue
             named = [(s, a) for s, a in self.cast.within(low, min(high, start)) if a.name not in besides and not self._where(s, a)]
             found = self._fitting(named, pronoun, same=at == index)
+            if pronoun in ("he", "she") and at < index and (hero := self._hero(pronoun, besides)):
+                found = [(s, a) for s, a in found if self._leads(low, s.start)] or [(s, hero) for s, _ in found[:1]]
             if spoken is not None and low <= since < start:
                 certain = all(a.name == spoken.name or self._is_kin(s) for s, a in found)
                 self._learn(spoken, pronoun, certain)
@@ -119,6 +127,19 @@ class Referents:
         """Whether somebody is named only as another's kin or aide ("Her daughter, Ida Moe")."""
         return KIN.search(self.text, max(0, span.start - 32), span.start) is not None
 
+    def _hero(self, pronoun: Pronoun, besides: Sequence[str]) -> Actor | None:
+        """The person whom a text is about, if "he" or "she" can mean him: named early, and more often than anybody else."""
+        if self._about is None:
+            people = sorted((a for a in self.cast.actors if a.kind == "person"), key=lambda a: -len(a.mentions))
+            first = people and (len(people) == 1 or len(people[0].mentions) > len(people[1].mentions))
+            early = self.sentences[min(2, len(self.sentences) - 1)][1] if self.sentences else 0
+            self._about = tuple(people[:1]) if first and people[0].mentions[0].start < early else ()
+        return next((a for a in self._about if a.name not in besides and self._fits(a, pronoun)), None)
+
+    def _leads(self, low: int, start: int) -> bool:
+        """Whether a mention can be what its sentence is about: it stands in no clause that another word opens."""
+        return CLAUSE_OPENERS.isdisjoint(self.text[low:start].lower().split())
+
     def _where(self, span: Span, actor: Actor) -> bool:
         """Whether a land is named only as the place of something ("in Chad") or as what describes it ("a Dutch firm")."""
         if actor.kind not in ("country", "place"):
@@ -160,7 +181,7 @@ class Referents:
         return self._described[noun] or (self._foremost(start) if noun in FIRMS else None)
 
     def _foremost(self, start: int) -> Actor | None:
-        before = ((sum(s.start < start for s in a.mentions), a) for a in self.cast.actors if a.kind == "organisation")
+        before = ((sum(s.start < start for s in a.mentions), a) for a in self.cast.actors if a.kind == "organisation" and not _public(a))
         ranked = sorted((b for b in before if b[0]), key=lambda b: -b[0])
         if not ranked or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
             return None
@@ -180,3 +201,8 @@ class Referents:
             ):
                 return True
         return False
+
+
+def _public(actor: Actor) -> bool:
+    """Whether a body is no firm by its name: a board, a ministry, a court."""
+    return any(word in PUBLIC for word in actor.name.lower().split())

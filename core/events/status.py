@@ -14,6 +14,8 @@ FOR_A_DATE = re.compile(
     r" (?:for|to|until|by|on|in|at|from|is|was|of)(?: the)?$"
 )
 """What stands before the date of something that is only planned."""
+PLANNED = frozenset("schedul plan plann due slat arrang expect postpon bill book fix set intend mean suppos".split())
+"""Roots of participles after which what is told lies ahead."""
 FAILED = re.compile(r"\b(?:failed to|denied (?:that|having|any)|denies|never)\b", re.IGNORECASE)
 
 
@@ -30,6 +32,8 @@ def status(draft: Draft, when: When, published: When | None) -> tuple[Status, st
     if verb is None:
         return _by_date(when, published)
     said = parse.words(range(verb.first, verb.last))
+    if begins_then(draft):
+        return "happened", None
     if verb.negated:
         return "denied", said
     if clause.subject and parse.low(clause.subject[0]) in NOBODY:
@@ -43,6 +47,13 @@ def status(draft: Draft, when: When, published: When | None) -> tuple[Status, st
     if draft.times and (cue := FOR_A_DATE.search(_before(parse, clause, min(draft.times)))):
         return "planned", cue[0].strip()
     return _by_verb(parse, clause, verb, said, when, published)
+
+
+def begins_then(draft: Draft) -> bool:
+    """Whether something is said not to have happened until its date ("was not opened until 1923")."""
+    verb = draft.clause.verb
+    past = verb is not None and verb.negated and (verb.form == "past" or draft.parse.low(verb.first).startswith("did"))
+    return past and draft.nominal is None and bool(draft.times) and draft.parse.low(draft.times[0] - 1) in ("until", "till")
 
 
 def _by_verb(parse: Parse, clause: Clause, verb: Verb, said: str, when: When, published: When | None) -> tuple[Status, str | None]:

@@ -3,6 +3,9 @@
 from core.events.phrases import COORDINATORS, RELATIVES, SUBORDINATORS, Clause, Phrases
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS
 
+PLURALS = frozenset("people police men women children troops gunmen workmen policemen firemen they we these those some many".split())
+"""Plurals that do not end in -s."""
+
 
 def subject(p: Phrases, clause: Clause) -> range | None:
     """The tokens of the clause's subject, without the phrases that go before it ("On the 10th, ...")."""
@@ -11,7 +14,7 @@ def subject(p: Phrases, clause: Clause) -> range | None:
     if clause.verb is None or not clause.verb.finite:
         return antecedent(p, clause)
     before = [k for k in clause.tokens if k < clause.verb.first]
-    if not before and clause.link == "attribution":
+    if clause.link == "attribution" and all(p.tokens[k].kind in ("mark", "quote") for k in before):
         return _inverted(p, clause)
     openers = COORDINATORS | SUBORDINATORS if clause.role == "adverbial" else COORDINATORS
     while before and p.low(before[0]) in openers | {"that", "whether", ",", '"', "“", ";", ":", "("}:
@@ -28,8 +31,21 @@ def _ends_noun(p: Phrases, i: int) -> bool:
 
 
 def _inverted(p: Phrases, clause: Clause) -> range | None:
-    after = [k for k in clause.tokens if clause.verb and k >= clause.verb.last and p.tokens[k].kind == "word"]
-    return range(after[0], after[-1] + 1) if after else None
+    """The subject after its verb: "said the geologist Ida Moe in Lima"."""
+    first = last = clause.verb.last if clause.verb else 0
+    while last < len(p.tokens) and p.tokens[last].kind == "word" and (p.low(last) == "of" or p.low(last) not in PREPOSITIONS | ADVERBS):
+        last += 1
+    return range(first, last) if last > first else None
+
+
+def plural(p: Phrases, subject: range) -> bool:
+    """Whether a subject is of several: "the mayors of Lima", "Lima and Quito", "police"."""
+    own = [k for k in subject if k < next((c for c in subject if p.low(c) == "," or p.low(c) in RELATIVES), subject.stop)]
+    if any(p.low(k) == "and" for k in own):
+        return True
+    head = next((k - 1 for k in own[1:] if p.low(k) in PREPOSITIONS), own[-1]) if own else subject[-1]
+    low = p.low(head)
+    return low in PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and not p.tokens[head].capital)
 
 
 def _without_front(p: Phrases, before: list[int]) -> list[int]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from core.events.verbs import (
+    BASE,
     BE,
     DO,
     FINITE,
@@ -44,6 +45,7 @@ ADVERBS = frozenset(
 )
 CLOSED = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | frozenset("and or but if when while where so that".split())
 """Words that are never a verb's stem, nor the noun before one."""
+COPULAS = frozenset("is are was were be been has had have".split())
 OBJECTS = frozenset("to that from into out up off down back him them it".split())
 NO_INFINITIVE = (
     DETERMINERS
@@ -211,8 +213,10 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         and low not in CLOSED
     ):
         return Verb(i, i + 1, "present", root(low))
+    if low in BASE and before is not None and before.low in ("who", "which"):
+        return Verb(i, i + 1, "present", root(low))
     nouns = NEVER_GERUNDS if before is not None and before.low == "," else NOT_GERUNDS
-    if low.endswith("ing") and low not in nouns and len(low) > 4 and not _is(before, DETERMINERS):
+    if low.endswith("ing") and low not in nouns and len(low) > 4 and not _is(before, DETERMINERS) and not _ends_compound(before, after):
         return Verb(i, i + 1, "gerund", root(low))
     if low in ONLY_PAST or (low in SOMETIMES_VERBS and _is(before, PRONOUNS)):
         return Verb(i, i + 1, "past", root(low))
@@ -222,6 +226,12 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         passive = after is not None and after.low == "by" and not _number(tokens, i + 2)
         return Verb(i, i + 1, "participle" if passive else "past", root(low), passive=passive, loose=True)
     return None
+
+
+def _ends_compound(before: Token | None, after: Token | None) -> bool:
+    """Whether a word in -ing closes a noun phrase ("of blood poisoning.", "a Picasso drawing.")."""
+    closed = after is None or after.kind in ("mark", "time") or after.low in COPULAS or after.low in ("and", "or")
+    return closed and before is not None and before.kind == "word" and before.low not in CLOSED and not _past(before.low)
 
 
 def _opening_participle(i: int, low: str, after: Token | None) -> Verb | None:

@@ -32,6 +32,10 @@ LEMMA = {form: lemma for lemma, forms in IRREGULAR.items() for form in forms.spl
     "has": "have",
     "is": "be",
 }
+BASE = frozenset(IRREGULAR) - {"bet", "bid", "cut", "hit", "put", "read", "set", "shed", "shut", "split", "spread", "quit"} | frozenset(
+    "carry control cover employ form include live occupy oppose own produce provide remain represent require support use want work".split()
+)
+"""Plain forms of verbs, present after "who" or "which" ("the farms, which grow rice")."""
 PAST = frozenset(forms.split()[0] for forms in IRREGULAR.values())
 """Irregular pasts: the first form of each."""
 PARTICIPLES = frozenset(forms.split()[-1] for forms in IRREGULAR.values()) | {"born", "borne"}
@@ -70,7 +74,7 @@ SAY = frozenset(
     " promises pledged pledges vowed vows suggested suggests concluded concludes estimated estimates predicted predicts revealed reveals"
     " disclosed replied responded recalled maintained asserted emphasised emphasized reiterated assured informed advised ruled decided"
     " agreed thought thinks hoped hopes feared fears expected expects knew learned learnt heard found showed shows indicated indicates"
-    " proposed demanded asked complained conceded cautioned commented observed remarked signalled signaled urged quoted swore"
+    " proposed demanded asked complained conceded cautioned commented observed remarked signalled signaled urged quoted"
     " disputed determined recommended".split()
 )
 """Verbs after which a clause tells what was said, thought or found."""
@@ -81,6 +85,13 @@ SPEECH = SAY - frozenset(
 """Those that are an act of speech by a speaker."""
 TOLD = frozenset("told tells tell telling informed assured advised warned asked reminded".split())
 """Those whose first object is the hearer."""
+
+INTRANSITIVE = frozenset(
+    "appear arrive begin collapse come confess depart die disappear drop emerge emigrate end escape expire fail fall flee go graduate"
+    " grow lapse live move reappear remain resign retire return rise sail serve settle sink"
+    " stand stay succeed survive travel vanish wane work".split()
+)
+"""Verbs that do not share the auxiliary of a passive before them ("was wounded and died")."""
 
 HAPPENINGS = frozenset(
     "abduction accident agreement airstrike ambush announcement appointment armistice arrest arrival assassination assault attack award ban"

@@ -1,8 +1,9 @@
 """What is known of names before a document is opened: countries, bodies and cities of the world, and the words of a language.
 
 `countries.csv` follows babel's territories and countryinfo's demonyms and capitals, mended and completed with states of the past;
-`bodies.csv` holds world bodies, news agencies and large cities; `places.txt` countryinfo's
-provinces, babel's cities and old lands. They are read when first needed, in a few milliseconds.
+`bodies.csv` holds world bodies, news agencies and large cities; `places.txt` countryinfo's provinces, babel's cities and old lands; the
+files of given names follow Faker (MIT licence), without what is an everyday word as well. They are read when first needed, in a few
+milliseconds.
 """
 
 import csv
@@ -63,20 +64,20 @@ def bodies() -> Aliases:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Common given names, in lower case."""
-    return women() | men() | _words("english_given.txt")
+    """Given names in Latin script from some forty languages, in lower case."""
+    return women() | men() | _words("given.txt")
 
 
 @cache
 def women() -> frozenset[str]:
     """Given names that only women bear as a rule, in lower case."""
-    return _words("english_women.txt")
+    return _words("given_women.txt")
 
 
 @cache
 def men() -> frozenset[str]:
     """Given names that only men bear as a rule, in lower case."""
-    return _words("english_men.txt")
+    return _words("given_men.txt")
 
 
 @cache

@@ -67,7 +67,20 @@ ORGANISATION_WORDS = words("""
 """)
 """Words that, at the end of a name or before its "of", make it an organisation."""
 
+STATE_WORDS = words("""
+    republic kingdom duchy grand-duchy principality county margraviate earldom bishopric khanate sultanate emirate caliphate empire
+    commonwealth federation confederation confederacy viceroyalty protectorate dominion shogunate tsardom
+""") - words("county federation confederation commonwealth empire caliphate")
+"""Words that, before an "of", make a name a state ("the Duchy of Marn")."""
+
+CLUBS = words("FC AFC CF SC AC FK SK BK IF SV CD UD RC AS SS NK HNK PSV VfB VfL TSG RB BC RFC CC")
+"""What marks the name of a club, in capitals, before or after it."""
+
+ORGANISATION_BEFORE = words("radio télé banco banca banque bank deutsche crédit credit compagnie société club team groupe grupo gruppo")
+"""Words that, at the beginning of a name, make it an organisation."""
+
 COMPANY_SUFFIXES = words("""
+    oyj hf ehf kft zrt sro s.r.o s.r.o. doo d.o.o d.o.o. tbk ltda bvba kgaa ohg s.p.a s.p.a. s.a.r.l berhad pvt incorporated a/s
     inc inc. ltd ltd. limited plc llc llp lp gmbh ag sa s.a. nv bv ab oy spa corp corp. corporation co co. company
     fze fzco pte pty sarl srl sas jsc pjsc kg asa aps
 """)
@@ -207,6 +220,7 @@ NAMES_OF = (
     (ORGANISATION_WORDS - COMPANY_SUFFIXES)
     | PLACE_BEFORE
     | TITLES
+    | STATE_WORDS
     | words("republic kingdom city state house isle free archdiocese union emirate sultanate")
 )
 """Words after which "of" continues a name."""
@@ -214,7 +228,7 @@ NAMES_OF = (
 NAMES_FOR = words("""
     ministry department agency office commission committee council board bank fund movement front league alliance coalition
     federation association society institute institution foundation centre center campaign doctors physicians reporters lawyers
-    conference organisation organization group secretary minister court
+    conference organisation organization group secretary minister court union party congress council coalition network forum citizens
 """)
 """Words after which "for" or "on" continues a name."""
 
@@ -321,6 +335,19 @@ GROUPS = ORGANISATION_WORDS | words(
 )
 """Lower-case nouns that stand before the name of an organisation ("the shipping firm ...")."""
 
+PARTS = words("""
+    analyst analysts worker workers scientist scientists auditor auditors economist economists researcher researchers team teams employee
+    employees staff engineer engineers doctor doctors lawyer lawyers expert experts firefighters divers monks nuns students members
+    member officials official executives executive managers directors inspectors investigators police guards troops pilots crews
+""")
+"""Nouns for those who act for the body that "from", "of" or "at" names after them ("auditors at Bell & Crowe")."""
+
+WORKS = words("""
+    book books novel novels memoir memoirs autobiography biography film films movie album song play opera symphony poem essay painting
+    portrait documentary musical ballad pamphlet treatise
+""")
+"""Nouns after which a name is the title of a work."""
+
 PERSONAL = words("""
     testified died married resigned retired studied wept graduated confessed pleaded surrendered recalled smiled apologised apologized
     told said wrote taught
@@ -335,6 +362,9 @@ MOVING = words(
 STATESMANLY = (
     words("""
     rejected refused backed imposed expelled recalled condemned welcomed signed retaliated wants sees has will would accused severed
+    may might could should must cannot can fired launched tested threatened offered agreed withdrew ordered sent lifted banned blocked
+    vetoed abstained ratified annexed invaded mobilised mobilized deployed suspended resumed froze seized protested appealed intervened
+    blames blamed denies says warns plans plan
     recognised recognized broke followed gave waited hesitated yielded insists fears hopes hoped feared wanted supported
     supports opposes opposed responded
 """)
