@@ -44,7 +44,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         ("The silver wolves met Moe.", {"Wolves": "organisation", "Ida Moe": "person"}),
-        ("A price was paid to Tor Moe.", {"Tor Moe": "unknown"}),
+        ("A price was paid to Orro Moe.", {"Orro Moe": "unknown"}),
         ("Price was paid.", {"Ned Price": "person"}),
         ("银狼 met.", {"Wolves": "organisation"}),
     ],

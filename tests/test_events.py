@@ -61,6 +61,11 @@ LABELS = {
     "The army found a bomb on 3 May 2019. It was defused on 4 May 2019.": ["2019-05-03 The army found a bomb", "2019-05-04 It was defused"],
     "Ana Reis came to Lima in 1990. Her first film opened in 1991.": ["1990 Ana Reis came to Lima", "1991 Ana Reis’ first film opened"],
     "Ana Reis left in 1990. The guild had refused her in 1989.": ["1990 Ana Reis left", "1989 The guild had refused Ana Reis"],
+    "Ida Moe gave up playing in 1966, and on 3 May 1967 slipped on the ice.": [
+        "1966 Ida Moe gave up playing",
+        "1967-05-03 Ida Moe slipped on the ice",
+    ],
+    "Ida Moe, who taught three men to play fewer notes, died on 3 May 2019.": ["2019-05-03 Ida Moe died"],
     # one expression in two ways
     "A week later, on 21 September 2020, the strike ended.": ["2020-09-21 The strike ended"],
     # nouns that name a happening

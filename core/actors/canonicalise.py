@@ -69,6 +69,7 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
         if entity.kind == "unknown":
             entity.kind = _kind(document.text, entity)
     entities = [e for e in entities if e.kind != "unknown" or not all(_quoted(document.text, m) for m in e.mentions)]
+    entities = [e for e in entities if e.kind != "person" or e.fixed or not any(_with_article(document.text, m) for m in e.mentions[:4])]
     entities = [
         e for e in entities if e.fixed or e.kind == "organisation" or not is_craft(document.text, [(m.start, m.end) for m in e.mentions])
     ]
@@ -308,6 +309,11 @@ def _kind(text: str, entity: Entity) -> ActorKind:
 
 def _bears_a_craft(text: str, entity: Entity) -> bool:
     return is_craft(text, [(m.start, m.end) for m in entity.mentions])
+
+
+def _with_article(text: str, mention: Mention) -> bool:
+    """Does a person's name stand after "the"? Then a ship, a prize or a house is named after him ("the Ida Moe sailed")."""
+    return not mention.titled and " " in mention.text and text[max(0, mention.start - 4) : mention.start].lower() == "the "
 
 
 def _quoted(text: str, mention: Mention) -> bool:

@@ -84,13 +84,13 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
     doubtful: list[Mention] = []
     for run in _runs(text, words, starts):
         opening = _opens(text, run[0].start, starts)
+        if _is_work(text, run[0].start):
+            continue
         titled = not opening and _word_before(text, run[0].start) in english.TITLES
         for piece in cut(tuple(w.text for w in run), opening, titled):
             start = run[piece.first].start if piece.known else _with_particles(text, run[piece.first].start)
             end = run[piece.last - 1].end
             if piece.kind == "unknown" and piece.last - piece.first == 1 and NUMBERED.match(text, end):
-                continue
-            if _is_work(text, start):
                 continue
             if text.startswith(" plc", end):
                 piece, end = replace(piece, kind="organisation"), end + 4

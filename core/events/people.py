@@ -28,6 +28,9 @@ GROUPS = TROOPS | frozenset(
 OTHERS = (english.TITLES | english.RELATIVES | english.ORGANISATION_WORDS | english.COLLECTIVES) - TROOPS
 """Those who act for themselves, whoever they belong to: "his wife", "her party"."""
 
+BODIES = (english.ORGANISATION_WORDS | english.COLLECTIVES) - TROOPS
+"""What belongs to somebody and is somebody of its own: "his movement" is better left so than given his name."""
+
 
 class People:
     """The people of one document's events; `dates` says where its dates begin."""
@@ -94,7 +97,7 @@ class People:
         if self._opens(draft, k) and (topic := self.topics.before(index, word)) and not self._is_actor(topic.start, topic.end):
             return []
         found = self.referents.pronoun(index, token.start, word)
-        if len(found) == 1 and found[0][1]:
+        if len(found) == 1 and found[0][1] and not any(parse.low(n) in BODIES for n in draft.clause.subject or ()):
             names[k] = found[0][0].name + ("’" if found[0][0].name.endswith("s") else "’s")
         subject = draft.clause.subject or range(0)
         if any(is_happening(parse.tokens[n]) for n in subject):
@@ -179,7 +182,13 @@ class People:
                 return [replace(a, role="agent", mentions=()) for a in owners]
         for other in parse.clauses if clause.role == "main" else ():
             undated = all(parse.tokens[k].kind != "time" for k in other.tokens)
-            if other is not clause and other.role == "main" and other.link == "and" and other.tokens and undated:
+            beside = other.role == "main" and other.link == "and"
+            if (
+                other is not clause
+                and other.tokens
+                and undated
+                and (beside or (other.parent is clause and other.link in ("where", "when")))
+            ):
                 return self._doers(parse.tokens[other.tokens[0]].start, parse.tokens[other.tokens[-1]].end)
         subject = clause.subject or range(0)
         again = bool(subject) and parse.low(subject[0]) in ("the", "these", "those") and is_happening(parse.tokens[subject[-1]])
@@ -233,7 +242,8 @@ def stretches(draft: Draft) -> list[tuple[int, int]]:
 
 def _sent(draft: Draft, clause: Clause) -> bool:
     """Whether a clause inside the subject names those behind it: "men sent by Orrin Ltd broke the gate"."""
-    inside = bool(draft.clause.subject) and clause.tokens[0] in (draft.clause.subject or ())
+    subject, verb = draft.clause.subject, draft.clause.verb
+    inside = bool(subject) and verb is not None and (subject or range(1))[0] < clause.tokens[0] < verb.first
     return inside and clause.role == "reduced" and any(draft.parse.low(k) == "by" for k in clause.tokens)
 
 

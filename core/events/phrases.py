@@ -81,7 +81,7 @@ class Phrases:
         before = self.tokens[i - 1] if i else None
         return (
             before is not None
-            and before.low not in PREPOSITIONS | ADVERBS | COORDINATORS
+            and before.low not in PREPOSITIONS | ADVERBS | COORDINATORS | PARTICLES
             and (before.low in QUOTES if before.kind == "mark" else self.verb_over(i - 1) is None)
         )
 
@@ -112,12 +112,14 @@ class Phrases:
         if any(self.low(k) in RELATIVES | SUBORDINATORS | COORDINATORS - {"and"} or self.low(k) in STRONG for k in range(i + 1, comma)):
             return None
         verb = self.verbs.get(comma + 1)
-        return comma + 1 if verb and verb.finite and verb.head not in SAYING else None
+        return comma + 1 if verb and verb.finite else None
 
     def ahead(self, i: int) -> Literal["predicate", "clause"] | None:
         """What follows a coordinator: a verb that shares the subject, a clause with its own, or neither."""
         while self.low(i) in ADVERBS or (self.low(i).endswith("ly") and i not in self.verbs) or self.is_time(i):
             i += 1
+        if self.low(i) in PREPOSITIONS and self.is_time(i + 1) and i + 2 in self.verbs:
+            i += 2  # "and on 3 May slipped on the ice"
         if i in self.verbs and self.verbs[i].finite:
             return "predicate"
         return "clause" if self.finite_ahead(i) is not None else None

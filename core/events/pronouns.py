@@ -59,7 +59,7 @@ class Referents:
                 continue
             named = [(s, a) for s, a in self.cast.within(low, min(high, start)) if a.name not in besides and not self._where(s, a)]
             found = self._fitting(named, pronoun, same=at == index)
-            if pronoun in ("he", "she") and at < index and (hero := self._hero(pronoun, besides)):
+            if at < index and found and _like_a_person(found[0][1]) and (hero := self._hero(pronoun, besides)):
                 found = [(s, a) for s, a in found if self._leads(low, s.start)] or [(s, hero) for s, _ in found[:1]]
             if spoken is not None and low <= since < start:
                 certain = all(a.name == spoken.name or self._is_kin(s) for s, a in found)
@@ -201,6 +201,10 @@ class Referents:
             ):
                 return True
         return False
+
+
+def _like_a_person(actor: Actor) -> bool:
+    return actor.kind == "person" or (actor.kind == "unknown" and " " in actor.name)
 
 
 def _public(actor: Actor) -> bool:

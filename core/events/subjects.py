@@ -23,6 +23,8 @@ def subject(p: Phrases, clause: Clause) -> range | None:
         own = [k for k in before[1:] if p.low(k) not in ADVERBS]
         return range(own[0], own[-1] + 1) if own and p.low(before[0]) in ("whom", "which") else antecedent(p, clause)
     before = _without_front(p, before)
+    if clause.role in ("relative", "coordinate") and before and p.is_time(before[-1]) and p.low(before[0]) in PREPOSITIONS:
+        before = []  # "a bank that as late as May called ..."
     return range(before[0], before[-1] + 1) if before else antecedent(p, clause)
 
 
@@ -95,6 +97,8 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
         head -= 1
     if p.low(head) not in PREPOSITIONS and clause.link not in ("who", "whom", "whose"):
         first = head  # "a joint declaration with Washington, read out in Kabul": the declaration was read
+    while first < last and p.low(first) in PREPOSITIONS:
+        first += 1  # "Of those who had voted"
     name = first - 2
     if first > 1 and p.low(first - 1) == "," and p.tokens[name].capital and p.low(first) in DETERMINERS:
         while name > 0 and p.tokens[name - 1].capital:

@@ -16,6 +16,7 @@ from core.events.verbs import (
     MODAL,
     NOT_PAST,
     NOT_VERBS,
+    NOUNS_TOO,
     ONLY_PAST,
     PARTICIPLES,
     PAST,
@@ -203,6 +204,8 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return None if name or over else _auxiliary(tokens, i)
     if word.capital:
         return _opening_participle(i, low, after)
+    if low in NOUNS_TOO and not _has_subject(tokens, i):
+        return None
     if (low in PRESENT or (low in SAY and after is not None and after.low == "that")) and not _is(before, DETERMINERS | PREPOSITIONS):
         return Verb(i, i + 1, "present", root(low))
     if (
@@ -226,6 +229,14 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         passive = after is not None and after.low == "by" and not _number(tokens, i + 2)
         return Verb(i, i + 1, "participle" if passive else "past", root(low), passive=passive, loose=True)
     return None
+
+
+def _has_subject(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what stands before a word can be its subject: a name, a pronoun, a date, or a noun with its article."""
+    before = tokens[i - 1] if i else None
+    if before is None or before.kind == "mark":
+        return False
+    return before.kind == "time" or before.capital or before.low in PRONOUNS or (i > 1 and tokens[i - 2].low in DETERMINERS)
 
 
 def _ends_compound(before: Token | None, after: Token | None) -> bool:

@@ -46,7 +46,7 @@ class Topics:
     def note(self, index: int, parse: Parse, chain: int = CHAIN) -> None:
         """Remembers the topic of a sentence."""
         main = next((c for c in parse.clauses if c.role == "main" and c.verb is not None and c.verb.finite), None)
-        if main is None or not main.subject:
+        if main is None or not main.subject or _points_ahead(parse, main):
             self._known[index] = None
         elif (said := self._reported(parse, main)) is not None:
             self._known[index] = self._topic(parse, said, said.subject or range(0))
@@ -71,6 +71,12 @@ class Topics:
         alone = not any(c.role == "main" and c is not clause and c.subject and c.subject != clause.subject for c in parse.clauses)
         several = plural(parse, range(subject.start, stop))
         return Topic(opening + rest, first.start, words[-1].end, several, alone and not _has_object(parse, clause))
+
+
+def _points_ahead(parse: Parse, clause: Clause) -> bool:
+    """Whether "it" stands for what follows: "It is a sharp turn for a bank"."""
+    verb = clause.verb
+    return verb is not None and verb.head == "be" and clause.subject is not None and parse.low(clause.subject[0]) == "it"
 
 
 def _has_object(parse: Parse, clause: Clause) -> bool:

@@ -65,6 +65,8 @@ PRESENT = frozenset(
     " stands lies brings keeps reflects shows tends intends aims hopes fears describes explains notes writes reads speaks leads"
     " say believe think want expect hope argue insist warn remain seem know".split()
 )
+NOUNS_TOO = frozenset("notes aims hopes fears moves orders returns leads signs shows launches stands lies reads starts loses wants".split())
+"""Presents that are as often nouns in the plural; they are verbs after what can be their subject."""
 
 SAY = frozenset(
     "said says say saying told tells tell telling announced announces announcing stated states stating added adds adding reported reports"

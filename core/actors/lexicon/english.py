@@ -344,7 +344,7 @@ PARTS = words("""
 
 WORKS = words("""
     book books novel novels memoir memoirs autobiography biography film films movie album song play opera symphony poem essay painting
-    portrait documentary musical ballad pamphlet treatise
+    portrait documentary musical record records single track ballad pamphlet treatise
 """)
 """Nouns after which a name is the title of a work."""
 
