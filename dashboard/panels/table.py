@@ -2,20 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from core.when import When
 from dashboard import session, words
 
 GRID = "table-grid"
 HEIGHT = 420
 NONE_SELECTED = {"rows": [], "columns": [], "cells": []}
 COLUMNS = {
-    "order": st.column_config.NumberColumn("#", help="Place in time: sort by this column for the order of events", width=50),
-    "when": st.column_config.TextColumn("When", width=190),
+    "order": st.column_config.NumberColumn("#", help="Place in time", width=50),
     "edtf": st.column_config.TextColumn("EDTF", help="The date in Extended Date/Time Format", width=130),
     "label": st.column_config.TextColumn("Event", width="large"),
     "actors": st.column_config.ListColumn("Actors", width="medium"),
@@ -24,12 +23,21 @@ COLUMNS = {
 }
 
 
-def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, str]) -> pd.DataFrame:
+def dates(table: pd.DataFrame) -> list[str]:
+    """The date of each row as a code that sorts by time as text does: the grid sorts by it, and shows the date in words.
+
+    >>> dates(pd.DataFrame({"edtf": ["-0043", "2021-10", "2021-10", "2021-12-01"]}))
+    ['0000000', '0000001', '0000001', '0000002']
+    """
+    return [f"{number:07d}" for number in pd.factorize(table["edtf"])[0]]
+
+
+def displayed(table: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
     """The rows as the screen shows them, in the same order."""
     return pd.DataFrame(
         {
             "order": range(1, len(table) + 1),
-            "when": [words.in_words(when) for when in whens],
+            "when": dates(table),
             "edtf": table["edtf"].to_numpy(),
             "label": table["label"].to_numpy(),
             "actors": table["actors"].to_numpy(),
@@ -48,15 +56,21 @@ def table_panel(table: pd.DataFrame) -> None:
     session.set_widget(key, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
     with st.container(key="table"):
         st.dataframe(
-            displayed(table, [session.events()[identifier].when for identifier in ids], titles),
+            displayed(table, titles),
             key=key,
             hide_index=True,
-            column_config=COLUMNS,
+            column_config=COLUMNS | {"when": when_column(table)},
             height=min(HEIGHT, 38 + 35 * len(table)),
             on_select=lambda: choose_row(key, ids),
-            selection_mode="single-row",
+            selection_mode=["single-row", "single-cell"],
             alt="The events of the timeline, one a row, in order of time",
         )
+
+
+def when_column(table: pd.DataFrame) -> Any:
+    """The column that shows each date in words and sorts by time."""
+    said = dict(zip(dates(table), [words.in_words(session.events()[identifier].when) for identifier in table["id"]], strict=True))
+    return st.column_config.SelectboxColumn("When", width=190, options=list(said), format_func=said.__getitem__)
 
 
 def grid(ids: list[str]) -> str:
@@ -65,6 +79,7 @@ def grid(ids: list[str]) -> str:
 
 
 def choose_row(key: str, ids: list[str]) -> None:
-    """Opens the excerpt of the selected row; a second click on it leaves it open."""
-    if rows := session.widget(key)["selection"]["rows"]:
+    """Opens the excerpt of the row that was clicked, wherever in it; a second click on it leaves it open."""
+    selection = session.widget(key)["selection"]
+    if rows := [row for row, _ in selection["cells"]] or selection["rows"]:
         session.choose(ids[rows[0]])

@@ -153,15 +153,32 @@ def test_dates_are_typed_as_people_write_them(visitor: Visitor, seeds: str) -> N
 
 def test_a_row_of_the_table_opens_its_excerpt(visitor: Visitor, seeds: str) -> None:
     visitor.open(seeds).drawn()
-    grid = visitor.part("table").locator("canvas").first
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
-    assert box
-    visitor.page.mouse.click(box["x"] + 20, box["y"] + 35 + 35 * 2 + 17)
+    visitor.cell(3, 400)
     shown = visitor.part("excerpt").locator("article.event")
     expect(shown).to_be_visible()
     expect(visitor.part("steps")).to_contain_text("3 of")
     assert visitor.link()["event"] == [shown.get_attribute("data-event")]
+
+
+def test_the_table_sorts_dates_by_time(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    whole = visitor.count()
+    for place in (1, whole):
+        visitor.cell(0, 140)
+        visitor.cell(1, 140)
+        expect(visitor.part("steps")).to_contain_text(f"{place} of {whole}")
+
+
+def test_the_row_of_the_chosen_event_is_marked(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    visitor.cell(0, 140)
+    visitor.cell(5, 140)
+    expect(visitor.part("steps")).to_contain_text("5 of")
+    visitor.page.keyboard.press("Escape")
+    visitor.part("step-K").get_by_role("button").click()
+    expect(visitor.part("steps")).to_contain_text("6 of")
+    marked = visitor.part("table").locator("tr[aria-selected=true] td").nth(1)
+    expect(marked).to_have_text("6")
 
 
 def test_the_keys_step_from_event_to_event(visitor: Visitor, seeds: str) -> None:
