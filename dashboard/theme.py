@@ -15,7 +15,7 @@ FONT = '"Source Sans", "Source Sans 3", "Noto Sans", "Segoe UI", Roboto, "Helvet
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as #rrggbb; `lanes` are taken in turn."""
+    """Colours as #rrggbb; `on_primary` is the text on filled buttons, whose own colour .streamlit/config.toml has; `lanes` go in turn."""
 
     name: ThemeName
     background: str
@@ -23,6 +23,7 @@ class Theme:
     grid: str
     text: str
     muted: str
+    on_primary: str
     lanes: tuple[str, ...]
 
     def lane(self, index: int) -> str:
@@ -41,6 +42,7 @@ LIGHT = Theme(
     grid="#e6e8ec",
     text="#1f2430",
     muted="#5a5e67",
+    on_primary="#ffffff",
     lanes=("#0072b2", "#d55e00", "#008f68", "#bf6298", "#000000", "#8f6400", "#5f4bb6"),
 )
 DARK = Theme(
@@ -50,6 +52,7 @@ DARK = Theme(
     grid="#2a303b",
     text="#f2f4f8",
     muted="#a3a8b3",
+    on_primary="#0e1117",
     lanes=("#56b4e9", "#e2711d", "#00a67d", "#d489b2", "#f0e442", "#c9b59a", "#9d8df1"),
 )
 THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}

@@ -171,6 +171,15 @@ def in_words(when: When) -> str:
     return f"{words} (uncertain)" if when.uncertain and edtf[0] != "[" else words
 
 
+def source(told: str) -> str:
+    """Where a document's date comes from, as it follows a colon.
+
+    >>> source("front matter"), source("page metadata")
+    ('stated in its front matter', 'page metadata')
+    """
+    return "stated in its front matter" if told == "front matter" else told
+
+
 def instant(milliseconds: float) -> str:
     """An instant to the day, or to the minute where it is not midnight.
 

@@ -1,6 +1,8 @@
 """The figure: what the glyphs say, text from documents kept harmless, BC and deep time in place."""
 
 import json
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -171,6 +173,9 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+SETTINGS = Path(__file__).parent.parent / ".streamlit/config.toml"
+
+
 def contrast(one: str, two: str) -> float:
     high, low = sorted((luminance(one), luminance(two)), reverse=True)
     return (high + 0.05) / (low + 0.05)
@@ -181,4 +186,7 @@ def test_colours_stand_out(theme: Theme) -> None:
     for ground in (theme.background, theme.stripe):
         assert all(contrast(colour, ground) >= 3 for colour in theme.lanes)
         assert contrast(theme.text, ground) >= 7 and contrast(theme.muted, ground) >= 4.5
+    settings = tomllib.loads(SETTINGS.read_text())["theme"][theme.name]
+    assert settings["backgroundColor"] == theme.background
+    assert contrast(theme.on_primary, settings["primaryColor"]) >= 4.5
     assert faded(theme.lanes[0], 0.5).startswith("rgba(")

@@ -30,20 +30,29 @@ def filtered() -> pd.DataFrame:
     """Draws the filters and gives the rows that they leave."""
     everything, shown = session.table(), session.shown()
     left = filters.apply(everything, shown)
-    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
         _text(shown)
+        st.checkbox("Filters", key="filter-fold")  # a phone shows the others when this is ticked: see style.css
         _actors(everything, shown)
         _more(everything, shown)
         _count(len(left), len(everything))
-        st.button(
-            "Clear", key="filter-clear", on_click=_clear, disabled=not shown.active, icon=":material/filter_alt_off:", type="tertiary"
-        )
+        if shown.active:
+            st.button("Clear", key="filter-clear", on_click=_clear, icon=":material/filter_alt_off:", type="tertiary")
     return left
 
 
 def _text(shown: Filter) -> None:
     session.set_widget(KEYS["text"], shown.text)
-    st.text_input("Search", key=KEYS["text"], type="search", live=True, on_change=_take, placeholder="words in events", width=200)
+    st.text_input(
+        "Search",
+        key=KEYS["text"],
+        type="search",
+        live=True,
+        on_change=_take,
+        placeholder="Search the events",
+        label_visibility="collapsed",
+        width=220,
+    )
 
 
 def _actors(everything: pd.DataFrame, shown: Filter) -> None:
@@ -56,12 +65,23 @@ def _actors(everything: pd.DataFrame, shown: Filter) -> None:
         key=KEYS["actors"],
         on_change=_take,
         format_func=lambda name: f"{name} ({counts[name]})",
-        placeholder="everyone",
+        placeholder="All actors",
         select_all=False,
-        width=360,
+        label_visibility="collapsed",
+        width=340,
     )
     session.set_widget(KEYS["match"], shown.match)
-    st.segmented_control("Matching", MATCHES, key=KEYS["match"], on_change=_take, format_func=MATCH_WORDS.__getitem__, required=True)
+    if not shown.actors and shown.match == EVERYTHING.match:
+        return  # of nobody there is nothing to match
+    st.segmented_control(
+        "Matching",
+        MATCHES,
+        key=KEYS["match"],
+        on_change=_take,
+        format_func=MATCH_WORDS.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+    )
 
 
 def _more(everything: pd.DataFrame, shown: Filter) -> None:

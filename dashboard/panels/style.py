@@ -12,4 +12,7 @@ SHEET = Path(__file__).with_name("style.css").read_text("utf-8")
 
 def apply() -> None:
     """Puts the style sheet into the page."""
-    st.html(f"<style>:root {{ --dateline-background: {THEMES[session.theme()].background}; }}\n{SHEET}</style>")
+    theme = THEMES[session.theme()]
+    told = {"background": theme.background, "on-primary": theme.on_primary}
+    variables = " ".join(f"--dateline-{name}: {value};" for name, value in told.items())
+    st.html(f"<style>:root {{ {variables} }}\n{SHEET}</style>")

@@ -97,7 +97,7 @@ def described(document: Document) -> str:
     found = len(session.events_of(document))
     title = f"<strong>{escape(document.title or document.id)}</strong> <small>{escape(document.publisher or '')}</small>"
     date = f"{words.in_words(document.published)} ({document.published.edtf})" if document.published else UNDATED
-    why = f": {document.published_source}" if document.published_source else ""
+    why = f": {words.source(document.published_source)}" if document.published_source else ""
     counted = f"{found:,} {'event' if found == 1 else 'events'}" if found else "no dated events"
     return f'<p class="document">{title}<br>{counted} · published {escape(date + why)}</p>'
 
@@ -123,7 +123,8 @@ def shelf() -> None:
 
 
 style.apply()
-st.title("Add a document", anchor=False)
-ask()
-outcome()
-shelf()
+with st.container(key="page"):
+    st.title("Add a document", anchor=False)
+    ask()
+    outcome()
+    shelf()

@@ -171,10 +171,9 @@ def test_the_table_sorts_dates_by_time(visitor: Visitor, seeds: str) -> None:
 
 def test_the_row_of_the_chosen_event_is_marked(visitor: Visitor, seeds: str) -> None:
     visitor.open(seeds).drawn()
-    visitor.cell(0, 140)
     visitor.cell(5, 140)
     expect(visitor.part("steps")).to_contain_text("5 of")
-    visitor.page.keyboard.press("Escape")
+    visitor.settled()
     visitor.part("step-K").get_by_role("button").click()
     expect(visitor.part("steps")).to_contain_text("6 of")
     marked = visitor.part("table").locator("tr[aria-selected=true] td").nth(1)
@@ -199,6 +198,22 @@ def test_on_a_phone_the_excerpt_comes_into_sight(visitor: Visitor, seeds: str) -
     expect(shown.locator("blockquote").first).to_be_in_viewport()
     visitor.page.get_by_role("button", name="Close").click()
     expect(shown).to_have_count(0)
+
+
+@pytest.mark.parametrize("visitor", [PHONE], indirect=True)
+def test_on_a_phone_the_filters_leave_the_screen_to_the_chart_and_unfold(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    box = visitor.part("timeline").bounding_box()
+    assert box and box["y"] < 0.2 * 844
+    expect(visitor.part("filter-actors")).to_be_hidden()
+    visitor.page.get_by_text("Filters", exact=True).click()
+    everything = visitor.count()
+    visitor.choose_actor("Taliban")
+    for match in ("all of them", "none of them", "any of them"):
+        visitor.part("filter-match").get_by_text(match).click()
+        visitor.settled()
+        assert visitor.link().get("match", ["any"]) == [match.split()[0]]
+        assert 0 < visitor.count() < everything
 
 
 @pytest.mark.parametrize("visitor", [{"color_scheme": "dark"}, {"color_scheme": "light"}], indirect=True)
