@@ -30,6 +30,24 @@ def test_the_verb_nearby_tells_whether_a_date_lies_ahead_or_back(text: str, expe
     assert values(text, PUBLISHED, "news") == expected
 
 
+def test_a_clock_time_belongs_to_the_day_that_follows_its_zone() -> None:
+    assert values("The blast came at 9:30 a.m. (0730 GMT) Friday.", PUBLISHED, "news") == [
+        "2024-03-08T09:30",
+        "2024-03-08T07:30Z",
+        "2024-03-08",
+    ]
+    assert values("Polls open at 9 a.m. local time on Monday.", PUBLISHED, "news")[0] == "2024-03-11T09:00"
+    assert values("He woke at 9 a.m. and left on Monday.", PUBLISHED, "news")[0] == "2024-03-13T09:00"
+
+
+def test_each_end_of_a_range_is_seen_in_its_own_place() -> None:
+    assert values("He bought them from Sept. 14 to Thursday.", PUBLISHED, "news") == ["2023-09-14/2024-03-07"]
+
+
+def test_a_story_with_a_date_of_its_own_still_counts_last_tuesday_from_that() -> None:
+    assert values("In 1979 they left. In 1985 they came back. They met last Tuesday.", PUBLISHED, "narrative")[-1] == "2024-03-12"
+
+
 def test_what_owns_a_noun_by_its_day_is_known_already() -> None:
     assert values("The parties would look for a way round Tuesday's ruling.", PUBLISHED, "news") == ["2024-03-12"]
     assert values("She will play in Saturday's final.", PUBLISHED, "news") == ["2024-03-16"]
@@ -83,6 +101,7 @@ COURSES = [
         "On 17 December 1919 they held the town. Ivanov, who had spent the spring and summer abroad, came back.",
         ["1919-12-17", "1919-SP", "1919-SU"],
     ),
+    ("In 450 BC they met at Sardis. There was a truce in 445 BC. War came 14 years later.", ["BC0450", "BC0445", "BC0431"]),
     ("On 3 May 1970 the college closed. The capital fell in 1975; the provinces fell that same spring.", ["1970-05-03", "1975", "1975-SP"]),
     (
         "In 2008 they came. In 2009 they went. On February 29 they met. On 3 March 2009 it was over.",

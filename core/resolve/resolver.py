@@ -1,6 +1,7 @@
 """The walk through the expressions of one document, each given its place on the calendar."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -36,6 +37,7 @@ from core.when import When
 DOCUMENT_DATE = "the document's date"
 DATE_BEFORE = "the date named before it"
 STORY = "where the story is"
+ZONE_GAP = re.compile(r"(?:(?:[ \n][A-Z]?[a-z]+){1,2}[ \n]time)?(?:[ \n]\([^()\n]{0,20}\)?)?,?[ \n]\(?(?:on[ \n])?(?:the[ \n])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Resolver:
         self.document, self.text, self.reading, self.order = document, document.text, reading, order
         self.published = calendar_of(document.published) if document.published else None
         self.published_source = f"{DOCUMENT_DATE} ({document.published_source})" if document.published_source else DOCUMENT_DATE
+        self.found = found
         self.named = Named()
         self.course = Course(document.text, found if reading == "narrative" else ())
         self.tense = Tense(grammar.future, grammar.past)
@@ -62,7 +65,7 @@ class Resolver:
 
     def resolve(self, found: Found) -> Timex | None:
         """The expression with its value; None where the context shows that it is no time."""
-        self.at, self.ahead = (found.start, found.end), False
+        self.ahead = False
         meaning = found.meaning
         span = self.document.span(found.start, found.end)
         match meaning:
@@ -80,6 +83,7 @@ class Resolver:
         return self._timex(found, meaning)
 
     def _timex(self, found: Found, meaning: Meaning) -> Timex | None:
+        self.at = (found.start, found.end)
         span = self.document.span(found.start, found.end)
         if isinstance(meaning, Length):
             return Timex(span, "DURATION", meaning.value, found.rule, meaning, mod=meaning.mod)
@@ -195,9 +199,18 @@ class Resolver:
             return self.named.last, DATE_BEFORE
         return self.published, self.published_source if self.published else None
 
+    def _goes_on(self) -> bool:
+        """Whether the last date leads on from where a narrative is, and does not only pass by."""
+        last, story = self.named.last, self.named.story
+        if self.reading == "news" or last is None or story is None:
+            return False
+        return day_number(last) > day_number(story) and not self.course.passes(last, story, self.at[1])
+
     def _shifted(self, shift: Shift) -> Place | Reference | None:
         if isinstance(shift.base, str):
             anchor, source = self._base(shift.base)
+            if source == STORY and self._goes_on():
+                anchor, source = self.named.last, DATE_BEFORE
             if shift.base == "published" and self.published is None and shift.unit == "day" and abs(shift.number) < 2:
                 return Reference("PRESENT_REF" if shift.number == 0 else "PAST_REF" if shift.number < 0 else "FUTURE_REF")
             if (
@@ -232,7 +245,7 @@ class Resolver:
         return self._base("published")
 
     def _nearest(self, nearest: Nearest) -> Place:
-        anchor, source = self._base(nearest.base if self.reading == "news" else "previous")
+        anchor, source = self._base(nearest.base)
         if not nearest.direction and nearest.base == "previous" and self.named.last is not None:
             anchor, source = self.named.last, DATE_BEFORE
         c = nearest.calendar.but(mod=nearest.mod)
@@ -278,6 +291,9 @@ class Resolver:
             return Place(c)
         if c.time is not None and c.day is None and c.weekday is None:
             near = self._near()
+            beside = self._day_beside()
+            if beside is not None:
+                return Place(beside.calendar.but(time=c.time, mod=c.mod), beside.anchor, beside.source, beside.notes)
             day, why = (self.named.day, DATE_BEFORE) if near or self.reading == "narrative" else (anchor, source)
             if not near and ":" not in c.time:
                 return Place(c)
@@ -297,6 +313,18 @@ class Resolver:
             assert self.named.last is not None
             return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the earlier year of which the passage tells")
         return Place(placed(c, self.published, direction), edtf(self.published)[0], source, (cue,) if cue else ())
+
+    def _day_beside(self) -> Place | None:
+        """The day that follows a clock time after no more than its zone: "at 9:30 local time (17:30 GMT) on Friday"."""
+        number = bisect_right(self.found, self.at[0], key=lambda each: each.start)
+        for each in self.found[number : number + 2]:
+            if not ZONE_GAP.fullmatch(self.text[self.at[1] : each.start]):
+                return None
+            meaning = each.meaning
+            if (isinstance(meaning, Calendar) and unit_of(meaning) == "day" and meaning.time is None) or isinstance(meaning, Shift):
+                place = self._place(meaning)
+                return place if isinstance(place, Place) and place.calendar.day is not None else None
+        return None
 
     def _told(self, c: Calendar, anchor: Calendar, source: str | None) -> Place:
         """In a narrative: rolled on from the date before it in the sentence, else set where the text's course leads."""

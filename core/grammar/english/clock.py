@@ -187,7 +187,7 @@ CLOCK = [
     Rule(
         "noon",
         "[12 ](noon|midday|midnight)",
-        noon,
+        lambda s: noon(s) if not re.search(r"\bhigh[ \n]$", s.before) else None,
         {"at [noon]": "2024-03-13T12:00", "midnight": "2024-03-13T00:00"},
     ),
 ]

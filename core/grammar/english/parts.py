@@ -199,9 +199,9 @@ QUARTERS = [
     ),
     Rule(
         "quarter",
-        "([the ][fiscal(-| )][current |latest ]({quarternth}|{nth}) quarter|{hyphened:quarternth}-quarter)",
+        "([the ][fiscal(-| )][current |latest ]({quarternth}|{nth}) quarter|[fiscal ]{hyphened:quarternth}-quarter)",
         quarter,
-        {"third-quarter": "2023-Q3", "the first quarter": "2024-Q1", "its [fourth quarter]": "2023-Q4"},
+        {"third-quarter": "2023-Q3", "the first quarter": "2024-Q1", "its [fourth quarter]": "2023-Q4", "fiscal third-quarter": "2023-Q3"},
         never=["the fourth quarter of the game", "a third quarter mile"],
     ),
     Rule(

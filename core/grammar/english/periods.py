@@ -46,7 +46,8 @@ RULES = [
     ),
     Rule(
         "year-ago-period",
-        "[the ][comparable |corresponding |same ](year-ago|year-earlier|year earlier|prior-year)[ (quarter|period)]",
+        "([the ][comparable |corresponding |same ](year-ago|year-earlier|year earlier|prior-year) (quarter|period)|"
+        "year-ago|year-earlier|prior-year)",
         lambda s: Shift(-1, "year", Same("quarter") if s.text.endswith("quarter") else "previous"),
         {"the year-ago period": "2023", "year-earlier": "2023", "the year-ago quarter": "2022-Q4"},
     ),

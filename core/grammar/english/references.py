@@ -45,7 +45,12 @@ RULES = [
         "the short term|the long term|the days to come|years to come|the near term|as soon as possible|"
         "a later date|soon)",
         lambda s: future(s),
-        {"in [the future]": "FUTURE_REF", "the near future": "FUTURE_REF", "will [soon]": "FUTURE_REF"},
+        {
+            "in [the future]": "FUTURE_REF",
+            "the near future": "FUTURE_REF",
+            "will [soon]": "FUTURE_REF",
+            "it [soon] will close": "FUTURE_REF",
+        },
         never=["as soon as", "The future of the firm", "Soon he left"],
     ),
 ]
@@ -62,7 +67,8 @@ def future(s: Reading) -> Meaning | None:
     if s.text == "soon":
         return (
             Reference("FUTURE_REF")
-            if re.search(r"\b(?:will|would|'ll|could|might|may|can|very|be|to)[ \n]$", s.before) and not re.match(r" as| after", s.after)
+            if (re.search(r"\b(?:will|would|'ll|could|might|may|can|very|be|to)[ \n]$", s.before) and not re.match(r" as| after", s.after))
+            or re.match(r"[ \n](?:will|may|could|might)\b", s.after)
             else None
         )
     if s.text.startswith("the") and re.match(r"[ \n]of\b", s.after):

@@ -130,7 +130,13 @@ EXACT = [
         "spelled-year",
         "[the year ]({hundreds:centuryword} {yearword}|{millenniumword}|{hundreds2:centuryword}-{yearword2:yearword})",
         lambda s: spelled_year(s),
-        {"nineteen ninety-seven": "1997", "the year two thousand": "2000", "in [nineteen hundred]": "1900", "eighteen twelve": "1812"},
+        {
+            "nineteen ninety-seven": "1997",
+            "the year two thousand": "2000",
+            "in [nineteen hundred]": "1900",
+            "eighteen twelve": "1812",
+            "In [nineteen ninety-one] Jones left.": "1991",
+        },
         never=["two thousand people", "fifteen twenty-dollar notes", "about two thousand"],
     ),
     Rule(
@@ -295,7 +301,8 @@ def hundreds(s: Reading) -> Meaning:
 
 
 def spelled_year(s: Reading) -> Meaning | None:
-    if not s.text.startswith("the year") and re.match(
+    sure = s.text.startswith("the year") or (s.hundreds == 19 and s.before.endswith("in "))
+    if not sure and re.match(
         r"[ \n-](?!was|were|and|when|the|to|in|until|as|is|had|he|she|they|it|but|by|for|with|at|on|or|will|we|i)[a-z]", s.after
     ):
         return None
