@@ -76,8 +76,8 @@ class Dateline(click.Group):
 def cli() -> None:
     """Turn articles into a chronology: what happened when, who took part, and the words that say so.
 
-    Documents are text or Markdown files (with front matter, if you like), web pages (.html), or JSON Lines; give files, folders, or - for
-    standard input.
+    Documents are text or Markdown files (with front matter, if you like), web pages, PDF, Word documents, e-books, feeds, JSON Lines,
+    tables with a column of texts, or zip archives of these; give files, folders, or - for standard input.
 
     \b
       dateline extract article.txt --published 2021-10-12

@@ -4,6 +4,7 @@ Offsets are code points into `Document.text`, half-open, and `document.text[span
 (W3C TextPositionSelector).
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,7 +36,8 @@ class Document:
     `text` is the whole text of the source, front matter included, so that offsets are those of the file; reading starts at `body`.
     `published` is None where nobody said and nothing was inferred; `published_source` says in words how it is known, and `inferred` that
     it is only concluded from what the text names. `retrieved` is an ISO 8601 instant in UTC; `language` ISO 639-1, with a
-    region where it is known ("en-GB").
+    region where it is known ("en-GB"). `pages` are the offsets at which its pages begin, where it has any; `origin` is where it came
+    from: a path or an address.
     """
 
     id: str
@@ -51,6 +53,16 @@ class Document:
     retrieved: str | None = None
     sha256: str | None = None
     body: int = 0
+    pages: tuple[int, ...] = ()
+    origin: str | None = None
+
+    def page(self, offset: int) -> int | None:
+        """The page on which an offset stands, counted from 1; None where the document has no pages.
+
+        >>> Document("a", "It sank. It was raised.", pages=(0, 9)).page(9)
+        2
+        """
+        return bisect_right(self.pages, offset) or 1 if self.pages else None
 
     @property
     def tongue(self) -> str:
@@ -144,6 +156,8 @@ class Event:
     said: When | None = None
     published: When | None = None
     published_source: str | None = None
+    page: int | None = None
+    """The page on which the excerpt begins, counted from 1; None where the document has no pages."""
 
     @property
     def document(self) -> str:

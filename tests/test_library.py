@@ -1,3 +1,5 @@
+import hashlib
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -8,10 +10,12 @@ import pytest
 from sqlalchemy import NullPool, create_engine, inspect
 
 from core.errors import LibraryError
-from core.library import Library, Wanted, backup, migrate, place, restore
+from core.library import Decision, Library, Wanted, backup, migrate, place, restore, sqlite
 from core.library.schema import metadata
 from core.meaning import Calendar
 from core.model import Actor, Document, Event, Span, Timex
+from core.readers import read
+from core.table import row
 from core.when import When
 
 TEXT = "The talks began on 9 October 2021. 会谈在多哈举行。 بدأت المحادثات في الدوحة."
@@ -213,3 +217,57 @@ def test_the_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_head_is_the_newest_migration() -> None:
     names = sorted(p.name for p in Path(migrate.__file__).with_name("migrations").glob("versions/*.py"))
     assert names[-1].startswith(migrate.HEAD)
+
+
+def test_the_file_of_a_document_is_kept_as_it_was(library: Library, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(b"<html><body><article><p>The pier opened on 3 May 2019.</p></article></body></html>")
+    plain = tmp_path / "plain.txt"
+    plain.write_text("The pier opened on 3 May 2019.")
+    for document in read(page, plain):
+        library.add(document, [])
+    assert library.original("page") == page.read_bytes()
+    assert library.original("plain") == plain.read_bytes()
+    with sqlite3.connect(library.path) as connection:
+        assert connection.execute("select count(*) from originals").fetchone() == (1,)  # a plain text is its own file
+    connection.close()
+    assert library.document("page").origin == str(page)
+    with pytest.raises(LibraryError, match="no file was kept of this document"):
+        library.add(Document("talks", TEXT), [])
+        library.original("talks")
+    old = page.read_bytes()
+    page.write_bytes(old.replace(b"3 May", b"4 May"))
+    library.add(next(read(page)), [])
+    assert (library.original("page"), library.original("page", version=1)) == (page.read_bytes(), old)
+    assert library.faults() == []
+
+
+def test_pages_come_back(library: Library) -> None:
+    library.add(Document("paper", "One.\n\nTwo.", pages=(0, 6)), [])
+    assert library.document("paper").pages == (0, 6)
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_a_library_of_an_older_program_is_brought_forward(tmp_path: Path, revision: str) -> None:
+    path = tmp_path / "old.db"
+    engine = sqlite.engine(path)
+    migrate.run(engine, revision)
+    engine.dispose()
+    told = {
+        name: value for name, value in row(telling(Document("talks", TEXT))).items() if name not in ("page", "review", "tags", "comment")
+    }
+    extra = {} if revision == "0001" else {"review": "new", "tags": [], "comment": None}
+    with sqlite3.connect(path) as connection:
+        connection.execute("insert into documents values (1, 'talks', 1)")
+        sha = hashlib.sha256(TEXT.encode()).hexdigest()
+        columns = "document, number, sha256, text, body, language, added"
+        connection.execute(f"insert into versions ({columns}) values (1, 1, ?, ?, 0, 'en', '2026')", (sha, TEXT))
+        values = ("talks:0-34", told["status"], json.dumps({**told, **extra}))
+        connection.execute("insert into events (id, document, status, granularity, row) values (?, 1, ?, 'day', ?)", values)
+    connection.close()
+    with Library(path) as library:
+        (now,) = library.events()
+        assert now == {**told, "page": None, "review": "new", "tags": [], "comment": None}
+        library.decide(Decision("accept", (now["id"],)))
+        assert library.faults() == []
+    assert (tmp_path / f"old.db.{revision}.bak").exists()

@@ -7,11 +7,11 @@ from tests.made import DOCUMENT, event, timex
 
 ISSUED = """id document edtf start end granularity extent approximate label excerpt excerpt_start excerpt_end mentions timexes rule anchor
 anchor_source actors places status speaker said published published_source""".split()
-DECIDED = ["review", "tags", "comment"]
+FURTHER = ["page", "review", "tags", "comment"]
 
 
 def test_a_row_has_the_keys_of_the_schema_in_its_order() -> None:
-    assert list(row(event("9 May 2020", "2020-05-09"))) == list(KEYS) == ISSUED + DECIDED
+    assert list(row(event("9 May 2020", "2020-05-09"))) == list(KEYS) == ISSUED + FURTHER
 
 
 def test_a_row_says_what_the_event_is() -> None:

@@ -169,6 +169,7 @@ class Writer:
             said=said,
             published=self.document.published,
             published_source=self.document.published_source,
+            page=self.document.page(excerpt.start),
         )
 
     def _speaker(self, index: int, draft: Draft, placed: dict[int, Timex]) -> tuple[str | None, When | None]:

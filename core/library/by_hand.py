@@ -56,6 +56,7 @@ def by_hand(document: Document, start: int, end: int, why: str = "", **own: obje
         "status": "happened",
         "published": document.published and document.published.edtf,
         "published_source": document.published_source,
+        "page": document.page(excerpt.start),
         "review": "accepted",
         "tags": [],
         **own,

@@ -3,7 +3,21 @@
 Instants of the record-keeping (`added`, `at`) are ISO 8601 texts in UTC; instants of the chronology are milliseconds as in `core.when`.
 """
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, false
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
 
 metadata = MetaData()
 
@@ -35,9 +49,20 @@ versions = Table(
     Column("published_source", Text),
     Column("retrieved", Text),
     Column("added", Text, nullable=False),
+    Column("pages", JSON(none_as_null=True)),
+    Column("origin", Text),
+    Column("original", Text),
     UniqueConstraint("document", "number"),
 )
-"""Texts as they were read, every version of a document; `sha256` is that of the text."""
+"""Texts as they were read, every version of a document; `sha256` is that of the text, `original` that of the file it was read from."""
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""Files as they were, each once; one that is nothing but its text in UTF-8 is not kept a second time."""
 
 events = Table(
     "events",

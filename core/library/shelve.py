@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Insert, func, insert, select, update
 
 from core.library import sqlite
 from core.library.carry import carried
+from core.library.keeping import keep
 from core.library.log import renaming, settle
 from core.library.rows import forget, put
 from core.library.schema import decision_events, documents, events, readings, versions
@@ -103,19 +104,20 @@ def _document(connection: Connection, document: Document) -> tuple[Outcome, int]
     else:
         key, number = found.key, found.version + 1
         connection.execute(update(documents).where(documents.c.key == key).values(version=number))
-    connection.execute(insert(versions).values(_version(key, number, document)))
+    connection.execute(insert(versions).values(**_version(key, number, document), original=keep(connection, document, sha_of(document))))
     sqlite.index_document(connection, key, document.title, document.text[document.body :])
     return "new" if number == 1 else "version", key
 
 
 def _version(key: int, number: int, document: Document) -> dict[str, Any]:
     when = document.published
-    same = ("text", "body", "language", "title", "publisher", "url", "licence", "published_source", "retrieved")
+    same = ("text", "body", "language", "title", "publisher", "url", "licence", "published_source", "retrieved", "origin")
     return {
         "document": key,
         "number": number,
         "sha256": sha_of(document),
         **{name: getattr(document, name) for name in same},
+        "pages": list(document.pages) or None,
         "published": when.edtf if when else None,
         "published_granularity": when.granularity if when else None,
         "added": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -79,6 +79,9 @@ SEARCH = (
 UNREVIEWED = ("update events set row = json_set(row, '$.review', 'new', '$.tags', json('[]'), '$.comment', null)",)
 """What the rows of a library of revision 0001 lack."""
 
+UNPAGED = tuple(f"update events set {column} = json_set({column}, '$.page', null) where {column} is not null" for column in ("row", "read"))
+"""What the rows of a library of revision 0002 lack."""
+
 APPEND_ONLY = tuple(
     f"create trigger decisions_{word} before {word} on decisions begin select raise(abort, 'the log of decisions is only added to'); end"
     for word in ("update", "delete")

@@ -17,8 +17,9 @@ from core.errors import LibraryError
 from core.library import log, migrate, sqlite
 from core.library.by_hand import by_hand
 from core.library.decisions import Decision, Entry, Look
+from core.library.keeping import kept
 from core.library.rows import current, names
-from core.library.schema import decisions, documents, events, readings, versions
+from core.library.schema import decisions, documents, events, originals, readings, versions
 from core.library.shelve import Outcome, current_sha, read_again, sha_of, shelve
 from core.library.transaction import Transaction, unusable
 from core.library.wanted import EVERYTHING, Wanted, query
@@ -41,6 +42,8 @@ class Shelved:
     url: str | None
     added: str
     sha256: str
+    origin: str | None
+    retrieved: str | None
     events: int
 
 
@@ -189,7 +192,18 @@ class Library:
                 documents.c.version,
                 *(
                     versions.c[name]
-                    for name in ("title", "publisher", "published", "published_source", "language", "url", "added", "sha256")
+                    for name in (
+                        "title",
+                        "publisher",
+                        "published",
+                        "published_source",
+                        "language",
+                        "url",
+                        "added",
+                        "sha256",
+                        "origin",
+                        "retrieved",
+                    )
                 ),
                 count.label("events"),
             )
@@ -211,6 +225,19 @@ class Library:
         if row is None:
             raise LibraryError(f"no document '{id}' in {self.path}; dateline documents lists what is there")
         return _document(id, row._asdict())
+
+    def original(self, id: str, version: int | None = None) -> bytes:
+        """The file that a document was read from, as it was. Raises LibraryError where none was kept."""
+        query = (
+            select(versions.c.original, versions.c.text)
+            .join(documents, versions.c.document == documents.c.key)
+            .where(documents.c.id == id, versions.c.number == (version or documents.c.version))
+        )
+        with self._read() as connection:
+            row = connection.execute(query).one_or_none()
+            if row is None:
+                raise LibraryError(f"no document '{id}' in {self.path}; dateline documents lists what is there")
+            return kept(connection, row.original, row.text)
 
     def events(self, wanted: Wanted = EVERYTHING) -> Iterator[Row]:
         """The rows of the events wanted, in order of time."""
@@ -235,6 +262,9 @@ class Library:
             for id, told, whole in connection.execute(query.execution_options(yield_per=1000)):
                 if whole[told["excerpt_start"] : told["excerpt_end"]] != told["excerpt"]:
                     found.append(f"event {id}: its excerpt is not what stands in the document")
+            for sha, content in connection.execute(select(originals.c.sha256, originals.c.content).execution_options(yield_per=1)):
+                if sha256(content).hexdigest() != sha:
+                    found.append(f"file {sha[:12]}: it is not as it was kept")
             for number, whole, sha in connection.execute(select(versions.c.key, versions.c.text, versions.c.sha256)):
                 if sha256(whole.encode("utf-8", "surrogatepass")).hexdigest() != sha:
                     found.append(f"version {number}: its text is not the one that was read")
@@ -243,5 +273,5 @@ class Library:
 
 def _document(id: str, row: Mapping[str, Any]) -> Document:
     published = When(row["published"], row["published_granularity"]) if row["published"] else None
-    same = ("text", "body", "language", "title", "publisher", "url", "licence", "published_source", "retrieved", "sha256")
-    return Document(id, published=published, **{name: row[name] for name in same})
+    same = ("text", "body", "language", "title", "publisher", "url", "licence", "published_source", "retrieved", "sha256", "origin")
+    return Document(id, published=published, pages=tuple(row["pages"] or ()), **{name: row[name] for name in same})

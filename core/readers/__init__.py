@@ -11,19 +11,28 @@ from typing import BinaryIO
 
 from core.errors import ReadError, printable
 from core.model import Document
+from core.readers.csv import CSV
+from core.readers.docx import DOCX
+from core.readers.epub import EPUB
+from core.readers.feed import FEED
 from core.readers.html import HTML
 from core.readers.jsonl import JSONL
+from core.readers.pdf import PDF
 from core.readers.source import Reader, Source
 from core.readers.text import TEXT
+from core.readers.zip import archive_of
 from core.when import When
 
 __all__ = ["READERS", "Reader", "count", "read"]
 
-READERS: dict[str, Reader] = {reader.name: reader for reader in (TEXT, HTML, JSONL)}
+ZIP = archive_of(lambda: ENDINGS)
+
+READERS: dict[str, Reader] = {reader.name: reader for reader in (TEXT, HTML, PDF, DOCX, EPUB, JSONL, CSV, FEED, ZIP)}
 
 ENDINGS: dict[str, Reader] = {ending: reader for reader in READERS.values() for ending in reader.accepts}
 
 MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+FEEDS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
 
 
@@ -130,7 +139,9 @@ def _file(
     name = printable(str(file))
     try:
         with file.open("rb") as stream:
-            yield from _documents(Source(name, identity, stream, note, published, published_source), ENDINGS.get(file.suffix.lower()))
+            source = Source(name, identity, stream, note, published, published_source)
+            for item in _documents(source, ENDINGS.get(file.suffix.lower())):
+                yield replace(item, origin=str(file.absolute())) if isinstance(item, Document) else item
     except OSError as error:
         yield _unreadable(name, error)
 
@@ -154,7 +165,20 @@ def _sniffed(source: Source) -> Reader:
     head = source.stream.peek(512) if isinstance(source.stream, io.BufferedReader) else b""
     if MARKUP.match(head):
         return HTML
+    if FEEDS.match(head):
+        return FEED
+    if head.startswith(b"%PDF-"):
+        return PDF
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(head)
     return JSONL if OBJECT.match(head) else TEXT
+
+
+def _zipped(head: bytes) -> Reader:
+    """The reader for what begins as a zip archive does: e-books say so first, Word documents begin with a list of their parts."""
+    if b"mimetypeapplication/epub+zip" in head:
+        return EPUB
+    return DOCX if b"[Content_Types].xml" in head or b"_rels/.rels" in head else ZIP
 
 
 def _files(path: Path, on_closed: Callable[[OSError], None]) -> Iterator[tuple[Path, str]]:

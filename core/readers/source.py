@@ -89,7 +89,7 @@ class Source:
         return text
 
     def _binary(self) -> ReadError:
-        return ReadError(f"{self.name} is a binary file: give text, markdown, html or json lines")
+        return ReadError(f"{self.name} is a binary file of no format that is read: give text, html, pdf, docx or epub")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""The files that documents were read from, kept as they were, by their SHA-256."""
+
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select
+
+from core.errors import LibraryError
+from core.library.schema import originals
+from core.model import Document
+from core.readers.source import LIMIT
+
+
+def keep(connection: Connection, document: Document, text_sha: str) -> str | None:
+    """Keep the file that a document was read from, and give its SHA-256; None where there is no such file, or it is larger than is read."""
+    if document.origin is None:
+        return None
+    path = Path(document.origin)
+    try:
+        if not path.is_file() or (about := path.stat()).st_size > LIMIT:
+            return None
+        sha = _sha(path, about.st_mtime_ns, about.st_size)
+        if sha != text_sha and connection.execute(select(originals.c.sha256).where(originals.c.sha256 == sha)).first() is None:
+            content = path.read_bytes()
+            sha = sha256(content).hexdigest()
+            connection.execute(insert(originals).prefix_with("or ignore", dialect="sqlite").values(sha256=sha, content=content))
+    except (OSError, ValueError):  # gone since it was read: its text is here
+        return None
+    return sha
+
+
+@lru_cache(maxsize=16)
+def _sha(path: Path, _changed: int, _size: int) -> str:
+    """The SHA-256 of a file: one with many documents is not read again for each."""
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def kept(connection: Connection, sha: str | None, text: str) -> bytes:
+    """The file with a SHA-256, as it was. Raises LibraryError where it was not kept."""
+    if sha is None:
+        raise LibraryError("no file was kept of this document: it came from standard input, from a page, or from too large a file")
+    content: bytes | None = connection.execute(select(originals.c.content).where(originals.c.sha256 == sha)).scalar_one_or_none()
+    return text.encode("utf-8", "surrogatepass") if content is None else content
