@@ -38,6 +38,7 @@ class Layer:
     def __init__(self, rules: list[CompiledRule], fillers: set[str]) -> None:
         self.rules = rules
         self.heads: dict[str, list[CompiledRule]] = {}
+        self.firsts: dict[str, list[CompiledRule]] = {}
         core = {c for rule in rules for c in rule.chars} - fillers - SIGNS
         self.trigger = re.compile(f"(?:(?:[{_class(fillers)}][- ,.]{{0,2}}+){{1,8}}+(?:{OTHER} )?+)?+'?+[{_class(core)}]")
 
@@ -47,7 +48,10 @@ class Layer:
         if rules is None:
             if len(self.heads) > 50_000:
                 self.heads.clear()
-            rules = self.heads[head] = [rule for rule in self.rules if rule.opening.allows(head)]
+            first = head[:1]
+            if first not in self.firsts:
+                self.firsts[first] = [rule for rule in self.rules if rule.opening.begins(first)]
+            rules = self.heads[head] = [rule for rule in self.firsts[first] if rule.opening.allows(head)]
         return rules
 
     def read(self, tokens: Tokens) -> Iterator[tuple[int, int, CompiledRule, Meaning, Ends]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.events.clauses import Parse
 from core.events.phrases import SPEAKING, Clause, is_happening
@@ -46,10 +46,14 @@ class Draft:
     gaps: frozenset[int] = frozenset()
     """The tokens of what leaves out the verb of this draft: "and Herat on the 12th" is told of another date."""
 
+    _own: list[int] | None = field(default=None, init=False, repr=False)
+
     @property
     def words(self) -> list[int]:
         """The tokens of its own words: subject, then what is said of it."""
-        return [k for k in self._words() if k not in self.gaps]
+        if self._own is None:
+            self._own = [k for k in self._words() if k not in self.gaps]
+        return list(self._own)
 
     def _words(self) -> list[int]:
         clause = self.clause

@@ -18,6 +18,8 @@ from core.events.subjects import subject
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb, root
 from core.events.verbs import INTRANSITIVE, SAY, TOLD
 
+TURNING = RELATIVES | SUBORDINATORS | COORDINATORS | PREPOSITIONS | {"that", "whether", "how", "why", "what"}
+"""Words at which a clause can begin or end."""
 UNSHARED = frozenset(root(word) for word in INTRANSITIVE)
 
 
@@ -28,6 +30,7 @@ class Parse(Phrases):
         super().__init__(text, start, end, times)
         self.clauses: list[Clause] = [Clause("main")]
         self._opens: dict[int, tuple[Role, str]] = {}
+        self._of: dict[int, Clause] = {}
         settle(self)
         self._cut()
         for clause in self.clauses:
@@ -35,7 +38,9 @@ class Parse(Phrases):
 
     def clause_of(self, i: int) -> Clause:
         """The clause that holds a token."""
-        return next(c for c in self.clauses if i in c.tokens)
+        if not self._of:
+            self._of = {k: clause for clause in self.clauses for k in clause.tokens}
+        return self._of[i]
 
     def clause_after(self, i: int) -> Clause | None:
         """The clause that begins within two tokens after `i`."""
@@ -86,6 +91,8 @@ class Parse(Phrases):
             return self._open(role, link, current)
         if self.tokens[i].kind != "word":
             return self._turn_at_mark(i, low, current)
+        if low not in TURNING and i not in self.verbs:
+            return current
         if low == "that":
             return self._turn_at_that(i, current)
         if low in RELATIVES or (low in PREPOSITIONS and self.low(i + 1) in ("which", "whom")):

@@ -38,6 +38,7 @@ class People:
     def __init__(self, cast: Cast, text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[int]) -> None:
         self.cast, self.text, self.sentences, self.dates = cast, text, sentences, dates
         self.referents = Referents(cast, text, sentences)
+        self._last: tuple[Draft, list[tuple[int, int]]] | None = None
         self.topics = Topics(text, sentences, cast.names_at)
 
     def spoken_of(self, index: int, draft: Draft) -> tuple[dict[int, str], list[Actor]]:
@@ -150,8 +151,13 @@ class People:
         for actor in [] if kin else [*own, *named][:1]:
             self.referents.speak_of(actor, start)
 
+    def _stretches(self, draft: Draft) -> list[tuple[int, int]]:
+        if self._last is None or self._last[0] is not draft:
+            self._last = (draft, stretches(draft))
+        return self._last[1]
+
     def _named_in(self, draft: Draft) -> list[str]:
-        return [a.name for low, high in stretches(draft) for _, a in self.cast.within(low, high)]
+        return [a.name for low, high in self._stretches(draft) for _, a in self.cast.within(low, high)]
 
     def named_in(self, draft: Draft) -> set[str]:
         """All whom a draft's words mention, whatever their part."""
@@ -161,7 +167,7 @@ class People:
         """Who takes part in what a draft tells, and where it happens. A headed entry of a chronicle goes on after its first sentence."""
         end = self.sentences[index][1]
         found: dict[str, Actor] = {}
-        for low, high in stretches(draft):
+        for low, high in self._stretches(draft):
             for actor in self.cast.participants((low, max(end, high)), (low, high)):
                 found.setdefault(actor.name, actor)
         others = [replace(a, role=a.role or _role(draft), mentions=()) for a in doers]

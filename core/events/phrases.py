@@ -61,6 +61,7 @@ class Phrases:
         self.tokens: list[Token] = tokenize(text, start, end, times)
         self._lows = [*(t.low for t in self.tokens), *[""] * REACH]
         self.verbs: dict[int, Verb] = verbs(self.tokens)
+        self._over = {k: first for first, verb in self.verbs.items() for k in range(first, verb.last)}
         self.lengths: set[int] = set()
         """The time expressions that say how long or how often, by their tokens; they are no dates."""
 
@@ -74,7 +75,7 @@ class Phrases:
 
     def verb_over(self, i: int) -> Verb | None:
         """The verb group that a token is part of."""
-        return next((v for k in range(i, max(-1, i - 6), -1) if (v := self.verbs.get(k)) and v.first <= i < v.last), None)
+        return self.verbs.get(self._over.get(i, -1))
 
     def noun_before(self, i: int) -> bool:
         """Whether the token before may end a noun phrase."""

@@ -66,6 +66,11 @@ NOT_GERUNDS = NEVER_GERUNDS | frozenset(
 """Words in -ing that are nouns, unless a comma goes before."""
 
 
+VERBAL = FINITE | BE | HAVE | DO | PRESENT | SAY | PAST | PARTICIPLES | BASE | SOMETIMES_VERBS | {"to"}
+ENDINGS = ("ed", "ing", "s")
+"""A word that is none of these and does not end so is no verb."""
+
+
 class Token(NamedTuple):
     """A word, a punctuation mark, a whole time expression or a whole long quotation, by its offsets in the document."""
 
@@ -196,6 +201,8 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     low = word.low
+    if low not in VERBAL and not low.endswith(ENDINGS):
+        return None
     if low == "to":
         return _infinitive(i, after)
     if low in FINITE or low in BE or low in HAVE or low in DO:

@@ -13,6 +13,7 @@ LONGEST = 6
 CHAIN = 4
 """Through how many sentences "it" may go on about one thing."""
 ARTICLES = ("a", "an")
+TAKEN_UP = frozenset(("it", "they", "its", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +33,37 @@ class Topics:
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]], is_name: Callable[[int], bool]) -> None:
         self.text, self.sentences, self.is_name = text, sentences, is_name
         self._known: dict[int, Topic | None] = {}
+        self._last: tuple[int, Parse] | None = None
 
     def before(self, index: int, word: str, chain: int = CHAIN) -> Topic | None:
         """The topic of the sentence before the one at `index`, where "it" or "they" can take it up."""
-        if index == 0 or not chain or word not in ("it", "they", "its", "their"):
+        if index == 0 or not chain or word not in TAKEN_UP:
             return None
         if index - 1 not in self._known:
             start, end = self.sentences[index - 1]
-            self.note(index - 1, Parse(self.text, start, min(end, start + 1000), []), chain - 1)
+            last, parse = self._last or (-1, None)
+            if parse is None or last != index - 1:
+                parse = Parse(self.text, start, min(end, start + 1000), [])
+            self._known[index - 1] = self._of(index - 1, parse, chain - 1)
         topic = self._known[index - 1]
         return topic if topic is not None and topic.several == (word in ("they", "their")) else None
 
-    def note(self, index: int, parse: Parse, chain: int = CHAIN) -> None:
-        """Remembers the topic of a sentence."""
+    def note(self, index: int, parse: Parse) -> None:
+        """Keeps the sentence that is being read, for the one after it; the topic before it is settled while that is at hand."""
+        if self._last is not None and self._last[0] == index - 1 and parse.tokens and any(t.low in TAKEN_UP for t in parse.tokens):
+            self.before(index, "it")
+        self._last = (index, parse)
+
+    def _of(self, index: int, parse: Parse, chain: int) -> Topic | None:
+        """The topic of a sentence."""
         main = next((c for c in parse.clauses if c.role == "main" and c.verb is not None and c.verb.finite), None)
         if main is None or not main.subject or _points_ahead(parse, main):
-            self._known[index] = None
-        elif (said := self._reported(parse, main)) is not None:
-            self._known[index] = self._topic(parse, said, said.subject or range(0))
-        elif len(main.subject) == 1 and parse.low(main.subject[0]) in ("it", "they"):
-            self._known[index] = self.before(index, parse.low(main.subject[0]), chain)
-        else:
-            self._known[index] = self._topic(parse, main, main.subject)
+            return None
+        if (said := self._reported(parse, main)) is not None:
+            return self._topic(parse, said, said.subject or range(0))
+        if len(main.subject) == 1 and parse.low(main.subject[0]) in ("it", "they"):
+            return self.before(index, parse.low(main.subject[0]), chain)
+        return self._topic(parse, main, main.subject)
 
     @staticmethod
     def _reported(parse: Parse, main: Clause) -> Clause | None:

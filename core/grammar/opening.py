@@ -23,6 +23,15 @@ class Opening:
                 places[length + i] = None if here is None or chars is None else here | chars
         return Opening(tuple(places), frozenset(min(a + b, DEPTH) for a in self.lengths for b in other.lengths))
 
+    def begins(self, char: str) -> bool:
+        """Whether a text may begin with a character.
+
+        >>> spelled("ab").begins("a"), spelled("ab").begins("b")
+        (True, False)
+        """
+        place = self.places[0] if self.places else None
+        return place is None or char in place or 0 in self.lengths
+
     def allows(self, text: str) -> bool:
         """Whether a text may begin so, as far as its first characters tell.
 
