@@ -14,8 +14,8 @@ from core.writing import Clue, Dated, written, year_of_day
 HEAD, TAIL = 1200, 400
 """How many characters of the beginning and the end may hold the document's own date."""
 
-Kind = Literal["published", "dateline", "byline", "date line", "updated"]
-KINDS: tuple[Kind, ...] = ("published", "dateline", "byline", "date line", "updated")
+Kind = Literal["published", "dateline", "byline", "date line", "updated", "copyright"]
+KINDS: tuple[Kind, ...] = ("published", "dateline", "byline", "date line", "updated", "copyright")
 """Ways to write one's own date, the most telling first."""
 
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)?"
@@ -26,18 +26,32 @@ LEAD = r"(?:^|[|·•/–—]\s*|\bthis (?:article|story|report|piece|page|state
 
 BEFORE: dict[Kind, re.Pattern[str]] = {
     "published": re.compile(
-        rf"{LEAD}(?:published|posted|filed|dated?|date of (?:issue|publication)|issued|(?:press|news) release|released)"
-        rf"\s*[:,|-]?\s*(?:on\s+)?{WEEKDAY}$",
+        rf"{LEAD}(?:published|posted|filed|dated?|date of (?:issue|publication)|issued|(?:press|news) release|released"
+        rf"|for immediate release|(?:vol(?:ume|\.)?|no\.?|issue|number) ?\w+(?:, ?(?:no\.?|issue|number) ?\w+)?"
+        rf"|(?:minutes|proceedings) of [^.\n]{{3,80}})"
+        rf"(?:\s+on)?\s*[:,|(–—-]?\s*(?:on\s+)?{WEEKDAY}$",
         re.IGNORECASE,
     ),
     "updated": re.compile(rf"{LEAD}(?:last\s+)?(?:updated|modified|revised)\s*[:,|-]?\s*(?:on\s+)?{WEEKDAY}$", re.IGNORECASE),
     "byline": re.compile(rf"^(?i:by)\s+{NAME}(?:\s+[\w.'’-]+){{0,4}}(?:,\s*[\w.'’ -]+)?\s*[,|/·•–—-]\s*(?i:{WEEKDAY})$"),
     "dateline": re.compile(rf"^{PLACE}(?:\s*\([^()\n]{{2,40}}\))?\s*[,.:–—-]?\s*(?i:{WEEKDAY})$"),
+    "copyright": re.compile(r"(?:©|\(c\)|\bcopyright(?: ©)?)\s*$", re.IGNORECASE),
     "date line": re.compile(rf"^(?:{PLACE}\s*,\s*)?(?i:{WEEKDAY})$"),
 }
-ENDS = re.compile(rf"{CLOCK}\s*(?:[.)\]]*\s*$|[|·•]|by\s)", re.IGNORECASE)
+ENDS = re.compile(rf"{CLOCK}\s*(?:[.)\]]*\s*$|[|·•]|by\s|,?\s*(?:page|p\.)\s*\w+\s*$)", re.IGNORECASE)
 DASH = re.compile(r"\.?(?:\s*\([^()\n]{2,40}\)|\s*/[\w ]{2,30}/)?\s*(?:[–—:]|--?\s)")
-AFTER: dict[Kind, re.Pattern[str]] = {"published": ENDS, "updated": ENDS, "byline": ENDS, "dateline": DASH, "date line": ENDS}
+AFTER: dict[Kind, re.Pattern[str]] = {
+    "published": ENDS,
+    "updated": ENDS,
+    "byline": ENDS,
+    "dateline": DASH,
+    "date line": ENDS,
+    "copyright": re.compile(""),
+}
+OPENING = re.compile(r"(?:\.|\))\s+(?=[^\W\da-z])")
+"""How a dateline may end at the head of a text: "Lima, 5 May 1998. The mill ...", "(Lima, 5 May 1998) The mill ..."."""
+PLACE_NEXT = re.compile(rf"\s+{PLACE}\s*(?:--?|–|—)\s")
+"""What follows a date that goes before its place: "2014-07-19 Lima -- The mill ..."."""
 
 
 class Found(Protocol):
@@ -98,7 +112,7 @@ def own(document: Document, clues: Sequence[Clue]) -> list[tuple[Kind, Clue]]:
 
 def _at_the_edges(document: Document, clues: Iterable[Clue]) -> Iterator[Clue]:
     head, tail = document.body + HEAD, len(document.text) - TAIL
-    return (c for c in clues if (c.end <= head or c.start >= tail) and c.month is not None)
+    return (c for c in clues if (c.end <= head or c.start >= tail) and (c.month is not None or c.year is not None))
 
 
 def _kind(document: Document, clue: Clue) -> Kind | None:
@@ -108,10 +122,21 @@ def _kind(document: Document, clue: Clue) -> Kind | None:
     after = document.text[clue.end : last if last >= 0 else len(document.text)].rstrip(" \t\r*_")
     if len(before) > 200:
         return None
+    if clue.month is None:
+        return "copyright" if BEFORE["copyright"].search(before) else None
+    if not document.text[document.body : first].strip() and _opens(before, after):
+        return "dateline"
     for kind in KINDS:
         if BEFORE[kind].search(before) and AFTER[kind].match(after) and (kind != "dateline" or before):
             return kind
     return None
+
+
+def _opens(before: str, after: str) -> bool:
+    """Whether a text opens with its place and date without a dash."""
+    return (
+        bool(PLACE_NEXT.match(after)) if not before else bool(BEFORE["dateline"].search(before) and "," in before and OPENING.match(after))
+    )
 
 
 def infer(document: Document, found: Sequence[Found]) -> Dated | None:
@@ -132,6 +157,11 @@ def infer(document: Document, found: Sequence[Found]) -> Dated | None:
             when = When("-".join([year_text(year), *(f"{n:02d}" for n in (stated.month, stated.day) if n is not None)]))
         except DateError:
             continue
+        if kind == "copyright":
+            known = written(text, clues)
+            return (
+                known if known is not None and known.when.edtf.startswith(when.edtf) else Dated(when, f"{kind} '{stated.text}'", "likely")
+            )
         return Dated(when, f"{kind} '{stated.text}'{why}", "likely" if why else "stated")
     return written(text, clues)
 

@@ -26,7 +26,8 @@ MONTHS = (
     "December",
 )
 AHEAD = re.compile(
-    r"\b(?:will|shall|would|due|scheduled|slated|planned|plans?|expected|expects?|deadline|next|intends?|aims?|set to|going to)\b",
+    r"\b(?:will|shall|would|expires?|takes effect|due|scheduled|slated|planned|plans?|expected|expects?|deadline|next"
+    r"|intends?|aims?|set to|going to)\b",
     re.IGNORECASE,
 )
 LIMIT = re.compile(r"\b(?:by|until|before|till)\b", re.IGNORECASE)

@@ -21,6 +21,15 @@ STATED = {
     "Tuesday, 4 June 2019\n\nDear editor, the mill burned on Sunday.": ("2019-06-04", "date line"),
     "Last updated 5 June 2019\nBy Ann Example | 3 June 2019\n\nThe mill burned.": ("2019-06-03", "byline"),
     "The mill burned on Sunday.\n\nThis article was first published on 3 June 2019.": ("2019-06-03", "published"),
+    "Lima, 5 May 1998. The mill burned on Monday.": ("1998-05-05", "dateline"),
+    "(Lima, 12 Aug. 2011) Police came on Friday.": ("2011-08-12", "dateline"),
+    "2014-07-19 Lima -- The mill burned on Thursday.": ("2014-07-19", "dateline"),
+    "Posted on: 3 June 2019 by admin\n\nThe mill burned on Monday.": ("2019-06-03", "published"),
+    "For immediate release - 22 November 2021\n\nThe mill opens today.": ("2021-11-22", "published"),
+    "Vol. 12, No. 3 (March 2009)\n\nPrices rose last month.": ("2009-03", "published"),
+    "Minutes of the meeting held on 12 January 2020\n\nThe chair opened it.": ("2020-01-12", "published"),
+    "The Daily Mill, 4 March 1901, page 3\n\nA fire broke out yesterday.": ("1901-03-04", "date line"),
+    "© 2017 Mill News\n\nThe council met in the morning.": ("2017", "copyright"),
     "BERN, January 9 - The bridge, closed since November 2016, opened today.": ("2017-01-09", "dateline"),
 }
 INFERRED = {
@@ -41,6 +50,7 @@ INFERRED = {
     "The company was founded in 1999. Its owner lives in Porto.": None,
     "The king died in 1286. His heir drowned in 1290.": None,
     "They met on the 10th.": None,
+    "A bill signed on June 3, 2013 expires on Dec. 31. Last week the mayor read it.": "2013-06",
 }
 
 
@@ -107,3 +117,20 @@ def test_a_story_is_not_counted_from_a_date_that_was_only_inferred() -> None:
     values = [t.value for t in timexes(story, reading="narrative")]
     assert [t.value for t in timexes(told, reading="narrative")] == values == ["XXXX-05", "XXXX", "2009", "2009-10"]
     assert [e.when.edtf for e in extract(story, reading="narrative")] == ["2009", "2009-10"]
+
+
+def test_a_weekday_is_no_day_where_only_the_month_of_writing_is_known() -> None:
+    (event,) = extract(Document("a", "The mill burned on Monday.", published=When("2019-06")))
+    assert event.when.edtf == "2019-06?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lima, 5 May 1998. The mill burned on Monday.",
+        "2014-07-19 Lima -- The mill burned.",
+        "BERN, Tuesday 3 March 2015: The mill burned yesterday.",
+    ],
+)
+def test_the_dateline_makes_no_event_and_stands_in_no_label(text: str) -> None:
+    assert {event.label for event in extract(Document("a", text))} <= {"The mill burned"}

@@ -22,6 +22,8 @@ from core.when import DAY, When
 
 DATELINE = re.compile(r"[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s")
 """What a wire story begins with: the place in capitals, the agency, the day, a dash."""
+AFTER_DATELINE = re.compile(r"[.,)]?(?:\s*\([^()\n]{2,40}\))?\s*(?:[:.)\]–—-]+\s+|(?:[^\W\da-z]\w+ ){1,3}--?\s+)+")
+"""What stands between the date of a dateline and the story."""
 DATING = frozenset("dat log plac put record tim".split())
 """Roots of the verbs that only say when something was: "the log puts this at 14:14"."""
 RECENT = 200
@@ -90,9 +92,8 @@ class Writer:
         if not placed and waiting is None:
             return
         self.heading = None
-        if prefix := DATELINE.match(self.document.text, start, end):
-            start = prefix.end()
-            inside = [t for t in inside if t.span.start >= start]
+        start = self._past_dateline(start, end, inside)
+        inside = [t for t in inside if t.span.start >= start]
         parse = Parse(self.document.text, start, end, [(t.span.start, t.span.end) for t in inside])
         self.people.topics.note(index, parse)
         at = {token.start: k for k, token in enumerate(parse.tokens)}
@@ -125,6 +126,16 @@ class Writer:
             published_source=self.document.published_source,
         )
         return Told(event, False, frozenset({kind_of(life.word)}), frozenset({life.actor.name}), {life.actor.name})
+
+    def _past_dateline(self, start: int, end: int, inside: Sequence[Timex]) -> int:
+        """Where a sentence begins behind the place and date of its dispatch."""
+        text = self.document.text
+        if prefix := DATELINE.match(text, start, end):
+            return prefix.end()
+        for t in inside:
+            if t.span.start in self.own and t.span.start < start + 60 and (lead := AFTER_DATELINE.match(text, t.span.end, end)):
+                return lead.end()
+        return start
 
     def _heading(self, start: int, end: int, inside: Sequence[Timex], placed: Sequence[Timex]) -> bool:
         """Keeps a date that stands alone ("**April 14.**") for the sentence after it."""

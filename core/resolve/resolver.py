@@ -50,6 +50,9 @@ class Place:
     notes: tuple[str, ...] = ()
 
 
+TOO_COARSE = "the date that it counts from is not known closely enough"
+
+
 class Resolver:
     """Walks through the expressions of one document in the order of the text and remembers the dates that it has named."""
 
@@ -234,8 +237,7 @@ class Resolver:
             return Place(to_the_day(anchor, shift.number, shift.unit), text, source)
         if size_of(shift.unit) < size_of(unit_of(anchor)):
             unknown = Calendar(year=anchor.year, month=anchor.month, mod=shift.mod)
-            note = "the date that it counts from is not known closely enough"
-            return Place(unknown if not shift.number else unknown.but(uncertain=True), text, source, (note,))
+            return Place(unknown if not shift.number else unknown.but(uncertain=True), text, source, (TOO_COARSE,))
         return Place(moved(anchor, shift.number, shift.unit).but(mod=shift.mod), text, source)
 
     def _year_before(self) -> tuple[Calendar | None, str | None]:
@@ -249,6 +251,8 @@ class Resolver:
         if not nearest.direction and nearest.base == "previous" and self.named.last is not None:
             anchor, source = self.named.last, DATE_BEFORE
         c = nearest.calendar.but(mod=nearest.mod)
+        if anchor is not None and is_weekday(c) and size_of(unit_of(anchor)) > size_of("week"):
+            return _somewhere_in(anchor, c, source)
         return Place(c) if anchor is None else Place(next_or_last(c, anchor, nearest.direction), edtf(anchor)[0], source)
 
     def _same(self, same: Same) -> Place:
@@ -307,6 +311,8 @@ class Resolver:
             return self._told(c, anchor, source)
         if c.day is not None and c.month is None and self.named.last is not None and self._near():
             return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the day named before it")
+        if is_weekday(c) and size_of(unit_of(self.published)) > size_of("week"):
+            return _somewhere_in(self.published, c, source)
         direction, cue = self.tense.direction(*around(self.text, *self.at, self.document.body))
         self.ahead = direction > 0
         if direction <= 0 and self._looks_back(c):
@@ -386,3 +392,9 @@ def interval(ends: Sequence[When | None]) -> When | None:
     if len(known) < 2 or known[0].start is None or known[-1].end is None or known[0].start >= known[-1].end:
         return None
     return When(f"{known[0].edtf.partition('/')[0]}/{known[-1].edtf.rpartition('/')[2]}")
+
+
+def _somewhere_in(anchor: Calendar, weekday: Calendar, source: str | None) -> Place:
+    """A weekday counted from no more than a month or a year: the stretch itself, with a question mark."""
+    unknown = Calendar(year=anchor.year, month=anchor.month, mod=weekday.mod, uncertain=True)
+    return Place(unknown, edtf(anchor)[0], source, (TOO_COARSE,))
