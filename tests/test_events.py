@@ -66,6 +66,20 @@ LABELS = {
         "1967-05-03 Ida Moe slipped on the ice",
     ],
     "Ida Moe, who taught three men to play fewer notes, died on 3 May 2019.": ["2019-05-03 Ida Moe died"],
+    "A trial in Chad was stopped on 3 May 2019 after a fire; it resumed in June 2019.": [
+        "2019-05-03 A trial in Chad was stopped after a fire",
+        "2019-06 The trial in Chad resumed",
+    ],
+    "Chad recalled its envoy in May 2019 and sent her back in June 2019.": [
+        "2019-05 Chad recalled its envoy",
+        "2019-06 Chad sent her back",
+    ],
+    "The firm has 30 mills, of which five were sold in May 2019.": ["2019-05 Five were sold of 30 mills"],
+    '"They were farmers," Ida Moe, a teacher, told Radio Orrin on 3 May 2019.': [
+        "2019-05-03 Ida Moe, a teacher, told Radio Orrin that they were farmers"
+    ],
+    "NEW DELHI: A court sat on 3 May 2019.": ["2019-05-03 A court sat"],
+    "In 2006 the firm bought all outstanding shares of Orrin GmbH.": ["2006 The firm bought all outstanding shares of Orrin GmbH"],
     # one expression in two ways
     "A week later, on 21 September 2020, the strike ended.": ["2020-09-21 The strike ended"],
     # nouns that name a happening

@@ -48,6 +48,8 @@ def _acts(text: str, mention: Mention) -> bool:
     after = WORD.findall(text[mention.end : mention.end + 40])[:2]
     if after[:1] == ["and"] and after[1:] and (other := known().get(after[1])) is not None and other.form == "capital":
         after = WORD.findall(text[mention.end : mention.end + 60])[2:4]  # "Lima and Quito signed"
+    if after[:1] == ["had"] and after[1:] and after[1] in english.STATESMANLY:
+        after = after[1:]
     follows = text[mention.end : mention.end + 1] == " " and bool(after)
     return follows and after[0] in english.STATESMANLY and after[1:] not in (["been"], ["fall"], ["fallen"], ["be"])
 

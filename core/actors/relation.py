@@ -176,10 +176,9 @@ def _before(text: str, low: int, span: Span, actor: Actor, before: Part | None, 
 
 
 def _skipped(token: str) -> bool:
-    """A determiner, a quotation mark, or an adjective that tells by its shape ("Lima-based")."""
-    return (
-        token.lower() in english.SKIPPED or token in "\"“'`*_" or token.endswith(("-based", "-led", "-owned", "-backed", "-born", "-run"))
-    )
+    """A determiner, an owner ("Lima's"), a quotation mark, or an adjective that tells by its shape ("Lima-based")."""
+    shaped = token.endswith(("'s", "’s", "-based", "-led", "-owned", "-backed", "-born", "-run"))
+    return shaped or token.lower() in english.SKIPPED or token in "\"“'`*_"
 
 
 def _describes(tokens: list[str], text: str, end: int) -> bool:

@@ -20,7 +20,9 @@ from core.events.tokens import ADVERBS, CLOSED, PRONOUNS, root
 from core.model import Actor, Document, Event, Extent, Span, Status, Timex
 from core.when import DAY, When
 
-DATELINE = re.compile(r"[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s")
+DATELINE = re.compile(
+    r"[A-Z]{3,}(?:[ -][A-Z]{2,})*(?:, [A-Z][a-z]+)?:\s|[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s"
+)
 """What a wire story begins with: the place in capitals, the agency, the day, a dash."""
 AFTER_DATELINE = re.compile(r"[.,)]?(?:\s*\([^()\n]{2,40}\))?\s*(?:[:.)\]–—-]+\s+|(?:[^\W\da-z]\w+ ){1,3}--?\s+)+")
 """What stands between the date of a dateline and the story."""

@@ -136,7 +136,8 @@ class Parse(Phrases):
             return self._open(role, "", self._pop(current) if current.role == "participial" else current)
         if current.opened and (waiting := self._waiting(current)) and self.finite_ahead(i + 1, through_commas=True) is not None:
             return waiting
-        if self._attribution(i + 1) and any(c.opened for c in self.clauses):
+        speaker_named = current.link == "attribution" and not current.opened
+        if not speaker_named and self._attribution(i + 1) and any(c.opened for c in self.clauses):
             return self._attribute(current)
         if verb and current.opened and verb.form == "past" and verb.head not in SAYING and self.low(i + 1) not in COORDINATORS:
             return self._coordinate_predicate(i, ",", current, False)  # "joined the bank, became its head and left"
@@ -303,6 +304,7 @@ class Parse(Phrases):
         if (
             finite is not None
             and finite > start
+            and self.low(finite - 1) not in COORDINATORS
             and start < len(self.tokens)
             and self.low(start) not in ("to", "and", "or", "but", ",", "that")
         ):

@@ -8,7 +8,7 @@ from core.events.clauses import UNSHARED, Parse
 from core.events.phrases import SPEAKING, Clause
 from core.events.status import PLANNED, begins_then
 from core.events.subjects import antecedent, plural
-from core.events.tokens import CLOSED, DETERMINERS, Verb
+from core.events.tokens import CLOSED, DETERMINERS, PREPOSITIONS, Verb
 
 LONGEST = 90
 SHORTEST = 35
@@ -24,7 +24,7 @@ IDLE = frozenset("also then meanwhile however therefore moreover besides still y
 QUOTING = frozenset(('"', "“", "”", "''", "``"))
 EMPTY_QUOTES = re.compile(r"[\"“]\s*[\"”]|\(\s*[,;]?\s*\)|\*+|(?<!\w)[#>|_]+(?!\w)")
 LOOSE_END = re.compile(
-    r"(?:[\s,;:–—-]+|\s(?:and|or|but|that|which|who|the|a|an|of|in|on|at|by|to|for|from|with|as|its|their|his|when|where|while|than|into|about))+$"
+    r"(?:[\s,;:–—-]+|\s(?:and|or|but|that|which|who|the|a|an|of|in|on|at|by|to|for|from|with|as|its|their|his|when|where|while|than|into|about|effective))+$"
 )
 LOOSE_START = re.compile(r"^(?:[\s,;:.–—\-\])]+|(?:and|but|or|that|then|which|who)\s)+", re.IGNORECASE)
 CLEAN_END = re.compile(r"[,;:] | (?=(?:and|but|or|after|before|while|when|which|who|because)\s)")
@@ -75,7 +75,8 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
             written[said[0]] = f"that {written.get(said[0]) or _decapitalised(parse, said[0], is_name)}"
         return words + said, written
     if clause.role == "relative" and clause.subject and (before := antecedent(parse, clause)) and clause.subject != before:
-        return [*clause.subject, *range(verb.first, verb.last), *before, *(k for k in clause.tokens if k >= verb.last)], written
+        lead = clause.tokens[:1] if parse.low(clause.tokens[0]) in PREPOSITIONS else []  # "doses, of which five million are sold"
+        return [*clause.subject, *range(verb.first, verb.last), *lead, *before, *(k for k in clause.tokens if k >= verb.last)], written
     if clause.subject and verb.head not in PLANNED and _bare_passive(clause, verb):
         written[verb.first] = f"{'were' if plural(parse, clause.subject) else 'was'} {parse.tokens[verb.first].low}"
     return words, written

@@ -72,8 +72,11 @@ class People:
     def _subject(self, index: int, draft: Draft, k: int, names: dict[int, str]) -> list[Actor]:
         """Those for whom the pronoun stands that is a draft's subject; none where it takes up a thing ("It was raised")."""
         token = draft.parse.tokens[k]
-        if self._opens(draft, k) and (topic := self.topics.before(index, token.low)) and not self._is_actor(topic.start, topic.end):
-            if topic.sure:
+        first = self._opens(draft, k)
+        told = not first and draft.clause.role in ("main", "coordinate")
+        topic = self.topics.before(index, token.low) if first else self.topics.within(draft.parse, k, token.low) if told else None
+        if topic is not None and not self._is_actor(topic.start, topic.end):
+            if topic.sure or not first:
                 names[k] = topic.words
             return []
         found = self.referents.pronoun(index, token.start, token.low)
@@ -87,7 +90,7 @@ class People:
 
     def _is_actor(self, start: int, end: int) -> bool:
         """Whether a stretch names somebody who can act, or describes him."""
-        if any(a.kind != "place" for _, a in self.cast.within(start, end)):
+        if any(a.kind != "place" and not self.referents.where(s, a) for s, a in self.cast.within(start, end)):
             return True
         return self.referents.description(self.text[start:end].rpartition(" ")[2].lower(), start) is not None
 

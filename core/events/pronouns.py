@@ -57,7 +57,7 @@ class Referents:
             low, high = self.sentences[at]
             if at < index - LOOK_BACK and not (pronoun in ("he", "she") and spoken is not None and low <= since):
                 continue
-            named = [(s, a) for s, a in self.cast.within(low, min(high, start)) if a.name not in besides and not self._where(s, a)]
+            named = [(s, a) for s, a in self.cast.within(low, min(high, start)) if a.name not in besides and not self.where(s, a)]
             found = self._fitting(named, pronoun, same=at == index)
             if at < index and found and _like_a_person(found[0][1]) and (hero := self._hero(pronoun, besides)):
                 found = [(s, a) for s, a in found if self._leads(low, s.start)] or [(s, hero) for s, _ in found[:1]]
@@ -76,7 +76,7 @@ class Referents:
         found: dict[str, Actor] = {}
         for at in range(index, max(-1, index - LOOK_BACK), -1):
             low, high = self.sentences[at]
-            named = [a for s, a in self.cast.within(low, min(high, start)) if not self._where(s, a)]
+            named = [a for s, a in self.cast.within(low, min(high, start)) if not self.where(s, a)]
             for actor in [*named, *(a for where, a in self.trail[-STAY:] if low <= where < min(high, start))]:
                 if actor.kind in (("person", "unknown") if people else BODIES):
                     found.setdefault(actor.name, actor)
@@ -140,7 +140,7 @@ class Referents:
         """Whether a mention can be what its sentence is about: it stands in no clause that another word opens."""
         return CLAUSE_OPENERS.isdisjoint(self.text[low:start].lower().split())
 
-    def _where(self, span: Span, actor: Actor) -> bool:
+    def where(self, span: Span, actor: Actor) -> bool:
         """Whether a land is named only as the place of something ("in Chad") or as what describes it ("a Dutch firm")."""
         if actor.kind not in ("country", "place"):
             return False

@@ -19,6 +19,8 @@ def subject(p: Phrases, clause: Clause) -> range | None:
     openers = COORDINATORS | SUBORDINATORS if clause.role == "adverbial" else COORDINATORS
     while before and p.low(before[0]) in openers | {"that", "whether", ",", '"', "“", ";", ":", "("}:
         before.pop(0)
+    if len(before) > 2 and p.low(before[0]) in PREPOSITIONS and p.low(before[1]) in ("which", "whom"):
+        before = before[2:]
     if before and p.low(before[0]) in RELATIVES:
         own = [k for k in before[1:] if p.low(k) not in ADVERBS]
         return range(own[0], own[-1] + 1) if own and p.low(before[0]) in ("whom", "which") else antecedent(p, clause)

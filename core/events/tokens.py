@@ -57,7 +57,8 @@ NO_INFINITIVE = (
 )
 NEVER_GERUNDS = frozenset(
     "during king ring spring morning evening nothing something anything everything including according following thing wing string"
-    " beijing being regarding concerning sterling peking ceiling sibling pudding".split()
+    " beijing being regarding concerning sterling peking ceiling sibling pudding"
+    " outstanding remaining existing leading ongoing neighbouring neighboring surrounding upcoming forthcoming".split()
 )
 NOT_GERUNDS = NEVER_GERUNDS | frozenset(
     "building bring meeting hearing briefing ruling opening beginning filing landing wedding bombing shooting killing fighting offering"

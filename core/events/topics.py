@@ -48,6 +48,12 @@ class Topics:
         topic = self._known[index - 1]
         return topic if topic is not None and topic.several == (word in ("they", "their")) else None
 
+    def within(self, parse: Parse, at: int, word: str) -> Topic | None:
+        """The subject of the main clause before a pronoun in its own sentence ("The trial was stopped; it resumed in May")."""
+        before = [c for c in parse.clauses if c.role == "main" and c.subject and c.tokens and c.tokens[-1] < at and c.subject[-1] < at]
+        topic = self._topic(parse, before[-1], before[-1].subject or range(0)) if before and word in TAKEN_UP else None
+        return topic if topic is not None and topic.several == (word in ("they", "their")) else None
+
     def note(self, index: int, parse: Parse) -> None:
         """Keeps the sentence that is being read, for the one after it; the topic before it is settled while that is at hand."""
         if self._last is not None and self._last[0] == index - 1 and parse.tokens and any(t.low in TAKEN_UP for t in parse.tokens):

@@ -276,7 +276,7 @@ TARGETED = words(
 TERRITORIAL = words("""
     entered controlled captured seized conquered occupied reached visited toured crossed left leave enter capture seize conquer occupy
     visit over retook regained liberated besieged held overran control taking entering capturing seizing conquering occupying visiting
-    leaving reaching crossing bombed shelled
+    leaving reaching crossing bombed shelled enters captures seizes conquers occupies reaches visits leaves crosses
 """)
 """Verbs whose object, when a country or a place, is where it happened and not who took part ("took over Afghanistan")."""
 
