@@ -275,6 +275,13 @@ def test_the_id_is_made_of_the_deciding_expression() -> None:
     assert event.deciding.span.text == "3 May 2019"
 
 
+def test_the_id_outlives_another_date_label_and_status() -> None:
+    text = "She said on 4 June 2019 that the hall would open on 1 July 2019. The dam broke on Monday, 3 June."
+    one, other = read(text, When("2019-06-10")), read(text, When("2020-06-10"))
+    assert [e.when for e in one] != [e.when for e in other]
+    assert [e.id for e in one] == [e.id for e in other]
+
+
 def test_a_long_clause_is_cut_at_a_clean_end() -> None:
     text = (
         "On 3 May 2019 the committee of the northern valley approved the plan for the new reservoir, after a debate that had begun in the"
