@@ -21,6 +21,12 @@ TENSES = [
     ("The talks were supposed to conclude by May.", ["2024-05"]),
     ("The mayor and the bishop meet Monday in Ghent.", ["2024-03-18"]),
     ("The offer had been due to expire Friday evening.", ["2024-03-08TEV"]),
+    ("Voters go to the polls on Sunday.", ["2024-03-17"]),
+    ("The fair runs from Thursday to Saturday.", ["2024-03-14/2024-03-16"]),
+    ("The vote was moved to June 3.", ["2024-06-03"]),
+    ("The book, to be published in October, is long.", ["2024-10"]),
+    ("The law takes effect on Jan. 1.", ["2025-01-01"]),
+    ("The show opened on 1 April and closed on 30 June.", ["2023-04-01", "2023-06-30"]),
     ("Until Monday, nobody had called him a suspect.", ["2024-03-11"]),
 ]
 

@@ -7,7 +7,7 @@ from core.grammar.tokens import plain
 SENTENCE_EDGE = re.compile(r"[.!?][\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 ENDED = re.compile(r"\b(ended|since)[ \n]$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.,;]{0,40}(?<!\bby )(?<!\bby the )$")
-SURE = {"will", "shall", "won't", "'ll"}
+SURE = {"will", "shall", "won't", "'ll", "takes effect", "take effect"}
 OWNS = re.compile(r"'s [a-z]")
 LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
 
@@ -55,4 +55,5 @@ class Tense:
             return -1, "what is named by its day is known"
         if nearest is None:
             return 0, None
-        return nearest[1] * (2 if nearest[2] in SURE else 1), f"'{nearest[2]}' looks {'ahead' if nearest[1] > 0 else 'back'}"
+        sure = nearest[2] in SURE or (nearest[1] < 0 and before.endswith((nearest[2] + " in ", nearest[2] + " on ")))
+        return nearest[1] * (2 if sure else 1), f"'{nearest[2]}' looks {'ahead' if nearest[1] > 0 else 'back'}"
