@@ -5,13 +5,14 @@ words is found in the text whatever its case, a single word only as it is writte
 """
 
 import csv
+import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, BinaryIO, cast, get_args
 
 from core.errors import ReadError
 from core.model import ActorKind
@@ -106,6 +107,21 @@ def read_aliases(path: str | Path) -> Aliases:
     if rows and not {"name", "alias"} <= rows[0].keys():
         raise ReadError(f"{path}: no column {'name' if 'name' not in rows[0] else 'alias'!r}; the columns are {', '.join(COLUMNS)}")
     return Aliases(_row(path, number, row) for number, row in enumerate(rows, start=2))
+
+
+def write_aliases(rows: Iterable[Alias], stream: BinaryIO) -> None:
+    """Write rows as an aliases file.
+
+    >>> import io
+    >>> write_aliases([Alias("Joe Biden", "Biden", "person")], stream := io.BytesIO())
+    >>> stream.getvalue()
+    b'name,alias,kind\\r\\nJoe Biden,Biden,person\\r\\n'
+    """
+    text = io.StringIO(newline="")
+    lines = csv.writer(text)
+    lines.writerow(COLUMNS)
+    lines.writerows((row.name, row.alias, "" if row.kind == "unknown" else row.kind) for row in rows)
+    stream.write(text.getvalue().encode("utf-8", "replace"))
 
 
 @cache

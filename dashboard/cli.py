@@ -11,7 +11,8 @@ from pathlib import Path
 
 import click
 
-import core.library.cli  # noqa: F401  # its commands join those of core.cli
+import core.library.cli
+import core.library.review_cli  # noqa: F401  # their commands join those of core.cli
 from core.cli import Words, cli, name_of
 from core.errors import DatelineError, ReadError, printable
 

@@ -25,7 +25,7 @@ core.chronology core.table core.listing core.explain core.ner core.pipeline
 
 core.library core.exporters
 
-core core.cli core.library.cli
+core core.cli core.library.cli core.library.review_cli
 
 dashboard
 

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 BATCH_SECONDS = 1.0
 """Documents are put on the shelf together for about so long: a transaction each would be slow, one for all would lose all to a crash."""
 
+REVIEWS = ("new", "accepted", "edited", "rejected")
+
 INTERRUPTED = 130
 """The exit status of a command that Ctrl-C ended, as shells have it."""
 
-_library = click.option(
+at_library = click.option(
     "--library", "path", metavar="PATH", help="The library to use; else DATELINE_LIBRARY names it, else it is in your data folder."
 )
 _form = click.option("--format", "form", type=click.Choice(["table", *EXPORTERS]), help="How to write them, as in extract.")
@@ -38,7 +40,7 @@ _output = click.option("-o", "--output", metavar="FILE", type=click.Path(dir_oka
 
 @cli.command(short_help="Put documents and their events into the library.")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@_library
+@at_library
 @click.option("--published", metavar="DATE", help="When the documents were published; wins over what they say themselves.")
 @click.option("--reading", type=click.Choice(get_args(Reading)), default="auto", show_default=True, help=READING)
 @click.option("--aliases", metavar="FILE", type=click.Path(path_type=Path), help="Whom names mean: a CSV file with name, alias, kind.")
@@ -76,6 +78,8 @@ def add(
             for error in left_out:
                 words.fail(error)
             words.say(_sum(counts, len(left_out)))
+        if counts["version"] and (looks := library.looks()):
+            words.say(f"{len(looks)} decisions need a look: dateline review tells which")
     ctx.exit(int(words.failed))
 
 
@@ -108,7 +112,7 @@ def _sum(counts: dict[str, int], left_out: int) -> str:
 
 
 @cli.command(short_help="What stands in the library.")
-@_library
+@at_library
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="How to write them.")
 def documents(path: str | None, form: str) -> None:
     """List the documents of the library: id, version, publication date, number of events, title.
@@ -117,7 +121,7 @@ def documents(path: str | None, form: str) -> None:
       dateline documents
       dateline documents --format jsonl
     """
-    with _opened(path) as library:
+    with opened(path) as library:
         for shelved in library.documents():
             if form == "jsonl":
                 click.echo(msgspec.json.encode(shelved))
@@ -132,14 +136,30 @@ def documents(path: str | None, form: str) -> None:
                 click.echo(printable("  ".join(cells)))
 
 
+@cli.command(short_help="The file that a document was read from.")
+@click.argument("id", metavar="DOCUMENT")
+@at_library
+@click.option("--number", metavar="N", type=click.IntRange(1), help="That of an earlier version.")
+@_output
+def original(id: str, path: str | None, number: int | None, output: Path | None) -> None:
+    """Give the file that a document was read from, as it was when it was added.
+
+    \b
+      dateline original report -o report.pdf
+    """
+    with opened(path) as library, output_to(output, ()) as stream:
+        stream.write(library.original(id, number))
+
+
 @cli.command(short_help="The events of the library, filtered.")
-@_library
+@at_library
 @click.option("--actor", "actors", multiple=True, metavar="NAME", help="Only those in which NAME took part; repeat it for any of several.")
 @click.option("--from", "start", metavar="DATE", help="Only those that may have happened on DATE or later.")
 @click.option("--to", "end", metavar="DATE", help="Only those that may have happened on DATE or earlier.")
 @click.option("--words", "sought", default="", help="Only those with all these words in label, excerpt or names.")
 @click.option("--document", "ids", multiple=True, metavar="ID", help="Only those of this document; repeat it for several.")
 @click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Only those of this status; repeat it for several.")
+@click.option("--review", "reviews", multiple=True, type=click.Choice(REVIEWS), help="Only those in this state; the rejected show only so.")
 @_form
 @_output
 def events(
@@ -150,6 +170,7 @@ def events(
     sought: str,
     ids: tuple[str, ...],
     statuses: tuple[str, ...],
+    reviews: tuple[str, ...],
     form: str | None,
     output: Path | None,
 ) -> None:
@@ -162,13 +183,13 @@ def events(
     from core.library import Wanted
 
     low, high = absolute(start).start if start else None, absolute(end).end if end else None
-    wanted = Wanted(actors, low, high, sought, ids, statuses)
-    with _opened(path) as library, output_to(output, ()) as stream:
+    wanted = Wanted(actors, low, high, sought, ids, statuses, reviews)
+    with opened(path) as library, output_to(output, ()) as stream:
         write_rows(library.events(wanted), form or form_of(output), stream)
 
 
 @cli.command(short_help="Whether the library is sound.")
-@_library
+@at_library
 @click.pass_context
 def check(ctx: click.Context, path: str | None) -> None:
     """Check the library: the file, dangling rows, and that every excerpt still stands in its document.
@@ -195,7 +216,7 @@ def check(ctx: click.Context, path: str | None) -> None:
 
 @cli.command("backup", short_help="A copy of the library.")
 @click.argument("file", type=click.Path(path_type=Path))
-@_library
+@at_library
 def _backup(file: Path, path: str | None) -> None:
     """Write a copy of the library to FILE, while others may go on working with it.
 
@@ -209,7 +230,7 @@ def _backup(file: Path, path: str | None) -> None:
 
 @cli.command("restore", short_help="A backup in the place of the library.")
 @click.argument("file", type=click.Path(path_type=Path))
-@_library
+@at_library
 def _restore(file: Path, path: str | None) -> None:
     """Put the backup FILE in the place of the library; what stood there is kept beside it.
 
@@ -223,7 +244,8 @@ def _restore(file: Path, path: str | None) -> None:
         Words().say(f"what stood there before is kept as {before}")
 
 
-def _opened(path: str | None) -> "Library":
+def opened(path: str | None) -> "Library":
+    """The library that a command is to use. Raises LibraryError where there is none."""
     from core.library import Library, place
 
     where = place(path)
