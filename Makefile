@@ -1,4 +1,4 @@
-# The commands that anyone needs: make run · make test · make check · make score · make bench · make screenshots
+# The commands that anyone needs: make run · make test · make check · make score · make bench · make soak · make screenshots
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 # uv brings certificates of its own; pip, which fetched it, trusts the system's: so let both see the same package index.
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: run setup test check score bench screenshots
+.PHONY: run setup test check score bench soak screenshots
 
 run: setup
 	$(BIN)/dateline serve
@@ -41,6 +41,9 @@ score: setup
 
 bench: setup
 	@for each in benchmarks/*.py; do $(BIN)/python $$each || exit 1; done
+
+soak: setup
+	$(BIN)/python scripts/soak.py
 
 screenshots: setup
 	$(BIN)/python scripts/screenshots.py

@@ -19,6 +19,9 @@ WAIT_MS = 30_000
 UNSPACED = re.compile(
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
 )
+PREFIX = 3
+"""The shortest beginning of a word that is looked for: a shorter one begins half of all words."""
+
 # Letters, digits and marks in runs.
 WORD = re.compile(r"\w+")
 
@@ -56,7 +59,7 @@ def words(value: str) -> str:
 
 
 def query(words_given: str, names: Iterable[str] = ()) -> str:
-    """What a person typed, as an FTS5 query that can only be a list of words: all of them, the last one as a prefix.
+    """What a person typed, as an FTS5 query that can only be a list of words: all of them, the last one as a prefix if it is no short one.
 
     With `names`, one of these must stand among the actors too: the index meets both sooner than a table could.
 
@@ -64,7 +67,7 @@ def query(words_given: str, names: Iterable[str] = ()) -> str:
     ('"doha" AND "talks"*', '"doha"* AND actors : ("mullah omar" OR "nato")')
     """
     found = WORD.findall(words(words_given))
-    match = " AND ".join(f'"{word}"' for word in found) + ("*" if found else "")
+    match = " AND ".join(f'"{word}"' for word in found) + ("*" if found and len(found[-1]) >= PREFIX else "")
     named = [" ".join(WORD.findall(words(name).lower())) for name in names]
     return (
         f"{match} AND actors : ({' OR '.join(f'{chr(34)}{name}{chr(34)}' for name in named)})" if match and named and all(named) else match

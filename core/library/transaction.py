@@ -42,8 +42,8 @@ def unusable(path: Path, error: Exception) -> LibraryError:
     cause = str(getattr(error, "orig", None) or error)
     if "locked" in cause:
         way_out = "another process has been writing for long; try again when it is done"
-    elif "full" in cause:
-        way_out = "nothing of this change was kept; make room on the disk and do it again"
+    elif "full" in cause or "disk i/o" in cause.lower():
+        way_out = "nothing of this change was kept; make room on the disk, see that it is sound, and do it again"
     elif isinstance(error, OperationalError):
         way_out = "check that the place exists and may be written, or choose another with --library"
     else:
