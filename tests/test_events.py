@@ -86,6 +86,12 @@ LABELS = {
     "Nothing has been heard of him since the collapse of the bank in May 2019.": ["2019-05 Collapse of the bank"],
     "There were several fires, including one blaze at the mill on 3 May 2019.": ["2019-05-03 One blaze at the mill"],
     "The accord signed in Lima in 2011 has lapsed.": ["2011 The accord was signed in Lima"],
+    "On 2 May 2019 Ida Moe brings the end of the mission forward to 31 May 2019.": [
+        "2019-05-02 Ida Moe brings the end of the mission forward",
+        "2019-05-31 End of the mission",
+    ],
+    "Orrin Ltd won. Since its march across the land in May 2019 nobody spoke.": ["2019-05 Orrin Ltd’s march across the land"],
+    "Porto was lost on 3 May 1809, Braga and Viseu on 7 May 1809.": ["1809-05-03 Porto was lost", "1809-05-07 Braga and Viseu were lost"],
     # a clause that only says when
     "Before the hearing began on 3 May 2019, Ana Reis told reporters that she was calm.": [
         "2019-05-03 Ana Reis told reporters that she was calm"

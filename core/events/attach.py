@@ -209,7 +209,8 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
         anchored = low in ANCHORING and k + 2 < token
         loose = not alone and low in LOOSER and any(k < n <= k + 4 for n in nouns)
         if anchored or loose:
-            return _to_phrase_end(parse, clause, k + 1, token)
+            whole = low == "of" and k - 1 in window and parse.low(k - 1) not in NO_THINGS  # "the end of the mission"
+            return _to_phrase_end(parse, clause, k - 1 if whole else k + 1, token)
     return None
 
 

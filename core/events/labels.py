@@ -21,6 +21,7 @@ APPROACH = frozenset(
 ATTRIBUTES = frozenset("former future modern contemporary ancient present-day".split())
 """Words of time that say what a thing is, not when something happened."""
 IDLE = frozenset("also then meanwhile however therefore moreover besides still yet thus".split())
+PLURAL_OF = {"is": "are", "was": "were", "has": "have"}
 QUOTING = frozenset(('"', "“", "”", "''", "``"))
 EMPTY_QUOTES = re.compile(r"[\"“]\s*[\"”]|\(\s*[,;]?\s*\)|\*+|(?<!\w)[#>|_]+(?!\w)")
 LOOSE_END = re.compile(
@@ -50,7 +51,7 @@ def label(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], bool]
     if len(text) < 3:
         text = _tidy(_written(parse, list(range(len(parse.tokens))), written))
     if draft.nominal is not None and not draft.elliptic:
-        text = re.sub(r"^(?:the|a|an|its|their|his|her) ", "", text, flags=re.IGNORECASE)
+        text = re.sub(r"^(?:the|a|an|its|their|his|her) | (?:forward|back)$", "", text, flags=re.IGNORECASE)
     text = shortened(text)
     return text[:1].upper() + text[1:]
 
@@ -60,6 +61,8 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
     parse, clause = draft.parse, draft.clause
     words, written = draft.words, dict(names)
     verb = clause.verb
+    if draft.elliptic and verb is not None and plural(parse, draft.nominal or range(0)) and parse.low(verb.first) in PLURAL_OF:
+        written[verb.first] = PLURAL_OF[parse.low(verb.first)]  # "Porto was lost on the 3rd, Braga and Viseu on the 7th"
     if draft.nominal is not None or verb is None:
         return words, written
     if begins_then(draft):  # "did not open until 1923"

@@ -44,7 +44,9 @@ class People:
     def spoken_of(self, index: int, draft: Draft) -> tuple[dict[int, str], list[Actor]]:
         """For whom a draft's pronouns and descriptions stand: by token, as a label writes it, where that is certain, and all of them."""
         if draft.nominal is not None:
-            return {}, self._owners(index, draft, draft.nominal.start)
+            owners = self.referents.pronoun(index, *_possessive(draft, draft.nominal.start))
+            certain = len(owners) == 1 and owners[0][1]
+            return {draft.nominal.start: _owned_by(owners[0][0].name)} if certain else {}, [actor for actor, _ in owners]
         names: dict[int, str] = {}
         doers: list[Actor] = []
         parse, subject = draft.parse, draft.clause.subject or range(0)
@@ -102,7 +104,7 @@ class People:
             return []
         found = self.referents.pronoun(index, token.start, word)
         if len(found) == 1 and found[0][1] and not any(parse.low(n) in BODIES for n in draft.clause.subject or ()):
-            names[k] = found[0][0].name + ("’" if found[0][0].name.endswith("s") else "’s")
+            names[k] = _owned_by(found[0][0].name)
         subject = draft.clause.subject or range(0)
         if any(is_happening(parse.tokens[n]) for n in subject):
             return [actor for actor, _ in found]
@@ -123,7 +125,7 @@ class People:
             low, high = draft.parse.tokens[clause.tokens[0]].start, draft.parse.tokens[clause.tokens[-1]].end
             besides += [a.name for _, a in self.cast.within(low, high)]
         found = self.referents.pronoun(index, token.start, OBJECTS[token.low], besides)[:1]
-        if found and found[0][1] and not any(found[0][0].name in name for name in names.values()):
+        if found and found[0][1] and token.low != "them" and not any(found[0][0].name in name for name in names.values()):
             names[k] = found[0][0].name
         for actor, _ in found:
             self.referents.speak_of(actor, token.start)
@@ -139,8 +141,7 @@ class People:
         return last if last - subject[0] in (1, 2) and parse.tokens[last].text.islower() else None
 
     def _owners(self, index: int, draft: Draft, k: int) -> list[Actor]:
-        token = draft.parse.tokens[k]
-        return [actor for actor, _ in self.referents.pronoun(index, token.start, POSSESSIVES.get(token.low, ""))]
+        return [actor for actor, _ in self.referents.pronoun(index, *_possessive(draft, k))]
 
     def _remember(self, draft: Draft, doers: Sequence[Actor]) -> None:
         """Keeps of whom the sentence's main clause speaks, for the pronouns after it."""
@@ -216,6 +217,16 @@ class People:
 
     def _doers(self, low: int, high: int) -> list[Actor]:
         return [a for a in self.cast.participants((low, high), (low, high)) if a.role not in (None, "place")]
+
+
+def _possessive(draft: Draft, k: int) -> tuple[int, str]:
+    """Where a possessive stands, and the pronoun that it belongs to (an empty one for any other word)."""
+    token = draft.parse.tokens[k]
+    return token.start, POSSESSIVES.get(token.low, "")
+
+
+def _owned_by(name: str) -> str:
+    return name + ("’" if name.endswith("s") else "’s")
 
 
 def _alone(parse: Parse, subject: range, k: int) -> bool:
