@@ -8,9 +8,10 @@ from chart_tables import harbour
 from streamlit.testing.v1 import AppTest
 
 from core.when import When
-from dashboard.timeline.component import UNITS, _message, _view
+from dashboard.timeline.component import UNITS, _choice, _lanes, _message, _sought, _view
+from dashboard.timeline.lanes import Choice
 from dashboard.timeline.marks import marks
-from dashboard.timeline.views import first_view, whole
+from dashboard.timeline.views import first_view, padded, whole
 
 
 def message(**more: Any) -> dict[str, Any]:
@@ -79,6 +80,43 @@ def test_a_view_that_is_none_is_not_believed(told: Any) -> None:
 
 def test_a_view_is_believed() -> None:
     assert _view([1, 2.5]) == (1.0, 2.5)
+
+
+VIEW = (float(When("1915").start or 0), float(When("1917").end or 0))
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("spring 1916", "1916-21"),
+        ("44 BC", "-0043"),
+        ("May to July 2020", "2020-05/2020-07"),
+        ("the 1990s", "199X"),
+        ("in March", "1916-03"),
+    ],
+)
+def test_a_typed_date_is_read_as_in_a_text(typed: str, edtf: str) -> None:
+    when, found = When(edtf), _sought(typed, VIEW)
+    assert found and when.start is not None and when.end is not None
+    assert found["view"] == padded(float(when.start), float(when.end), 0.0)
+
+
+def test_what_is_no_date_is_said_and_nothing_typed_is_no_wish() -> None:
+    assert "<b>some day" in (_sought("<b>some day</b>", VIEW) or {})["problem"]
+    assert _sought("  ", VIEW) is None and _sought(None, VIEW) is None and _sought(12, VIEW) is None
+
+
+@pytest.mark.parametrize("told", [None, [], "actors", {"by": "label"}, {"by": "places"}, {"by": ["actors"]}])
+def test_lanes_that_cannot_be_are_not_made(told: Any) -> None:
+    assert _choice(told, harbour()) == Choice()
+
+
+def test_lanes_can_be_chosen() -> None:
+    choice = _choice({"by": "actors", "order": ["Press"], "hidden": ["Prosecutor"]}, harbour())
+    made = marks(harbour(), choice=choice)
+    sent = _lanes(made, choice, harbour())
+    assert sent["names"][0] == ["Press", 8] and sent["names"][-1] == ["Prosecutor", 5] and sent["hidden"] == ["Prosecutor"]
+    assert sent["ways"] == [("actors", "actor"), ("status", "status")]
 
 
 def page() -> None:

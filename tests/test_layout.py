@@ -10,7 +10,7 @@ import pytest
 from chart_tables import harbour, row, table
 
 from core.when import DAY, When
-from dashboard.timeline.lanes import BY
+from dashboard.timeline.lanes import BY, Choice
 from dashboard.timeline.layout import MOST_MARKS, Layout, Placed, layout
 from dashboard.timeline.marks import Marks, marks, part_of
 from dashboard.timeline.text import cut, text_width
@@ -207,7 +207,7 @@ def test_lanes_keep_their_colours_whatever_is_filtered() -> None:
 def test_the_marks_of_a_part_are_those_of_its_own_table(by: str) -> None:
     events = crowd(400).assign(places=[["Here", "There"][: i % 3] for i in range(400)], document=[f"d{i % 4}" for i in range(400)])
     rows = np.array([i for i in range(400) if i % 3])
-    taken, fresh = part_of(marks(events, by=by), rows), marks(events.iloc[rows], by=by)
+    taken, fresh = part_of(marks(events, choice=Choice(by)), rows), marks(events.iloc[rows], choice=Choice(by))
     assert [taken.id(i) for i in range(len(taken))] == [fresh.id(i) for i in range(len(fresh))]
     assert {lane.name: [taken.id(i) for i in lane.marks] for lane in taken.lanes} == {
         lane.name: [fresh.id(i) for i in lane.marks] for lane in fresh.lanes
@@ -218,10 +218,13 @@ def test_the_marks_of_a_part_are_those_of_its_own_table(by: str) -> None:
 def test_lanes_can_be_made_by_place_source_and_status_and_be_put_away() -> None:
     rows = [row(1, "2000", "a", ["A"], status="planned"), row(2, "2001", "b", ["B"]), row(3, "2002", "c", ["A"])]
     events = table(rows).assign(places=[["Doha"], [], ["Kabul", "Doha"]], document=["d1", "d2", "d2"])
-    assert names(marks(events, by="places")) == ["Doha", "Kabul", "no named place"]
-    assert names(marks(events, by="document")) == ["d2", "d1"]
-    assert names(marks(events, by="status")) == ["happened", "planned"]
-    assert names(marks(events, hidden=["A"])) == ["B", "other actors"]
+    assert names(marks(events, choice=Choice("places"))) == ["Doha", "Kabul", "no named place"]
+    assert names(marks(events, choice=Choice("document"))) == ["d2", "d1"]
+    titled = events.assign(title=["The quay", None, None])
+    assert names(marks(titled, choice=Choice("document"))) == ["d2", "The quay"]
+    assert names(marks(events, choice=Choice("status"))) == ["happened", "planned"]
+    assert names(marks(events, choice=Choice(order=("B",)))) == ["B", "A"]
+    assert names(marks(events, choice=Choice(hidden=("A",)))) == ["B", "other actors"]
 
 
 def test_undated_events_are_counted_not_drawn() -> None:

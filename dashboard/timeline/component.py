@@ -14,15 +14,20 @@ import plotly
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-from core.when import DAY
+from core.model import Document
+from core.timex import timexes
+from core.when import DAY, When, civil_from_days
 from dashboard.theme import ThemeName
 from dashboard.timeline.figure import axis, hits, live_spec, overview_spec
+from dashboard.timeline.lanes import BY, Choice
 from dashboard.timeline.layout import layout
 from dashboard.timeline.marks import Marks, marks, part_of
 from dashboard.timeline.ticks import MONTH, YEAR, range_words
-from dashboard.timeline.views import View, before_after, beginning, beyond, of_lane, whole
+from dashboard.timeline.views import View, before_after, beginning, beyond, of_lane, padded, whole
 
 HERE = Path(__file__).parent
+LONGEST = 100
+"""Characters of a typed date."""
 WIDTH = 1100
 """Pixels, until the browser has told its own."""
 UNITS = {"century": 100 * YEAR, "decade": 10 * YEAR, "year": YEAR, "month": MONTH, "week": 7.0 * DAY, "day": float(DAY)}
@@ -54,42 +59,87 @@ def timeline(
     theme: ThemeName = "light",
     selected: str | None = None,
     of: pd.DataFrame | None = None,
+    begin: View | None = None,
     on_click: Callable[[str], None] | None = None,
 ) -> Shown:
     """Draw the live timeline of an event table; to be called inside a fragment, which its clicks and zooms then run again.
 
     `key` names the widget; `selected` is the id of the event to be marked, and brought into view when it changes; `on_click` is called with
     the id of the event that was clicked, before the fragment runs again; `of` is the table that this one is a part of (rows of it
-    under their own index), and gives the first view and the order and colours of the lanes, which all stay under any filter.
+    under their own index), and gives the first view and the order and colours of the lanes, which all stay under any filter; `begin` is the
+    view to begin with, until the visitor moves.
     """
     state: dict[str, Any] = st.session_state.get(key) or {}
     everything = table if of is None else of
-    made, all_made = _part(table, everything)[-1], _whole(everything)[1]
+    choice = _choice(state.get("lanes"), everything)
+    made, all_made = _part(table, everything, choice)[-1], _whole(everything)[1]
     width = int(state.get("width") or WIDTH)
-    view = _view(state.get("view")) or beginning(made, all_made)
+    view = _view(state.get("view")) or begin or beginning(made, all_made)
+    message = _message(made, all_made, view, width, theme, selected)
+    message |= {"lanes": _lanes(made, choice, everything), "sought": _sought(state.get("sought"), view), "plotly": _plotly()}
     _component(
         key=key,
-        data={**_message(made, all_made, view, width, theme, selected), "plotly": _plotly()},
+        data=message,
         on_click_change=lambda: _clicked(key, on_click),
         on_view_change=lambda: None,
         on_width_change=lambda: None,
+        on_lanes_change=lambda: None,
+        on_sought_change=lambda: None,
     )
     before, after = before_after(made, view)
     return Shown(view, before, after, made.undated)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})
-def _whole(table: pd.DataFrame) -> tuple[pd.DataFrame, Marks, tuple[str, ...]]:
+def _whole(table: pd.DataFrame, by: str = "actors") -> tuple[pd.DataFrame, Marks, tuple[str, ...]]:
     """The marks of a table and the order of its lanes, made once; the table is kept, so that no other can have its id meanwhile."""
-    made = marks(table)
+    made = marks(table) if by == "actors" else _whole(table)[1].grouped(table, Choice(by))
     return table, made, tuple(made.groups.counts())
 
 
 @st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
-def _part(table: pd.DataFrame, of: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, Marks]:
+def _part(table: pd.DataFrame, of: pd.DataFrame, choice: Choice) -> tuple[pd.DataFrame, pd.DataFrame, Marks]:
     """The marks of some rows of a table, which keep its index; lanes keep place and colour."""
-    _, made, order = _whole(of)
-    return table, of, part_of(made, of.index.get_indexer(table.index), order=order)
+    _, made, order = _whole(of, choice.by)
+    return table, of, part_of(made, of.index.get_indexer(table.index), order=order, choice=choice)
+
+
+def _choice(told: Any, table: pd.DataFrame) -> Choice:
+    """The lanes that the browser asks for, those by actor where it asks for what there is not."""
+    if not isinstance(told, dict) or str(told.get("by")) not in _ways(table):
+        return Choice()
+    order, hidden = (tuple(map(str, told.get(field) or ())) for field in ("order", "hidden"))
+    return Choice(str(told["by"]), order, hidden)
+
+
+def _ways(table: pd.DataFrame) -> dict[str, str]:
+    return {name: by.about for name, by in BY.items() if by.column in table}
+
+
+def _lanes(made: Marks, choice: Choice, table: pd.DataFrame) -> dict[str, Any]:
+    """What can be chosen of the lanes: the ways to make them, and the names in their order with the hidden ones last."""
+    counts = made.groups.counts()
+    named = [lane.name for lane in made.lanes if lane.name in counts]
+    hidden = [name for name in choice.hidden if name in counts]
+    return {
+        "by": choice.by,
+        "ways": list(_ways(table).items()),
+        "names": [[name, counts[name]] for name in named + hidden],
+        "hidden": hidden,
+    }
+
+
+def _sought(typed: Any, view: View) -> dict[str, Any] | None:
+    """The stretch that somebody typed, read as in a text written in the middle of the view; or what is wrong with it."""
+    if not isinstance(typed, str) or not typed.strip():
+        return None
+    year, month, day = civil_from_days(int(sum(view) / 2 // DAY))
+    written = When(f"{year:04d}-{month:02d}-{day:02d}") if 1000 <= year <= 9999 else None
+    found = [timex.when for timex in timexes(Document("typed", typed[:LONGEST], published=written)) if timex.when]
+    for when in found:
+        if when.start is not None and when.end is not None:
+            return {"view": padded(float(when.start), float(when.end), 0.0)}
+    return {"problem": f"'{typed[:LONGEST].strip()}' is no date that can be shown: write it like spring 1916, 44 BC or May to July 2020"}
 
 
 def _clicked(key: str, on_click: Callable[[str], None] | None) -> None:

@@ -27,12 +27,22 @@ class By:
     nobody: str
 
 
+MOST_LANES = 10
 BY: dict[str, By] = {
     "actors": By("actors", "actor", "other actors", "no named actor"),
     "places": By("places", "place", "other places", "no named place"),
     "document": By("document", "source", "other sources", "no source"),
     "status": By("status", "status", "other", "no status"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How the lanes are made: `by` which column (a key of BY), the names that come first, and those that stand among the others."""
+
+    by: str = "actors"
+    order: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +97,8 @@ def groups(table: "pd.DataFrame", by: str, rows: Ints) -> Groups:
 
     way = BY[by]
     column = table[way.column]
+    if by == "document" and "title" in table:
+        column = table["title"].astype(object).where(table["title"].notna(), column.astype(object))
     if way.column in ("actors", "places"):
         lists = [names if isinstance(names, (list, tuple)) else () for names in column.to_numpy(dtype=object)[rows]]
         lengths = np.fromiter(map(len, lists), dtype=np.int64, count=len(lists))
@@ -122,11 +134,21 @@ def lane_names(counts: Mapping[str, int], most: int, order: Sequence[str] | None
 
 
 def lanes(
-    grouped: Groups, start: Floats, end: Floats, *, most: int, order: Sequence[str] | None = None, hidden: Sequence[str] = ()
+    grouped: Groups,
+    start: Floats,
+    end: Floats,
+    *,
+    most: int = MOST_LANES,
+    order: Sequence[str] | None = None,
+    choice: Choice = Choice(),
 ) -> tuple[Lane, ...]:
-    """The lanes from top to bottom: the busiest names, the others, nobody; `hidden` names stand among the others."""
+    """The lanes from top to bottom: the busiest names, the others, nobody.
+
+    `order` gives each name its colour and, where the choice does not say otherwise, its place.
+    """
     counts = grouped.counts()
-    own = lane_names({name: count for name, count in counts.items() if name not in hidden}, most, order)
+    free = {name: count for name, count in counts.items() if name not in choice.hidden}
+    own = lane_names(free, most, [*choice.order, *(name for name in order or free if name not in choice.order)])
     number = {name: i for i, name in enumerate(own)}
     lane_of_code = np.array([number.get(name, len(own)) for name in grouped.names], dtype=np.int64)
     lane_of = lane_of_code[grouped.code_of]

@@ -5,14 +5,14 @@ table are taken from those of the whole. Texts stay in the table: only those of 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.when import GRANULARITIES
-from dashboard.timeline.lanes import Groups, Lane, groups, lanes
+from dashboard.timeline.lanes import MOST_LANES, Choice, Groups, Lane, groups, lanes
 from dashboard.timeline.text import plain
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ PRECISION: dict[str, Precision] = {
     for place, name in enumerate(GRANULARITIES)
 }
 """A day or finer, a part of a year, a year or coarser: what the glyph tells."""
-
-MOST_LANES = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,20 +93,19 @@ class Marks:
         """Which marks touch a stretch of time."""
         return (self.known_end > low) & (self.known_start < high)
 
+    def grouped(self, table: "pd.DataFrame", choice: Choice) -> "Marks":
+        """The same marks of the same table in other lanes."""
+        found = groups(table, choice.by, self.rows)
+        return replace(self, groups=found, lanes=lanes(found, self.known_start, self.known_end, choice=choice))
+
 
 DISPUTED = "≠"
+ACTORS = Choice()
 
 
-def marks(
-    table: "pd.DataFrame",
-    *,
-    by: str = "actors",
-    most_lanes: int = MOST_LANES,
-    order: Sequence[str] | None = None,
-    hidden: Sequence[str] = (),
-) -> Marks:
+def marks(table: "pd.DataFrame", *, most_lanes: int = MOST_LANES, order: Sequence[str] | None = None, choice: Choice = ACTORS) -> Marks:
     """The marks of an event table; of core.table's columns it reads id, label, start_ms, end_ms, granularity, extent, approximate, status
-    and the column `by` that makes the lanes.
+    and the column that makes the lanes by `choice`.
 
     A column `weight`, where there is one, says which events are shown first where there is no room for all; else those of more actors, more
     mentions and finer dates are.
@@ -124,7 +121,7 @@ def marks(
     is_span = _codes(table["extent"], ("span",))[rows] == 0
     precisions = _precisions(table["granularity"])[rows]
     status_codes, status_names = _factorized(table["status"])
-    grouped = groups(table, by, rows)
+    grouped = groups(table, choice.by, rows)
     return Marks(
         rows=rows,
         start=np.where(has_start, start, -np.inf)[rows],
@@ -139,7 +136,7 @@ def marks(
         statuses=status_codes[rows].astype(np.int8),
         rank=_ranked(_weight(table, rows, grouped, precisions)),
         groups=grouped,
-        lanes=lanes(grouped, known_start, known_end, most=most_lanes, order=order, hidden=hidden),
+        lanes=lanes(grouped, known_start, known_end, most=most_lanes, order=order, choice=choice),
         undated=int((~dated).sum()),
         ids=table["id"].array,
         texts=table["label"].array,
@@ -147,9 +144,7 @@ def marks(
     )
 
 
-def part_of(
-    whole: Marks, rows: Ints, *, most_lanes: int = MOST_LANES, order: Sequence[str] | None = None, hidden: Sequence[str] = ()
-) -> Marks:
+def part_of(whole: Marks, rows: Ints, *, order: Sequence[str] | None = None, choice: Choice = ACTORS) -> Marks:
     """The marks of some rows of the table, without looking at the table again."""
     wanted = np.zeros(len(whole.ids), dtype=np.bool_)
     wanted[rows] = True
@@ -170,7 +165,7 @@ def part_of(
         statuses=whole.statuses[kept],
         rank=whole.rank[kept],
         groups=grouped,
-        lanes=lanes(grouped, known_start, known_end, most=most_lanes, order=order, hidden=hidden),
+        lanes=lanes(grouped, known_start, known_end, order=order, choice=choice),
         undated=len(rows) - len(kept),
         ids=whole.ids,
         texts=whole.texts,

@@ -37,8 +37,14 @@ class Timeline {
     const bar = element("div", "dl-bar", head, { role: "toolbar", "aria-label": "Move through time" })
     this.before = this.button(bar, "dl-before", "", () => this.go(this.data.edges[0].view))
     this.zoom = element("div", "dl-zoom", bar)
+    const sought = { type: "search", maxlength: 100, placeholder: "go to a date", "aria-label": "Go to a date or stretch of time, like spring 1916" }
+    this.sought = element("input", "dl-sought", bar, sought)
+    this.lanes = element("details", "dl-lanes", bar)
+    element("summary", "", this.lanes).textContent = "Lanes"
+    this.choices = element("div", "dl-choices", this.lanes)
     this.range = element("output", "dl-range", bar)
     this.after = this.button(bar, "dl-after", "", () => this.go(this.data.edges[1].view))
+    this.problem = element("p", "dl-problem", head, { role: "alert" })
     this.axis = element("div", "dl-axis", head, { "aria-hidden": "true" })
     this.plot = element("div", "dl-plot", root, { tabindex: "0", role: "group" })
     this.nothing = element("p", "dl-nothing", root, { role: "status" })
@@ -62,7 +68,9 @@ class Timeline {
     Object.assign(this, { data, tell })
     if (this.measure() !== data.width) return // another picture is on its way
     await plotly(data.plotly)
-    if (this.data === data) this.draw()
+    if (this.data !== data) return
+    this.draw()
+    if (data.sought) this.answer(data.sought)
   }
 
   measure() {
@@ -123,6 +131,7 @@ class Timeline {
     for (const lane of folded) {
       this.button(this.folded, "", `${lane.name} ${lane.count.toLocaleString("en")}`, () => this.go(lane.view), `Show the events of ${lane.name}`)
     }
+    this.choose()
     this.label()
     this.plot.setAttribute("aria-label", `${about}, ${words}. Arrow keys move, plus and minus zoom, Home shows all.`)
     const names = ["all", ...Object.keys(units)]
@@ -132,6 +141,38 @@ class Timeline {
     this.button(this.zoom, "", "−", () => this.scale(2), "Zoom out")
     for (const name of names) this.button(this.zoom, "", name, () => this.show(name), name === "all" ? "Show all" : `Show a ${name}`)
     this.button(this.zoom, "", "+", () => this.scale(0.5), "Zoom in")
+  }
+
+  // what became of a date that was typed
+  answer({ view, problem }) {
+    this.problem.textContent = problem ?? ""
+    if (view) this.go(view)
+  }
+
+  choose() {
+    const { by, ways, names, hidden } = this.data.lanes
+    const told = JSON.stringify(this.data.lanes)
+    if (this.choices.dataset.told === told) return
+    this.choices.dataset.told = told
+    this.choices.replaceChildren()
+    const way = element("select", "", element("label", "", this.choices))
+    way.before("by ")
+    for (const [key, about] of ways) element("option", "", way, { value: key }).textContent = about
+    way.value = by
+    way.addEventListener("change", () => this.tell.state("lanes", { by: way.value, order: [], hidden: [] }))
+    const list = element("ol", "", this.choices)
+    const order = names.map(([name]) => name)
+    const put = (changed) => this.tell.state("lanes", { by, order, hidden, ...changed })
+    names.forEach(([name, count], place) => {
+      const row = element("li", "", list)
+      const label = element("label", "", row)
+      const box = element("input", "", label, { type: "checkbox" })
+      box.checked = !hidden.includes(name)
+      label.append(` ${name} ${count.toLocaleString("en")}`)
+      box.addEventListener("change", () => put({ hidden: box.checked ? hidden.filter((other) => other !== name) : [...hidden, name] }))
+      const up = this.button(row, "", "↑", () => put({ order: [...order.slice(0, place - 1), name, order[place - 1], ...order.slice(place + 1)] }), `Move ${name} up`)
+      up.disabled = place === 0 || hidden.includes(name)
+    })
   }
 
   // the words of the time axis, which stay in sight above the lanes
@@ -226,6 +267,10 @@ class Timeline {
     const { plot } = this
     new ResizeObserver(() => this.data && this.measure()).observe(this.root)
     plot.addEventListener("keydown", (event) => this.key(event))
+    this.sought.addEventListener("keydown", (event) => {
+      event.stopPropagation()
+      if (event.key === "Enter" && this.sought.value.trim()) this.tell.trigger("sought", this.sought.value)
+    })
     this.window.addEventListener("keydown", (event) => this.key(event))
     plot.addEventListener("wheel", (event) => this.wheel(event), { capture: true, passive: false })
     // Plotly would keep a finger from scrolling the page: fingers are ours

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from core import extract, read
+from core.when import DAY, When
 from tests.browser.conftest import ROOT
 from tests.browser.visitor import Visitor
 
@@ -104,6 +105,35 @@ def test_a_view_that_a_filter_empties_says_what_lies_outside(visitor: Visitor, s
     visitor.page.locator(".dl-folded button").first.click()
     visitor.settled()
     assert visitor.in_sight()
+
+
+def test_a_typed_date_is_shown_and_what_is_none_is_said(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    box = visitor.page.get_by_role("searchbox", name="Go to a date")
+    box.fill("spring 2020")
+    box.press("Enter")
+    expect(visitor.page.locator(".dl-range")).to_contain_text("2020")
+    visitor.settled()
+    start, end = visitor.view()
+    assert start < When("2020-04-01").start and end > When("2020-05-31").end and end - start < 130 * DAY
+    box.fill("some <b>day</b>")
+    box.press("Enter")
+    expect(visitor.page.locator(".dl-problem")).to_contain_text("'some <b>day</b>' is no date")
+    visitor.settled()
+    assert visitor.view() == pytest.approx([start, end])
+
+
+def test_lanes_are_made_by_source_and_put_away(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    lanes = visitor.page.locator(".dl-lanes")
+    lanes.locator("summary").click()
+    lanes.get_by_role("checkbox", name=re.compile("^Taliban")).uncheck()
+    names = visitor.page.locator(".dl-plot .infolayer")
+    expect(names).not_to_contain_text("Taliban")
+    expect(lanes.get_by_role("checkbox", name=re.compile("^Taliban"))).not_to_be_checked()
+    lanes.get_by_role("combobox").select_option("source")
+    expect(names).to_contain_text("How Kabul fell")
+    expect(names).not_to_contain_text("Joe Biden")
 
 
 def test_a_copied_link_shows_the_same(visitor: Visitor, seeds: str) -> None:

@@ -104,7 +104,8 @@ class Visitor:
     def in_sight(self) -> list[str]:
         """The ids of the events whose marks a person can click, in the order of time."""
         start, end = self.view()
-        bottom = self.page.viewport_size["height"] - 20 if self.page.viewport_size else 0
+        # the overview stays in sight above the lowest lanes
+        bottom = self.page.evaluate("() => Math.min(document.querySelector('.dl-foot').getBoundingClientRect().top, innerHeight) - 10")
         shown = [p for p in self.points() if start < p["x"] < end and self.page.evaluate(PIXEL, p)["y"] < bottom]
         return list(dict.fromkeys(p["id"] for p in sorted(shown, key=lambda p: float(p["x"]))))
 
