@@ -1,5 +1,6 @@
 """Event tables made by hand for the tests of the timeline."""
 
+import random
 from collections.abc import Iterable
 from typing import Any
 
@@ -81,4 +82,14 @@ def harbour() -> pd.DataFrame:
     return table(
         row(i, edtf, label, [actor], **({"extent": how} if how == "span" else {"status": how} if how else {}))
         for i, (actor, edtf, label, how) in enumerate(HARBOUR)
+    )
+
+
+def crowd(count: int = 4000, actors: int = 30, seed: int = 7) -> pd.DataFrame:
+    chance = random.Random(seed)
+    names = [f"Actor {i}" for i in range(actors)]
+    days = [f"{chance.randint(1950, 2020)}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}" for _ in range(count)]
+    weights = [1 / (i + 1) for i in range(actors)]
+    return table(
+        row(i, day, f"Happening {i} of that day", chance.choices(names, weights, k=chance.randint(0, 3))) for i, day in enumerate(days)
     )

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from chart_tables import harbour
+from chart_tables import crowd, harbour
 from streamlit.testing.v1 import AppTest
 
 from core.when import When
@@ -25,6 +25,14 @@ def test_a_message_is_plain_json_and_small() -> None:
     sent = json.dumps(message())
     assert len(sent) < 150_000
     assert json.loads(sent)["width"] == 1000
+
+
+def test_the_picture_of_a_crowd_is_small_at_every_zoom() -> None:
+    made = marks(crowd(5000))
+    start, end = whole(made)
+    for share in (1, 0.3, 0.1, 0.03, 0.01):
+        middle, half = (start + end) / 2, share * (end - start) / 2
+        assert len(json.dumps(_message(made, made, (middle - half, middle + half), 1000, "light", None))) < 130_000
 
 
 def test_a_click_on_mark_or_label_can_be_found() -> None:

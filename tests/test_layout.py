@@ -1,32 +1,20 @@
 """Nothing overlaps, nothing leaves the plot, nothing moves while one pans, and never too many marks."""
 
 import math
-import random
 from itertools import combinations
 
 import numpy as np
-import pandas as pd
 import pytest
-from chart_tables import harbour, row, table
+from chart_tables import crowd, harbour, row, table
 
 from core.when import DAY, When
 from dashboard.timeline.lanes import BY, Choice
-from dashboard.timeline.layout import MOST_MARKS, Layout, Placed, layout
+from dashboard.timeline.layout import AROUND, MOST_MARKS, Layout, Placed, layout
 from dashboard.timeline.marks import Marks, marks, part_of
 from dashboard.timeline.text import cut, text_width
 from dashboard.timeline.views import before_after, beginning, beyond, first_view, of_lane, whole
 
 WIDTHS = (1400, 900, 390, 320)
-
-
-def crowd(count: int = 4000, actors: int = 30, seed: int = 7) -> pd.DataFrame:
-    chance = random.Random(seed)
-    names = [f"Actor {i}" for i in range(actors)]
-    days = [f"{chance.randint(1950, 2020)}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}" for _ in range(count)]
-    weights = [1 / (i + 1) for i in range(actors)]
-    return table(
-        row(i, day, f"Happening {i} of that day", chance.choices(names, weights, k=chance.randint(0, 3))) for i, day in enumerate(days)
-    )
 
 
 def names(made: Marks) -> list[str]:
@@ -129,7 +117,7 @@ def test_never_more_marks_than_a_browser_draws_smoothly() -> None:
         assert 0 < len(plan.placed) <= MOST_MARKS
         hidden = sum(lane.hidden for lane in plan.lanes)
         length = view[1] - view[0]
-        near = made.within(view[0] - length, view[1] + length)
+        near = made.within(view[0] - AROUND * length, view[1] + AROUND * length)
         folded = {lane.index for lane in plan.folded}
         unfolded = [lane for index, lane in enumerate(made.lanes) if index not in folded]
         assert hidden + len(plan.placed) == sum(int(near[lane.marks].sum()) for lane in unfolded)

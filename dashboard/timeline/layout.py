@@ -37,6 +37,8 @@ NAME = 220.0
 RULE = 5.0
 MOST_MARKS = 500
 BIN = 5.0
+AROUND = 0.5
+"""Views to either side that are drawn as well, for the hand that pans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,15 @@ class Placed:
     mark: int
     lane: int
     y: float
-    start: float
-    end: float
-    at: float | None
+    start: int
+    end: int
+    at: int | None
     whisker: bool
     open_start: bool
     open_end: bool
     label: str
     side: Side
-    label_at: float
+    label_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +229,11 @@ def _band(frame: _Frame, lane: Lane, number: int, top: float) -> tuple[Band, lis
     chosen, thinned = (lane.marks, False) if frame.most >= len(lane) else _chosen(marks, lane, view, frame.most, frame.first)
     bodies = _bodies(marks, chosen.tolist(), view[0], scale, plot)
     pack(bodies, marks, thinned=thinned, first=frame.first)
-    shown = [body for body in bodies if body.row >= 0 and body.right > -plot and body.left < 2 * plot]
+    shown = [body for body in bodies if body.row >= 0 and body.right > -AROUND * plot and body.left < (1 + AROUND) * plot]
     for body in shown:
         hide_cut_label(body)
-    length = view[1] - view[0]
-    around = (view[0] - length, view[1] + length)
+    aside = AROUND * (view[1] - view[0])
+    around = (view[0] - aside, view[1] + aside)
     here = lane.between(*around)
     here = here[marks.known_end[here] > around[0]]
     hidden = max(len(here) - len(shown), 0)
@@ -244,8 +246,8 @@ def _band(frame: _Frame, lane: Lane, number: int, top: float) -> tuple[Band, lis
 
 
 def _placed(body: Body, lane: int, y: float, origin: float, scale: float) -> Placed:
-    def instant(pixels: float) -> float:
-        return float(round(origin + pixels / scale))
+    def instant(pixels: float) -> int:
+        return round(origin + pixels / scale)
 
     right, left = body.right + body.gap_right - GAP, body.left - body.gap_left + GAP
     label_at = {"right": right, "left": left, "inside": body.label_left}[body.side]

@@ -138,7 +138,7 @@ def glyphs(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
             "x": [*(item.at for item in items), *(end for _, end, _ in arrows)],
             "y": [item.y for item in shown],
             "customdata": [marks.id(item.mark) for item in shown],
-            "hovertext": [_hover(marks, item.mark) for item in shown],
+            "hovertext": [_hover(marks, item.mark) if _in_sight(item, plan) else "" for item in shown],
             "hoverinfo": "text",
             "showlegend": False,
             "cliponaxis": True,
@@ -190,25 +190,31 @@ def queries(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
     ]
 
 
+def _in_sight(item: Placed, plan: Layout) -> bool:
+    return item.end > plan.view[0] and item.start < plan.view[1]
+
+
 def labels(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
     """The labels beside their marks; those inside bars are annotations."""
-    items = [item for item in plan.placed if item.label and item.side != "inside"]
-    if not items:
-        return []
-    return [
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": [item.label_at for item in items],
-            "y": [item.y for item in items],
-            "text": [SPACES + _label(marks, item) if item.side == "right" else _label(marks, item) + SPACES for item in items],
-            "textposition": ["middle right" if item.side == "right" else "middle left" for item in items],
-            "textfont": {"size": 13, "color": colours.text},
-            "hoverinfo": "skip",
-            "showlegend": False,
-            "cliponaxis": True,
-        }
-    ]
+    made = []
+    for side in ("left", "right"):
+        items = [item for item in plan.placed if item.label and item.side == side]
+        texts = [_label(marks, item) for item in items]
+        made.append(
+            {
+                "type": "scatter",
+                "mode": "text",
+                "x": [item.label_at for item in items],
+                "y": [item.y for item in items],
+                "text": [SPACES + text if side == "right" else text + SPACES for text in texts],
+                "textposition": f"middle {side}",
+                "textfont": {"size": 13, "color": colours.text},
+                "hoverinfo": "skip",
+                "showlegend": False,
+                "cliponaxis": True,
+            }
+        )
+    return [trace for trace in made if trace["x"]]
 
 
 def _note(text: str, **look: Any) -> Trace:
