@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from core.when import When
 from dashboard import session, words
 
 GRID = "table-grid"
@@ -23,21 +24,22 @@ COLUMNS = {
 }
 
 
-def dates(table: pd.DataFrame) -> list[str]:
-    """The date of each row as a code that sorts by time as text does: the grid sorts by it, and shows the date in words.
+def dates(table: pd.DataFrame, whens: Sequence[When]) -> list[str]:
+    """The date of each row in words behind a number that sorts by time as text does: the grid sorts by both and shows the words.
 
-    >>> dates(pd.DataFrame({"edtf": ["-0043", "2021-10", "2021-10", "2021-12-01"]}))
-    ['0000000', '0000001', '0000001', '0000002']
+    >>> dates(pd.DataFrame({"edtf": ["-0043", "2021-10", "2021-10"]}), [When("-0043"), When("2021-10"), When("2021-10")])
+    ['000000 44 BC', '000001 October 2021', '000001 October 2021']
     """
-    return [f"{number:07d}" for number in pd.factorize(table["edtf"])[0]]
+    places = pd.factorize(table["edtf"])[0]
+    return [f"{place:06d} {words.in_words(when)}" for place, when in zip(places, whens, strict=True)]
 
 
-def displayed(table: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, str]) -> pd.DataFrame:
     """The rows as the screen shows them, in the same order."""
     return pd.DataFrame(
         {
             "order": range(1, len(table) + 1),
-            "when": dates(table),
+            "when": dates(table, whens),
             "edtf": table["edtf"].to_numpy(),
             "label": table["label"].to_numpy(),
             "actors": table["actors"].to_numpy(),
@@ -55,11 +57,12 @@ def table_panel(table: pd.DataFrame) -> None:
     key = grid(ids)
     session.set_widget(key, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
     with st.container(key="table"):
+        shown = displayed(table, [session.events()[identifier].when for identifier in ids], titles)
         st.dataframe(
-            displayed(table, titles),
+            shown,
             key=key,
             hide_index=True,
-            column_config=COLUMNS | {"when": when_column(table)},
+            column_config=COLUMNS | {"when": when_column(shown)},
             height=min(HEIGHT, 38 + 35 * len(table)),
             on_select=lambda: choose_row(key, ids),
             selection_mode=["single-row", "single-cell"],
@@ -67,10 +70,10 @@ def table_panel(table: pd.DataFrame) -> None:
         )
 
 
-def when_column(table: pd.DataFrame) -> Any:
+def when_column(shown: pd.DataFrame) -> Any:
     """The column that shows each date in words and sorts by time."""
-    said = dict(zip(dates(table), [words.in_words(session.events()[identifier].when) for identifier in table["id"]], strict=True))
-    return st.column_config.SelectboxColumn("When", width=190, options=list(said), format_func=said.__getitem__)
+    options = list(dict.fromkeys(shown["when"]))
+    return st.column_config.SelectboxColumn("When", width=190, options=options, format_func=lambda date: date.partition(" ")[2])
 
 
 def grid(ids: list[str]) -> str:
