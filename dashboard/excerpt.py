@@ -103,14 +103,14 @@ def _quotes(event: Event, document: Document) -> str:
         f'<blockquote dir="auto">{quoted(event, document, span)}</blockquote>'
         for span in (event.excerpt, *(span for span in event.mentions if span != event.excerpt))
     )
-    first += f'<p class="place">{_source(document)}, {place(document, event.excerpt)}</p>'
+    first += f'<p class="place">{source(document)}, {place(document, event.excerpt)}</p>'
     if not others:
         return first
     noun = "sentence" if len(others) == 1 else "sentences"
     return f"{first}<details><summary>Told again in {len(others)} more {noun}</summary>{''.join(others)}</details>"
 
 
-def _source(document: Document) -> str:
+def source(document: Document) -> str:
     """Title, publisher and link of a document."""
     title = f"<cite>{escape(document.title or document.id)}</cite>"
     if address := link(document.url):
@@ -143,19 +143,19 @@ def _why(event: Event) -> str:
     if rest:
         rows.append(("Also dated by", escape(words.listed(rest))))
     if event.published:
-        source = f" <small>{escape(event.published_source)}</small>" if event.published_source else ""
-        rows.append(("Document of", f"{escape(words.in_words(event.published))} {_edtf(event.published)}{source}"))
+        why = f" <small>{escape(words.source(event.published_source))}</small>" if event.published_source else ""
+        rows.append(("Document of", f"{escape(words.in_words(event.published))} {_edtf(event.published)}{why}"))
     else:
         rows.append(("Document of", "an unknown day"))
     return f"<details open><summary>Why this date</summary>{_facts(rows)}</details>"
 
 
-def panel(event: Event, document: Document) -> str:
-    """The whole panel as HTML."""
+def panel(event: Event, document: Document, corroboration: str = "") -> str:
+    """The whole panel as HTML; `corroboration` is what there is to say of other sources."""
     who = _actors("Actors", event.actors) + _actors("Places", event.places)
     if event.speaker:
         who.append(("Said by", escape(event.speaker)))
     return (
         f'<article class="event" data-event="{escape(event.id)}"><h2 dir="auto">{escape(event.label)}</h2>{_date(event)}'
-        f"{_quotes(event, document)}{_facts(who)}{_why(event)}</article>"
+        f"{_quotes(event, document)}{corroboration}{_facts(who)}{_why(event)}</article>"
     )

@@ -15,7 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from core import dateline, pipeline, readers, timex
-from core.chronology import gather
+from core.chronology import Happening, gather
 from core.model import Document, Event
 from core.table import table as tabled
 from dashboard import filters
@@ -33,6 +33,15 @@ class Opened:
 
     documents: tuple[Document, ...]
     problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The table of all events, the events by id, and by the same id the happening that each tells of."""
+
+    table: pd.DataFrame
+    events: Mapping[str, Event]
+    happenings: Mapping[str, Happening]
 
 
 @st.cache_resource(show_spinner="Reading the documents ...")
@@ -97,9 +106,11 @@ def events_of(document: Document) -> tuple[Event, ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)
-def _table(contents: tuple[str, ...], _documents: Sequence[Document]) -> tuple[pd.DataFrame, Mapping[str, Event]]:
+def _table(contents: tuple[str, ...], _documents: Sequence[Document]) -> Chronology:
     events = sorted((event for document in _documents for event in events_of(document)), key=_place_in_time)
-    return tabled(events, _documents, gather(events, _documents)), {event.id: event for event in events}
+    gathered = gather(events, _documents)
+    told = {identifier: happening for happening in gathered for identifier in happening.events}
+    return Chronology(tabled(events, _documents, gathered), {event.id: event for event in events}, told)
 
 
 def _place_in_time(event: Event) -> tuple[float, float]:
@@ -108,19 +119,24 @@ def _place_in_time(event: Event) -> tuple[float, float]:
     return (-math.inf if start is None else start, math.inf if end is None else end)
 
 
-def _chronology() -> tuple[pd.DataFrame, Mapping[str, Event]]:
+def _chronology() -> Chronology:
     read = list(documents().values())
     return _table(tuple(map(fingerprint, read)), read)
 
 
 def table() -> pd.DataFrame:
     """The events of all documents."""
-    return _chronology()[0]
+    return _chronology().table
 
 
 def events() -> Mapping[str, Event]:
     """The same events by id."""
-    return _chronology()[1]
+    return _chronology().events
+
+
+def happening(event: str) -> Happening:
+    """What an event tells of, with all who tell of it."""
+    return _chronology().happenings[event]
 
 
 def shown() -> Filter:

@@ -84,6 +84,16 @@ def test_stepping_opens_each_excerpt_in_the_order_of_time(app: AppTest) -> None:
     assert "event" not in app.query_params and "Choose a mark" in html(app)
 
 
+def test_the_excerpt_says_who_else_tells_of_it_and_what_is_disputed(app: AppTest, tmp_path: Path) -> None:
+    other = "---\ntitle: The tide\npublished: 2021-10-13\n---\nThe Harbour Authority closed the quay on 5 October 2021.\n"
+    (tmp_path / "tide.md").write_text(other, "utf-8")
+    app.run()
+    app.button("step-K").click().run()
+    assert not app.exception
+    assert "Also told once" in html(app) and "Disputed" in html(app)
+    assert "<dt>4 October 2021</dt><dd>The quay</dd>" in html(app) and "<dt>5 October 2021</dt><dd>The tide</dd>" in html(app)
+
+
 def test_a_link_opens_its_filter_and_its_event(app: AppTest) -> None:
     found = ids(app.run())
     app.query_params["q"] = "quay"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.model import Event
 from dashboard import excerpt, session
+from dashboard.corroboration import corroboration
 
 
 def excerpt_panel(order: Sequence[str], *, reader: bool = False) -> None:
@@ -16,8 +17,10 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False) -> None:
         if chosen is None:
             st.html(f'<p class="hint">{_hint(order, reader)}</p>')
             return
-        document = session.documents()[chosen.document]
-        st.html(excerpt.panel(chosen, document))
+        documents = session.documents()
+        document = documents[chosen.document]
+        others = corroboration(chosen, session.happening(chosen.id), session.events(), documents)
+        st.html(excerpt.panel(chosen, document, others))
         if not reader and st.button("Open the document here", key="open-document", icon=":material/article:"):
             st.switch_page("dashboard/views/document.py", query_params=session.link())
 
