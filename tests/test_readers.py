@@ -89,7 +89,8 @@ def test_what_only_looks_like_front_matter_is_text(text: str) -> None:
     ("front", "why"),
     [
         ("---\ntitle: x\nWords without an end.", "no line '---' ends it"),
-        ("---\ntitle: a: b\n---\nWords.", "in line 2"),
+        ("---\ntitle: x\npublisher: 'a': b\n---\nWords.", "in line 3"),
+        ("\n---\ntitle: x: y\npublisher: 'a': b\n---\nWords.", "in line 4"),
         ("---\ntitle: [a\n---\nWords.", "broken front matter"),
         ("---\n- a\ntitle: b\n---\nWords.", "broken front matter"),
         ("---\n- title: b\n  x: [a: b]\ny: 1\n---\nWords.", "broken front matter"),
@@ -105,6 +106,24 @@ def test_broken_front_matter_is_said(tmp_path: Path, front: str, why: str) -> No
     assert [d.id for d in heard.documents] == ["b"]
     (error,) = heard.errors
     assert str(tmp_path / "a.txt") in error and why in error
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Biscuit bid: up again",
+        "Biscuit bid: it's up: 'again'",
+        "What now:",
+        "The bid: part [2",
+        'Bid: "no" # 2',
+        "Two: a & b",
+        "Ends 10:30: late",
+    ],
+)
+def test_a_plain_value_with_a_colon_reaches_to_the_end_of_its_line(tmp_path: Path, title: str) -> None:
+    front = f"---\r\ntags:\r\n- name: x\r\nsubject: unknown: key\r\ntitle: {title} \r\npublished: 2024-05-02\r\n---\r\n"
+    (document,) = Heard(write(tmp_path / "a.md", front + "Words.")).documents
+    assert (document.title, document.published, document.text[document.body :]) == (title, When("2024-05-02"), "Words.")
 
 
 @settings(deadline=None)

@@ -13,15 +13,22 @@ OPENING = re.compile(r"(?:[ \t]*\r?\n){0,9}---[ \t]*\r?\n")
 TOML = re.compile(r"\+\+\+[ \t]*\r?\n(?:[^\n]*\n){0,99}?\+\+\+[ \t]*\r?(?:\n|$)")
 CLOSING = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
 KEY = re.compile(r"^\w[\w -]*:(?:\s|$)", re.MULTILINE)
+COLON = re.compile(
+    r"""^(\w[\w\ -]*):[ \t]+                       # a key and, up to the end of its line, a value
+        (?!['"\[{|>&*!\#-])(?=\S.*:(?:[ \t]|\r?$)) # that is plain, and has a colon in it that YAML takes for another key
+        (.*\S)[ \t]*\r?$""",
+    re.MULTILINE | re.VERBOSE,
+)
 KEYS = ("title", "publisher", "url", "published", "language", "licence")
 LONGEST = 2**16
+QUOTE = "'"
 
 
 def front_matter(text: str, name: str) -> tuple[dict[str, str], int]:
     """The front matter's known keys and where the body starts; {} and 0 (or 1, after a byte order mark) where there is none.
 
     Front matter is YAML between two lines of three hyphens at the very start, blank lines apart; keys that Dateline does not know are left
-    alone.
+    alone. A plain value may have colons in it, which YAML does not allow: it reaches to the end of its line.
     Raises ReadError where it is broken.
 
     >>> front_matter("---\\ntitle: Talks\\n---\\nOn Monday.", "a.txt")
@@ -39,17 +46,28 @@ def front_matter(text: str, name: str) -> tuple[dict[str, str], int]:
     inside = text[opening.end() : closing.start()]
     if inside.strip() and not KEY.search(inside):
         return {}, first
-    return _fields(inside, name), closing.end()
+    return _fields(inside, name, text.count("\n", 0, opening.end()) + 1), closing.end()
 
 
-def _fields(inside: str, name: str) -> dict[str, str]:
+def _loaded(inside: str) -> Any:
+    """What the YAML says, its scalars as the texts that were written; where that is broken, again with values that hold a colon quoted."""
     import yaml
 
     try:
-        fields: Any = yaml.load(inside, Loader=yaml.BaseLoader) or {}  # BaseLoader: every scalar stays the text that was written
+        return yaml.load(inside, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        mended = COLON.sub(lambda line: f"{line[1]}: '{line[2].replace(QUOTE, 2 * QUOTE)}'", inside)
+        return yaml.load(mended, Loader=yaml.BaseLoader)
+
+
+def _fields(inside: str, name: str, line: int) -> dict[str, str]:
+    import yaml
+
+    try:
+        fields = _loaded(inside) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = f" in line {mark.line + 2}" if mark else ""
+        where = f" in line {mark.line + line}" if mark else ""
         raise ReadError(f"{name}: broken front matter{where}: write 'key: value' lines, with quotes around values with a colon") from None
     except RecursionError:
         raise ReadError(f"{name}: broken front matter: it is nested too deeply; write 'key: value' lines") from None
