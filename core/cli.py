@@ -131,7 +131,7 @@ def extract(
     known = read_aliases(aliases) if aliases else None
     names = core.recogniser(ner) if ner else None
     form = form or form_of(output)
-    documents = words.counted(documents_of(inputs, published, words), inputs)
+    documents = words.counted(documents_of(inputs, published, words, once=True), inputs)
 
     def found() -> Iterator[Event]:
         for document in documents:
@@ -202,12 +202,18 @@ def write_rows(rows: Iterable[Row], form: str, stream: BinaryIO) -> None:
 
 
 def documents_of(
-    inputs: tuple[str, ...], published: str | None, words: Words, fail: Callable[[DatelineError], None] | None = None
+    inputs: tuple[str, ...],
+    published: str | None,
+    words: Words,
+    fail: Callable[[DatelineError], None] | None = None,
+    *,
+    once: bool = False,
 ) -> Iterator[Document]:
-    """The documents of the inputs; what cannot be read is told to `words` (or `fail`), and the others go on. Raises DateError for
-    `published`."""
+    """The documents of the inputs, with `once` those of files with the same text but once; what cannot be read is told to `words` (or
+    `fail`), and the others go on. Raises DateError for `published`."""
     when = _published(published)
-    return read(*inputs, published=when, published_source="given on the command line", on_error=fail or words.fail, on_note=words.say)
+    source = "given on the command line"
+    return read(*inputs, once=once, published=when, published_source=source, on_error=fail or words.fail, on_note=words.say)
 
 
 def _published(text: str | None) -> When | None:

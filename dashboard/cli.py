@@ -116,7 +116,8 @@ def _report() -> None:
     """Read the documents before the first visitor asks, and say of which there is nothing to show."""
     from dashboard import session
 
-    lines = [*session.opened().problems, *(f"no dated events in {name_of(document)}" for document in session.silent())]
+    opened = session.opened()
+    lines = [*opened.problems, *opened.notes, *(f"no dated events in {name_of(document)}" for document in session.silent())]
     words = Words()
     for line in lines[:LINES]:
         words.say(line)

@@ -29,10 +29,11 @@ SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The documents that the server was started on, and a line for each that could not be read."""
+    """The documents that the server was started on, and a line for each that could not be read and for what else should be known."""
 
     documents: tuple[Document, ...]
     problems: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ class Chronology:
 @st.cache_resource(show_spinner="Reading the documents ...")
 def _opened(sources: tuple[str, ...]) -> Opened:
     problems: list[str] = []
-    documents = readers.read(*sources, on_error=lambda error: problems.append(str(error)))
-    return Opened(tuple(map(_dated, documents)), tuple(problems))
+    notes: list[str] = []
+    documents = readers.read(*sources, once=True, on_error=lambda error: problems.append(str(error)), on_note=notes.append)
+    return Opened(tuple(map(_dated, documents)), tuple(problems), tuple(notes))
 
 
 def opened() -> Opened:
@@ -73,6 +75,12 @@ def _dated(document: Document) -> Document:
 def add(document: Document) -> None:
     """Puts a document beside the others until the server stops; one of the same id is replaced."""
     _added()[document.id] = _dated(document)
+
+
+def same(document: Document) -> Document | None:
+    """The document that is there already with the same text."""
+    words = readers.same_words(document)
+    return next((other for other in documents().values() if readers.same_words(other) == words), None)
 
 
 def remove(document: str) -> None:

@@ -49,6 +49,15 @@ def test_events_as_json_lines() -> None:
     assert all(TEXT[r["excerpt_start"] : r["excerpt_end"]] == r["excerpt"] for r in made)  # type: ignore[misc]
 
 
+def test_a_text_that_two_files_hold_counts_once_and_that_is_said(here: Path) -> None:
+    (here / "copy.md").write_text(f"---\ntitle: A copy\n---\n{TEXT}\n")
+    result = run("extract", "article.txt", "copy.md", "--format", "jsonl")
+    assert (result.exit_code, len(rows(result))) == (0, EVENTS)
+    assert result.stderr == "dateline: copy.md: the same text as article.txt; read once\n"
+    tagged = run("timexes", "article.txt", "copy.md")
+    assert {r["document"] for r in rows(tagged)} == {"article", "copy"} and not tagged.stderr
+
+
 def test_the_command_line_is_the_api() -> None:
     (document,) = read("article.txt")
     assert rows(run("extract", "article.txt", "--format", "jsonl")) == [row(event) for event in extract(document)]

@@ -417,3 +417,27 @@ def test_front_matter_in_toml_is_no_text_and_is_said(tmp_path: Path) -> None:
     (document,) = heard.documents
     assert document.text[document.body :] == "It fell."
     assert "between '+++' is not read" in heard.notes[0]
+
+
+def test_files_with_the_same_text_are_read_once_where_that_is_asked_for(tmp_path: Path) -> None:
+    write(tmp_path / "a.md", "---\ntitle: One\n---\nIt fell.\nOn Monday.\n")
+    write(tmp_path / "b.md", "---\npublished: 2021-10-12\n---\n\nIt fell.\r\nOn Monday.")
+    write(tmp_path / "c.md", "It fell.\nOn Tuesday.\n")
+    heard: list[str] = []
+    assert [d.id for d in read(tmp_path, once=True, on_note=heard.append)] == ["a", "c"]
+    assert heard == [f"{tmp_path / 'b.md'}: the same text as {tmp_path / 'a.md'}; read once"]
+    assert [d.id for d in read(tmp_path)] == ["a", "b", "c"]
+
+
+def test_ids_are_the_same_whether_repeated_texts_count_or_not(tmp_path: Path) -> None:
+    for folder, text in (("1", "It fell."), ("2", "It fell."), ("3", "It rose.")):
+        (tmp_path / folder).mkdir()
+        write(tmp_path / folder / "a.txt", text)
+    folders = [tmp_path / folder for folder in "123"]
+    assert [d.id for d in read(*folders)] == ["a", "a-2", "a-3"]
+    assert [d.id for d in read(*folders, once=True)] == ["a", "a-3"]
+
+
+def test_records_of_json_lines_all_count(tmp_path: Path) -> None:
+    lines = write(tmp_path / "two.jsonl", '{"id": "x", "text": "It fell."}\n{"id": "y", "text": "It fell."}\n{"text": "It fell."}\n')
+    assert [d.id for d in read(lines, once=True)] == ["x", "y", "two:3"]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -223,6 +223,22 @@ def test_a_pasted_text_has_its_events_at_once(app: AppTest) -> None:
     turn(app, "add")
     app.button("remove-1").click().run()
     assert "Minutes" not in html(app)
+
+
+def test_a_text_that_is_there_is_not_added_again(app: AppTest) -> None:
+    turn(app.run(), "add")
+    app.text_area("add-text").set_value(HARBOUR.partition("---\n")[2].partition("---\n")[2])
+    app.text_input("add-title").set_value("Mine")
+    app.button[0].click().run()
+    assert "Mine: the same text is there already as 'The quay'" in unescape(html(app))
+    assert [title.value for title in app.subheader] == ["1 document"]
+
+
+def test_files_with_the_same_text_are_one_document_and_that_is_said(app: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "pier.md").write_text(HARBOUR.replace("The quay", "The pier"), "utf-8")
+    turn(app.run(), "add")
+    assert [title.value for title in app.subheader] == ["1 document"]
+    assert "pier.md: the same text as" in html(app)
 
 
 def test_an_uploaded_file_says_why_it_has_its_date(app: AppTest) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from core.errors import ReadError, printable
 from core.model import Document
@@ -18,12 +18,12 @@ from core.readers.feed import FEED
 from core.readers.html import HTML
 from core.readers.jsonl import JSONL
 from core.readers.pdf import PDF
-from core.readers.source import Reader, Source
+from core.readers.source import Reader, Source, same_words
 from core.readers.text import TEXT
 from core.readers.zip import archive_of
 from core.when import When
 
-__all__ = ["READERS", "Reader", "count", "read"]
+__all__ = ["READERS", "Reader", "count", "read", "same_words"]
 
 ZIP = archive_of(lambda: ENDINGS)
 
@@ -36,8 +36,17 @@ FEEDS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4
 OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
 
 
+class Repeated(NamedTuple):
+    """A file whose text another one had before, by the names of both."""
+
+    document: Document
+    name: str
+    first: str
+
+
 def read(
     *inputs: str | os.PathLike[str],
+    once: bool = False,
     published: When | None = None,
     published_source: str = "given by the caller",
     on_error: Callable[[ReadError], None] | None = None,
@@ -47,6 +56,7 @@ def read(
 
     The format follows from the ending, or from the first bytes where that says nothing; a folder is read with all below it, hidden files
     and unknown endings left out. `published` wins over what a document says of itself. A document whose id is taken gets a number to it.
+    With `once`, of files with the same text the first alone counts, and `on_note` hears of the others; records of JSON Lines all count.
     A document that cannot be read raises ReadError, or is given to `on_error` and the others go on; `on_note` hears what else a reader
     should know, such as an encoding that was guessed.
 
@@ -55,9 +65,12 @@ def read(
     """
     taken: dict[str, int] = {}
     note = on_note or _silent
-    for item in _items(inputs, published, published_source, note):
+    for item in _items(inputs, published, published_source, note, {} if once else None):
         if isinstance(item, Document):
             yield _unique(item, taken, note)
+        elif isinstance(item, Repeated):
+            _unique(item.document, taken, _silent)  # ids are the same whether repeated texts count or not
+            note(f"{item.name}: the same text as {item.first}; read once")
         elif on_error is None:
             raise item
         else:
@@ -105,15 +118,19 @@ def _unique(document: Document, taken: dict[str, int], note: Callable[[str], Non
 
 
 def _items(
-    inputs: Iterable[str | os.PathLike[str]], published: When | None, published_source: str, note: Callable[[str], None]
-) -> Iterator[Document | ReadError]:
+    inputs: Iterable[str | os.PathLike[str]],
+    published: When | None,
+    published_source: str,
+    note: Callable[[str], None],
+    texts: dict[bytes, str] | None,
+) -> Iterator[Document | Repeated | ReadError]:
     for given in inputs:
         if given == "":
             yield ReadError("an input without a name: give a file, a folder or -")
             continue
         if given == "-":
             try:
-                yield from _documents(Source("standard input", "-", _standard_input(), note, published, published_source), None)
+                yield from _documents(Source("standard input", "-", _standard_input(), note, published, published_source), None, texts)
             except OSError as error:
                 yield _unreadable("standard input", error)
             continue
@@ -124,7 +141,7 @@ def _items(
         try:
             for file, identity in _files(path, closed.append):
                 found = True
-                yield from _file(file, identity, published, published_source, note)
+                yield from _file(file, identity, published, published_source, note, texts)
         except OSError as error:
             yield _unreadable(name, error)
             continue
@@ -134,13 +151,18 @@ def _items(
 
 
 def _file(
-    file: Path, identity: str, published: When | None, published_source: str, note: Callable[[str], None]
-) -> Iterator[Document | ReadError]:
+    file: Path,
+    identity: str,
+    published: When | None,
+    published_source: str,
+    note: Callable[[str], None],
+    texts: dict[bytes, str] | None,
+) -> Iterator[Document | Repeated | ReadError]:
     name = printable(str(file))
     try:
         with file.open("rb") as stream:
             source = Source(name, identity, stream, note, published, published_source)
-            for item in _documents(source, ENDINGS.get(file.suffix.lower())):
+            for item in _documents(source, ENDINGS.get(file.suffix.lower()), texts):
                 yield replace(item, origin=str(file.absolute())) if isinstance(item, Document) else item
     except OSError as error:
         yield _unreadable(name, error)
@@ -153,11 +175,23 @@ def _standard_input() -> BinaryIO:
     return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]  # a test's stand-in
 
 
-def _documents(source: Source, reader: Reader | None) -> Iterator[Document | ReadError]:
+def _documents(source: Source, reader: Reader | None, texts: dict[bytes, str] | None) -> Iterator[Document | Repeated | ReadError]:
     try:
-        yield from (reader or _sniffed(source)).read(source)
+        for item in (reader or _sniffed(source)).read(source):
+            yield item if texts is None or isinstance(item, ReadError) else _once(item, source, texts)
     except ReadError as error:
         yield error
+
+
+def _once(document: Document, source: Source, texts: dict[bytes, str]) -> Document | Repeated:
+    """The document, unless it is a whole file whose text is known; `texts` keeps the name under which each came first."""
+    if document.id != source.id:  # a record among others
+        return document
+    words = same_words(document)
+    if words in texts:
+        return Repeated(document, source.name, texts[words])
+    texts[words] = source.name
+    return document
 
 
 def _sniffed(source: Source) -> Reader:

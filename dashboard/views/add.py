@@ -45,6 +45,9 @@ def take() -> None:
             documents, unread = received(name, content, title=title, published=published_on(), taken=session.documents())
             problems += unread
             for document in documents:
+                if there := session.same(document):
+                    problems.append(f"{document.title or document.id}: the same text is there already as '{there.title or there.id}'")
+                    continue
                 session.add(document)
                 added.append(document.id)
     except DateError as error:
@@ -120,6 +123,8 @@ def shelf() -> None:
                 )
     for problem in session.opened().problems:
         st.html(f'<p role="alert" class="problem">{escape(problem)}</p>')
+    for note in session.opened().notes:
+        st.html(f'<p class="hint">{escape(note)}</p>')
 
 
 style.apply()
