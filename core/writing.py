@@ -276,10 +276,10 @@ def _by_named_days(year: Year, past: Sequence[Clue], months: Sequence[Clue], alo
     last = last_month(c.month for c in months if c.month and c.day)
     full = [(c.year or 0, c.month or 0) for c in past if c.year is not None and c.month and c.day]
     candidates = [*full, *([(year.year, last)] if last else [])]
-    near = ", ".join(dict.fromkeys(c.text for c in alone)) or "words such as 'last week'"
+    near = ", ".join(f"'{text}'" for text in dict.fromkeys(c.text for c in alone)) or "'last week' or the like"
     if candidates and max(candidates)[0] == year.year:
         month = max(candidates)[1]
-        why = f"{year.why}; the latest day named lies in {MONTHS[month - 1]}, and {near} must be near it"
+        why = f"{year.why}; the latest day named is in {MONTHS[month - 1]}; a text that says {near} is mostly written soon after"
         return Dated(When(f"{year_text(year.year)}-{month:02d}"), f"inferred, guess: {why}", "guess")
     certainty: Certainty = "likely" if year.firm else "guess"
     return Dated(When(year_text(year.year)), f"inferred, {certainty}: {year.why}", certainty)

@@ -8,7 +8,7 @@ import json
 import math
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -18,12 +18,14 @@ from core import dateline, pipeline, readers, timex
 from core.chronology import Happening, gather
 from core.model import Document, Event
 from core.table import table as tabled
+from core.when import When
 from dashboard import filters
 from dashboard.filters import Filter
 from dashboard.theme import ThemeName
 
 INPUTS = "DATELINE_INPUTS"
 """The environment variable that names the inputs of the dashboard: a JSON list of paths."""
+SET_HERE = "set in the dashboard"
 SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
 
 
@@ -68,6 +70,11 @@ def _added() -> dict[str, Document]:
     return {}
 
 
+@st.cache_resource(show_spinner=False)
+def _redated() -> dict[str, When]:
+    return {}
+
+
 def _dated(document: Document) -> Document:
     return dateline.dated(document, timex.find(document))
 
@@ -86,6 +93,15 @@ def same(document: Document) -> Document | None:
 def remove(document: str) -> None:
     """Takes away a document that was added."""
     _added().pop(document, None)
+    _redated().pop(document, None)
+
+
+def redate(document: str, published: When | None) -> None:
+    """Gives a document another date of publication until the server stops; None brings back what it says of itself."""
+    if published is None:
+        _redated().pop(document, None)
+    else:
+        _redated()[document] = published
 
 
 def is_added(document: str) -> bool:
@@ -95,7 +111,13 @@ def is_added(document: str) -> bool:
 
 def documents() -> dict[str, Document]:
     """All documents by id, dated."""
-    return {document.id: document for document in opened().documents} | _added()
+    read = {document.id: document for document in opened().documents} | _added()
+    changed = {
+        identifier: replace(read[identifier], published=when, published_source=SET_HERE, inferred=False)
+        for identifier, when in _redated().items()
+        if identifier in read
+    }
+    return read | changed
 
 
 def fingerprint(document: Document) -> str:
@@ -170,7 +192,9 @@ def choose(identifier: str | None) -> None:
 
 
 def remember_added(documents: Sequence[str], problems: Sequence[str]) -> None:
-    """Keeps what came of adding documents for the pages to show."""
+    """Keeps what came of adding documents for the pages to show; what was open makes way for it."""
+    if documents:
+        choose(None)
     st.session_state["added"] = (tuple(documents), tuple(problems))
 
 

@@ -6,11 +6,14 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from tempfile import TemporaryDirectory
+from textwrap import shorten
 
 from core.model import Document
 from core.readers import read
 from core.when import When
 
+NAME = 70
+"""Characters of a first line that make a name."""
 GIVEN = "given when the document was added"
 
 
@@ -29,6 +32,16 @@ def received(
         documents = list(read(file, published=published, published_source=GIVEN, on_error=lambda error: problems.append(str(error))))
         problems = [problem.replace(f"{folder}/", "") for problem in problems]
     return [replace(d, id=free(d.id, taken), title=title or d.title) for d in documents], problems
+
+
+def first_line(text: str) -> str:
+    """What a text without a title is called: its first line, cut at a word where it is long; nothing where it begins with front matter.
+
+    >>> first_line("\\n# Talks in Doha\\n\\nThey met on Monday."), first_line("---\\npublished: 2021\\n---\\nThey met.")
+    ('Talks in Doha', '')
+    """
+    line = next((line for line in text.splitlines() if line.strip("\ufeff \t#*_")), "").strip("\ufeff \t#*_")
+    return "" if line.startswith(("---", "+++")) else shorten(line, NAME, placeholder=" …")
 
 
 def file_name(name: str) -> str:

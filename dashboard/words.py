@@ -38,6 +38,10 @@ PRECISIONS: dict[Granularity, str] = {
 }
 
 
+SURE = {"likely": "likely", "guess": "a guess"}
+"""How sure an inferred date is, as a person would say it."""
+
+
 def ordinal(number: int) -> str:
     """A number in order.
 
@@ -176,7 +180,12 @@ def source(told: str) -> str:
 
     >>> source("front matter"), source("page metadata")
     ('stated in its front matter', 'page metadata')
+    >>> source("inferred, guess: the latest year named is that of 'May 2010'")
+    "a guess, as nobody says so: the latest year named is that of 'May 2010'"
     """
+    for certainty, meant in SURE.items():
+        if told.startswith(f"inferred, {certainty}: "):
+            return f"{meant}, as nobody says so: {told.partition(': ')[2]}"
     return "stated in its front matter" if told == "front matter" else told
 
 

@@ -225,6 +225,45 @@ def test_a_pasted_text_has_its_events_at_once(app: AppTest) -> None:
     assert "Minutes" not in html(app)
 
 
+def test_a_document_is_read_again_by_the_date_it_is_given(app: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "harbour.md").write_text("---\npublished: 2021-10-12\n---\nThe City Council met on Monday.", "utf-8")
+    turn(app.run(), "document")
+    (field,) = [field for field in app.text_input if field.label == "Published on"]
+    assert field.value == "12 October 2021" and "stated in its front matter" in html(app)
+    app.text_input(field.key).set_value("20 November 2021").run()
+    assert "published 20 November 2021 (2021-11-20): set in the dashboard" in html(app)
+    app.text_input(field.key).set_value("<b>soon</b>").run()
+    assert "is no date" in html(app) and "<b>soon" not in html(app) and "20 November 2021" in html(app)
+    assert list(turn(app, "timeline").dataframe[0].value["edtf"]) == ["2021-11-15"]
+    turn(app, "document").text_input(field.key).set_value("").run()
+    assert app.text_input(field.key).value == "12 October 2021" and "stated in its front matter" in html(app)
+    assert not app.exception
+
+
+def test_a_document_that_was_added_is_taken_away_where_it_is_read(app: AppTest) -> None:
+    turn(app.run(), "add")
+    app.text_area("add-text").set_value("In March 2019 the Board of Nordbau met. The Council voted on Tuesday.")
+    app.text_input("add-title").set_value("Minutes")
+    app.button[0].click().run()
+    assert "a guess, as nobody says so" in html(app) and "if you know it better" in html(app)
+    turn(app, "document")
+    assert app.selectbox("document").value == "Minutes"  # the page opens what was added last
+    assert "If you know better, set it here" in html(app)
+    app.button("remove-document").click().run()
+    assert not app.exception and app.selectbox("document").value == "harbour"
+    assert not [button for button in app.button if button.key == "remove-document"]
+
+
+def test_a_pasted_text_is_called_by_its_first_line_and_opens_with_its_events(app: AppTest) -> None:
+    turn(app.run(), "add")
+    app.text_area("add-text").set_value("# Board meets: a/b\n\nThe Board of Nordbau met on 3 May 2021.")
+    app.button[0].click().run()
+    assert "<strong>Board meets: a/b</strong>" in html(app)
+    turn(app, "document")
+    assert app.selectbox("document").value == "Board meets a-b"
+    assert list(app.dataframe[0].value["edtf"]) == ["2021-05-03"]
+
+
 def test_a_text_that_is_there_is_not_added_again(app: AppTest) -> None:
     turn(app.run(), "add")
     app.text_area("add-text").set_value(HARBOUR.partition("---\n")[2].partition("---\n")[2])
@@ -274,7 +313,8 @@ def test_a_text_that_nothing_dates_says_what_to_do(app: AppTest) -> None:
     app.text_area("add-text").set_value("The Board of Nordbau met on the 9th.")
     app.button[0].click().run()
     assert not app.exception
-    assert "no dated events" in html(app) and "on an unknown day: nobody said" in html(app) and "Published on" in html(app)
+    assert "no dated events" in html(app) and "on an unknown day: nobody said" in html(app)
+    assert "set it on the page “Documents”" in html(app)
 
 
 def test_hostile_text_is_shown_as_text_on_every_page(app: AppTest, tmp_path: Path) -> None:

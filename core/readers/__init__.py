@@ -56,7 +56,8 @@ def read(
 
     The format follows from the ending, or from the first bytes where that says nothing; a folder is read with all below it, hidden files
     and unknown endings left out. `published` wins over what a document says of itself. A document whose id is taken gets a number to it.
-    With `once`, of files with the same text the first alone counts, and `on_note` hears of the others; records of JSON Lines all count.
+    With `once`, of files with the same text the first alone counts, and `on_note` hears of the others; the records of one file (JSON
+    Lines, tables) all count.
     A document that cannot be read raises ReadError, or is given to `on_error` and the others go on; `on_note` hears what else a reader
     should know, such as an encoding that was guessed.
 

@@ -24,6 +24,7 @@ function draw(root, data, choose) {
     const element = piece[1].length ? mark(piece, data, choose) : document.createElement("span")
     if (!piece[1].length) element.textContent = piece[0]
     element.classList.toggle("told", piece[2])
+    if (piece[3]) element.classList.add(piece[3])
     return element
   })
   root.lang = data.language

@@ -9,15 +9,13 @@ from core.errors import DateError
 from core.model import Document
 from core.readers import ENDINGS
 from core.when import When
-from dashboard import session, words
+from dashboard import session
 from dashboard.filters import Filter
 from dashboard.panels import style
-from dashboard.upload import received
+from dashboard.panels.document import described
+from dashboard.upload import first_line, received
 
-UNDATED = (
-    "on an unknown day: nobody said, and the text does not give it away. If it speaks of “the 9th” or “last week”, "
-    "add it again with its date under “Published on”"
-)
+BETTER = "“The 9th” and “last week” count from the day of writing: if you know it better, set it on the page “Documents”."
 
 
 def ask() -> None:
@@ -63,7 +61,9 @@ def handed_over() -> list[tuple[str, bytes, str]]:
     """Name, content and given title of what was pasted and uploaded."""
     text, title = str(session.widget("add-text") or ""), str(session.widget("add-title") or "").strip()
     files = session.widget("add-files") or []
-    pasted = [(f"{title or 'pasted text'}.txt", text.encode(), title)] if text.strip() else []
+    title = title or first_line(text)
+    name = title.replace("/", "-").replace("\\", "-") or "pasted text"
+    pasted = [(f"{name}.txt", text.encode(), title)] if text.strip() else []
     return pasted + [(file.name, file.getvalue(), "") for file in files]
 
 
@@ -84,6 +84,8 @@ def outcome() -> None:
     with st.container(key="added", border=True):
         for document in documents:
             st.html(described(document))
+        if any(document.inferred or not document.published for document in documents):
+            st.html(f'<p class="hint">{BETTER}</p>')
         st.button("See them on the timeline", key="see-added", on_click=see, args=(documents,), type="primary", icon=":material/timeline:")
     if session.widget("see-added"):
         st.switch_page("dashboard/views/timeline.py", query_params=session.link())
@@ -93,16 +95,6 @@ def see(documents: list[Document]) -> None:
     """Shows the events of these documents alone."""
     session.choose(None)
     session.show(Filter(documents=tuple(document.id for document in documents)))
-
-
-def described(document: Document) -> str:
-    """A document in a few words: title, date and why, number of events."""
-    found = len(session.events_of(document))
-    title = f"<strong>{escape(document.title or document.id)}</strong> <small>{escape(document.publisher or '')}</small>"
-    date = f"{words.in_words(document.published)} ({document.published.edtf})" if document.published else UNDATED
-    why = f": {words.source(document.published_source)}" if document.published_source else ""
-    counted = f"{found:,} {'event' if found == 1 else 'events'}" if found else "no dated events"
-    return f'<p class="document">{title}<br>{counted} · published {escape(date + why)}</p>'
 
 
 def shelf() -> None:

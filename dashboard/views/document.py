@@ -4,17 +4,22 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.panels import empty, style
+from dashboard.panels.document import document_panel
 from dashboard.panels.excerpt import excerpt_panel
 from dashboard.panels.link import link_note
+from dashboard.panels.table import table_panel
 from dashboard.reader import reader
 
 
 def choose_document() -> str:
-    """The id of the document to read: that of the chosen event, until another one is picked."""
+    """The id of the document to read: that of the chosen event, else what was added last, until another one is picked."""
     documents = session.documents()
     event = session.events().get(session.chosen() or "")
+    last = [identifier for identifier in session.last_added()[0] if identifier in documents]
     if event:
         session.set_widget("document", event.document)
+    elif session.widget("document") not in documents and last:
+        session.set_widget("document", last[-1])
     return st.selectbox(
         "Document",
         list(documents),
@@ -31,7 +36,7 @@ def choose_mark() -> None:
 
 @st.fragment
 def read(identifier: str) -> None:
-    """The text beside the excerpt of the chosen event."""
+    """The text beside the excerpt of the chosen event, and a list of its events."""
     document = session.documents()[identifier]
     events = sorted(session.events_of(document), key=lambda event: event.excerpt.start)
     text, panel = st.columns([3, 2], gap="medium")
@@ -39,11 +44,15 @@ def read(identifier: str) -> None:
         reader(document, events, session.chosen(), key="reader", on_click=choose_mark)
     with panel:
         excerpt_panel([event.id for event in events], reader=True)
+    if events:
+        told = session.table()
+        table_panel(told[told["document"] == identifier])
 
 
 style.apply()
 if session.documents():
     chosen = choose_document()
+    document_panel(session.documents()[chosen])
     link_note()
     read(chosen)
 else:

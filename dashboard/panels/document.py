@@ -1,0 +1,68 @@
+"""What is known of a document, and what can be changed of it: its date, and whether it is there."""
+
+import hashlib
+from html import escape
+
+import streamlit as st
+
+from core.absolute import absolute
+from core.errors import DateError
+from core.model import Document
+from dashboard import excerpt, session, words
+
+UNDATED = "on an unknown day: nobody said, and the text does not give it away"
+
+
+def described(document: Document) -> str:
+    """A document in a few words: title, publisher, number of events, date and why."""
+    found = len(session.events_of(document))
+    counted = f"{found:,} {'event' if found == 1 else 'events'}" if found else "no dated events"
+    title = f"<strong>{escape(document.title or document.id)}</strong>"
+    if address := excerpt.link(document.url):
+        title = f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    date = f"{words.in_words(document.published)} ({document.published.edtf})" if document.published else UNDATED
+    why = f": {words.source(document.published_source)}" if document.published_source else ""
+    return (
+        f'<p class="document">{title} <small>{escape(document.publisher or "")}</small><br>{counted} · published {escape(date + why)}</p>'
+    )
+
+
+def document_panel(document: Document) -> None:
+    """Draws what is known of it, with its date to be changed and a button that takes away what was added."""
+    with st.container(horizontal=True, vertical_alignment="top", key="about-document"):
+        st.html(described(document), width="stretch")
+        _date(document)
+        if session.is_added(document.id):
+            st.button(
+                "Remove", key="remove-document", on_click=session.remove, args=(document.id,), icon=":material/delete:", type="tertiary"
+            )
+
+
+def _date(document: Document) -> None:
+    """The date field; what is typed there holds, and to empty it brings back what the document says of itself."""
+    key = f"published-{hashlib.sha256(document.id.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    known = words.in_words(document.published) if document.published else ""
+    typed, problem = session.widget(key), ""
+    if typed is None:
+        session.set_widget(key, known)
+    else:
+        try:
+            absolute(str(typed).strip() or known or "2000")
+        except DateError as error:
+            problem = str(error)
+    with st.container(width=240, key="document-date"):
+        st.text_input("Published on", key=key, on_change=_redate, args=(document.id, key), placeholder="12 October 2021")
+        if problem:
+            st.html(f'<p role="alert" class="problem">{escape(problem)}</p>')
+        elif document.inferred or not document.published:
+            st.html('<p class="hint">If you know better, set it here: the document is then read again.</p>')
+
+
+def _redate(identifier: str, key: str) -> None:
+    typed = str(session.widget(key) or "").strip()
+    try:
+        session.redate(identifier, absolute(typed) if typed else None)
+    except DateError:
+        return  # the field says so
+    if not typed:
+        session.set_widget(key, None)
