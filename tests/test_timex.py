@@ -70,6 +70,11 @@ def test_a_long_paragraph_is_read_in_stretches_without_loss() -> None:
     assert len(found) == text.count("1999")
 
 
+def test_a_number_of_any_length_is_survived() -> None:
+    document = Document("a", f"In {'1' * 5000} BC, in the year {'2' * 5000}, by 31.12.{'3' * 5000} they left.", published=PUBLISHED)
+    check(document, timexes(document))
+
+
 def test_wide_characters_and_signs_keep_the_offsets() -> None:
     document = Document("a", "Ünïcödé 😀 “from 9 to 10” – on 3\u00a0May 1999, İstanbul", published=PUBLISHED)
     assert [t.span.text for t in timexes(document)] == ["from 9 to 10", "3\u00a0May 1999"]

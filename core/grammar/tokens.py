@@ -54,7 +54,9 @@ def _number(token: str) -> str:
             return chr((_PADDED if len(token) == 2 and token[0] == "0" else _SMALL) + int(token))
         if len(token) == 3:
             return THREE
-        return (YEAR if "1000" <= token <= "2199" else FOUR) if len(token) == 4 else LONG
+        if len(token) == 4:
+            return YEAR if "1000" <= token <= "2199" else FOUR
+        return LONG if len(token) < 10 else OTHER
     digits = token.rstrip("stndrh")
     if token.endswith("s") and not token.endswith("ts"):
         return (DECADE if len(digits) in (3, 4) else SHORT_DECADE if len(digits) == 2 else OTHER) if digits.endswith("0") else OTHER
