@@ -10,6 +10,12 @@ PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.,;]{0,40}(?<!\bby )(?<!\bby the )$")
 SURE = {"will", "shall", "won't", "'ll", "takes effect", "take effect"}
 OWNS = re.compile(r"'s [a-z]")
 LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
+BEFORE, AFTER = 200, 100
+"""How many characters of a sentence are looked at on either side."""
+AFTER_COSTS = 15
+"""How many characters farther away a cue counts that stands after the expression."""
+BLOCK = 512
+"""The cues are looked for in stretches of so many characters, each once."""
 
 
 def one_sentence(text: str, start: int, end: int) -> bool:
@@ -22,38 +28,58 @@ def looks_back(text: str, start: int) -> bool:
     return PLUPERFECT.search(text, max(0, start - 60), start) is not None
 
 
-def around(text: str, start: int, end: int, body: int) -> tuple[str, str]:
-    """The sentence before and after an expression, plain, as far as it tells the tense."""
-    before = text[max(body, start - 200) : start]
-    edges = [m.end() for m in SENTENCE_EDGE.finditer(before)]
-    after = text[end : end + 100]
-    edge = SENTENCE_EDGE.search(after)
-    return plain(before[edges[-1] if edges else 0 :]), plain(after[: edge.start()] if edge else after)
-
-
 class Tense:
-    """The cues of a language for what lies ahead and what lies back."""
+    """The cues of a language for what lies ahead and what lies back, in one text."""
 
-    def __init__(self, future: str, past: str) -> None:
-        self.cues = ((1, re.compile(future)), (-1, re.compile(past)))
+    def __init__(self, future: str, past: str, text: str, body: int) -> None:
+        self.text, self.plain, self.body = text, plain(text), body
+        self.looks = ((1, re.compile(future)), (-1, re.compile(past)))
+        self.blocks: dict[int, list[tuple[int, int, int]]] = {}
 
-    def direction(self, before: str, after: str) -> tuple[int, str | None]:
-        """Whether a clause looks ahead (2, 1), back (-2, -1) or does not tell (0), by the cue that stands nearest, and that cue.
+    def direction(self, start: int, end: int) -> tuple[int, str | None]:
+        """Whether the clause of an expression looks ahead (2, 1), back (-2, -1) or does not tell (0), by the cue that stands nearest, and
+        that cue.
 
         What is named by its day ("Wednesday's ruling") is known already, unless the clause surely looks ahead or leads up to it.
         """
-        if cue := ENDED.search(before):
+        low, high = self._sentence(start, end)
+        if cue := ENDED.search(self.plain, max(low, start - 7), start):
             return -2, f"'{cue[1]}' looks back"
-        nearest: tuple[int, int, str] | None = None
-        for direction, cues in self.cues:
-            places = [(len(before) - m.end(), m[0]) for m in cues.finditer(before)][-1:]
-            places += [(m.start() + 15, m[0]) for m in cues.finditer(after)][:1]
-            for distance, words in places:
-                if nearest is None or distance < nearest[0]:
-                    nearest = distance, direction, words
-        if OWNS.match(after) and not LEADS_UP.search(before) and (nearest is None or nearest[2] not in SURE):
+        near = [
+            (start - last if last <= start else first - end + AFTER_COSTS, -look, first, last)
+            for block in range(low // BLOCK, high // BLOCK + 1)
+            for first, last, look in self._cues(block)
+            if low <= first and last <= high and (last <= start or first >= end)
+        ]
+        _, look, first, last = min(near, default=(0, 0, 0, 0))
+        cue_words = self.plain[first:last]
+        owned = OWNS.match(self.plain, end, high) and not LEADS_UP.search(self.plain, max(low, start - 12), start)
+        if owned and cue_words not in SURE:
             return -1, "what is named by its day is known"
-        if nearest is None:
+        if not near:
             return 0, None
-        sure = nearest[2] in SURE or (nearest[1] < 0 and before.endswith((nearest[2] + " in ", nearest[2] + " on ")))
-        return nearest[1] * (2 if sure else 1), f"'{nearest[2]}' looks {'ahead' if nearest[1] > 0 else 'back'}"
+        sure = cue_words in SURE or (look > 0 and self.plain[last:start] in (" in ", " on "))
+        return -look * (2 if sure else 1), f"'{cue_words}' looks {'ahead' if look < 0 else 'back'}"
+
+    def _cues(self, block: int) -> list[tuple[int, int, int]]:
+        """Where cues begin in a block, where they end, and which way they look."""
+        cues = self.blocks.get(block)
+        if cues is None:
+            if len(self.blocks) > 1000:
+                self.blocks.clear()
+            low, high = block * BLOCK, (block + 1) * BLOCK
+            cues = self.blocks[block] = [
+                (m.start(), m.end(), look)
+                for look, words in self.looks
+                for m in words.finditer(self.plain, low, high + 40)
+                if m.start() < high
+            ]
+        return cues
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence around an expression begins and ends, as far as it tells the tense."""
+        low = max(self.body, start - BEFORE)
+        for edge in SENTENCE_EDGE.finditer(self.text, low, start):
+            low = edge.end()
+        edge_after = SENTENCE_EDGE.search(self.text, end, end + AFTER)
+        return low, edge_after.start() if edge_after else min(end + AFTER, len(self.text))

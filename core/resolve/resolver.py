@@ -9,7 +9,7 @@ from typing import Any
 from core.grammar.rule import Grammar
 from core.meaning import Calendar, Length, Meaning, Nearest, Nth, Range, Reference, Repeat, Same, Shift, Within
 from core.model import Document, Timex, TimexType
-from core.resolve.clause import Tense, around, looks_back, one_sentence
+from core.resolve.clause import Tense, looks_back, one_sentence
 from core.resolve.course import Course
 from core.resolve.fill import before, completed, full_year, holiday_in, near_century, next_or_last, nth_in, placed, rolled
 from core.resolve.named import Named
@@ -63,7 +63,7 @@ class Resolver:
         self.found = found
         self.named = Named()
         self.course = Course(document.text, found if reading == "narrative" else ())
-        self.tense = Tense(grammar.future, grammar.past)
+        self.tense = Tense(grammar.future, grammar.past, self.text, document.body)
         self.at, self.ahead = (0, 0), False
 
     def resolve(self, found: Found) -> Timex | None:
@@ -313,7 +313,7 @@ class Resolver:
             return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the day named before it")
         if is_weekday(c) and size_of(unit_of(self.published)) > size_of("week"):
             return _somewhere_in(self.published, c, source)
-        direction, cue = self.tense.direction(*around(self.text, *self.at, self.document.body))
+        direction, cue = self.tense.direction(*self.at)
         self.ahead = direction > 0
         if direction <= 0 and self._looks_back(c):
             assert self.named.last is not None

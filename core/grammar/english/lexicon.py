@@ -278,7 +278,8 @@ FILLERS = frozenset(
 
 FUTURE = (
     r"\b(?:will|shall|won't|'ll|would(?! have)|going to|plans?|planning|expects?|hopes?|intends?|is to|are to|set to|slated|expires|"
-    r"(?!^)until|upcoming|ahead of|deadline|begins|starts|ends|opens|meets?|matures?|payable|as soon as|as early as|scheduled|expected|"
+    r"(?<=[a-z0-9,)\"'][ \n])until|"
+    r"upcoming|ahead of|deadline|begins|starts|ends|opens|meets?|matures?|payable|as soon as|as early as|scheduled|expected|"
     r"(?<!had been )due|supposed to|effective|(?:agreement|plan|proposal|deal|decision|intention|bid|offer|pact)s? to|"
     r"to be|takes? effect|comes? into|goes to|go to|runs|returns to|closes|resumes|kicks off|hosts|departs|arrives|"
     r"(?:moved|postponed|delayed|rescheduled|adjourned|put (?:off|back)) (?:to|until|till|for)|(?:planned|proposed) (?:for|in|on)|"
