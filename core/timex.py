@@ -21,7 +21,7 @@ from core.grammar.rule import Grammar, Tokens, kind_of
 from core.grammar.tokens import CLOCK, DATE, DEICTIC, FIXED, LENGTH, OTHER, Alphabet, plain
 from core.meaning import Meaning, Range
 from core.model import Document, Timex
-from core.resolve import Found, Resolver, order_of, reading_of
+from core.resolve import Found, Resolver, order_of, reading_of, with_places
 
 CHUNK = 1 << 16
 """Texts are read in stretches of about so many characters, cut where a paragraph or a sentence ends."""
@@ -181,4 +181,4 @@ def timexes(
     if chosen == "narrative" and document.inferred:
         document = replace(document, published=None)  # a story does not count from the day on which somebody must have written it down
     resolver = Resolver(document, chosen, GRAMMARS[document.tongue], order_of(document, [f.meaning for f in found]), found)
-    return [timex for f in found if (timex := resolver.resolve(f)) is not None]
+    return with_places([timex for f in found if (timex := resolver.resolve(f)) is not None], document.text)

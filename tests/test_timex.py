@@ -59,6 +59,23 @@ def test_any_text_is_survived(text: str, body: int) -> None:
     check(document, timexes(document))
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Sales rose in the first nine months of 2023.", "2023-01/2023-09"),
+        ("It rained in the last two weeks of May 2023.", "2023-05-22/2023-06-04"),
+        ("He ruled for the final ten years of the 19th century.", "1890/1899"),
+        ("They met on the first three days of May 2023.", "2023-05-01/2023-05-03"),
+        ("In the first six weeks of May 2023 it rained.", None),
+        ("In the first nine months of talks they met in 2023.", None),
+        ("Nine months of 2023 were dry.", None),
+    ],
+)
+def test_a_length_cut_from_a_date_has_its_place(text: str, edtf: str | None) -> None:
+    length = timexes(Document("a", text, published=PUBLISHED))[0]
+    assert (length.type, str(length.when) if length.when else None) == ("DURATION", edtf)
+
+
 def test_only_the_body_is_read() -> None:
     document = Document("a", "date: May 1999\nIn June 1998 they left.", published=PUBLISHED, body=15)
     assert [t.span.text for t in timexes(document)] == ["June 1998"]

@@ -49,6 +49,75 @@ def from_easter(days: int) -> Days:
     return lambda year: easter(year) + days
 
 
+def orthodox_easter(year: int) -> int:
+    """Orthodox Easter Sunday as days from 1970-01-01.
+
+    Source: J. Meeus, Astronomical Algorithms, chapter 8, for the Julian calendar.
+
+    >>> orthodox_easter(2024) == days_from_civil(2024, 5, 5)
+    True
+    """
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return days_from_civil(year, month, day + 1) + year // 100 - year // 400 - 2
+
+
+def hebrew_new_year(year: int) -> int:
+    """Rosh Hashanah of a Gregorian year as days from 1970-01-01.
+
+    Source: E. M. Reingold and N. Dershowitz, Calendrical Calculations, chapter on the Hebrew calendar.
+
+    >>> hebrew_new_year(2023) == days_from_civil(2023, 9, 16)
+    True
+    """
+
+    def elapsed(anno_mundi: int) -> int:
+        months = (235 * anno_mundi - 234) // 19
+        day = 29 * months + (12084 + 13753 * months) // 25920
+        return day + (3 * (day + 1) % 7 < 3)
+
+    before, this, after = (elapsed(year + 3760 + n) for n in (0, 1, 2))
+    return this + (2 if after - this == 356 else 1 if this - before == 382 else 0) + HEBREW_EPOCH
+
+
+def from_hebrew_new_year(days: int) -> Days:
+    """So many days after Rosh Hashanah of the year."""
+    return lambda year: hebrew_new_year(year) + days
+
+
+def hanukkah(year: int) -> int:
+    """25 Kislev, the first day of Hanukkah, as days from 1970-01-01: the month before it is a day longer in full years."""
+    start = hebrew_new_year(year)
+    return start + 83 + ((hebrew_new_year(year + 1) - start) % 10 == 5)
+
+
+def islamic(month: int, day: int) -> Days:
+    """A day of the tabular Islamic calendar, the first in a year; the one that is kept may differ by a day.
+
+    Source: E. M. Reingold and N. Dershowitz, Calendrical Calculations, chapter on the Islamic calendar.
+
+    >>> islamic(10, 1)(2024) == days_from_civil(2024, 4, 10)
+    True
+    """
+
+    def days(year: int) -> int:
+        first = days_from_civil(year, 1, 1)
+        hijri = (first - ISLAMIC_EPOCH) * 30 // 10631
+        while (found := _tabular(hijri, month, day)) < first:
+            hijri += 1
+        return found
+
+    return days
+
+
+def _tabular(year: int, month: int, day: int) -> int:
+    return day + 29 * (month - 1) + (6 * month - 1) // 11 + (year - 1) * 354 + (3 + 11 * year) // 30 + ISLAMIC_EPOCH - 1
+
+
+HEBREW_EPOCH = -1373427 - 719163
+ISLAMIC_EPOCH = 227015 - 719163
+"""The first days of the two calendars, as days from 1970-01-01."""
 HOLIDAYS: dict[str, Days] = {
     "new-year": fixed(1, 1),
     "epiphany": fixed(1, 6),
@@ -98,4 +167,17 @@ HOLIDAYS: dict[str, Days] = {
     "christmas": fixed(12, 25),
     "boxing-day": fixed(12, 26),
     "new-years-eve": fixed(12, 31),
+    "juneteenth": fixed(6, 19),
+    "canada-day": fixed(7, 1),
+    "australia-day": fixed(1, 26),
+    "anzac-day": fixed(4, 25),
+    "remembrance-sunday": nth(2, 6, 11),
+    "orthodox-easter": orthodox_easter,
+    "passover": from_hebrew_new_year(-163),
+    "rosh-hashanah": hebrew_new_year,
+    "yom-kippur": from_hebrew_new_year(9),
+    "sukkot": from_hebrew_new_year(14),
+    "hanukkah": hanukkah,
+    "eid-al-fitr": islamic(10, 1),
+    "eid-al-adha": islamic(12, 10),
 }

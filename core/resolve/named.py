@@ -17,11 +17,20 @@ ZONED = re.compile(r"(?:Z|[+-]\d\d(?::?\d\d)?)$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.;]*$")
 
 
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether an expression opens its sentence, a preposition apart."""
+    return OPENING.search(text, max(0, start - 20), start) is not None
+
+
 @dataclass(slots=True)
 class Named:
-    """The last date, the one before it and where the last one ended, the last day, the quarter that the text tells of and the one that
-    "a year earlier" counts from (none after the figures of a longer stretch), the date at which the story is, and whether the clock times
-    are those of a zone."""
+    """The dates named last, and what else later expressions hang on.
+
+    `last`, the one `earlier`, and where the last one ended; the last `day`; the `quarter` that the text tells of and the one that is
+    `counted` from by "a year earlier" (none after the figures of a longer stretch); the date at which the `story` is; whether the clock
+    times are those of a zone; the date that opened the `passage` and where it ended; the day of the diary's `entry`, of those whose dates
+    begin at the places `entries`.
+    """
 
     last: Calendar | None = None
     earlier: Calendar | None = None
@@ -31,6 +40,10 @@ class Named:
     counted: Calendar | None = None
     story: Calendar | None = None
     zoned: bool | None = None
+    passage: Calendar | None = None
+    passage_end: int = 0
+    entry: Calendar | None = None
+    entries: frozenset[int] = frozenset()
 
     def remember(self, c: Calendar, meaning: Meaning, text: str, start: int, end: int, course: Course) -> None:
         """Takes note of a date just named, at these offsets of the text; not of one told again by another zone's clock ("22:50 UTC")."""
@@ -42,6 +55,10 @@ class Named:
         self.earlier, self.last, self.end = self.last, c, end
         if c.day is not None:
             self.day = c
+            if start in self.entries:
+                self.entry = c
+        if c.year is not None and isinstance(meaning, Calendar) and opens_sentence(text, start):
+            self.passage, self.passage_end = c, end
         if isinstance(meaning, Same) and meaning.unit == "quarter" and meaning.year is None:
             self.counted = self.quarter
         elif unit_of(c) == "year" and isinstance(meaning, Shift) and not meaning.number:
@@ -79,4 +96,4 @@ class Named:
         if coarse and c.year == self.story.year:
             return False
         back = PLUPERFECT.search(text, max(0, start - 80), start) and day_number(c) < day_number(self.story)
-        return not (coarse or back) or OPENING.search(before) is not None
+        return not (coarse or back) or opens_sentence(text, start)

@@ -12,8 +12,9 @@ from core.model import Document, Timex, TimexType
 from core.resolve.clause import Tense, looks_back, one_sentence
 from core.resolve.course import Course
 from core.resolve.fill import before, completed, full_year, holiday_in, near_century, next_or_last, nth_in, placed, rolled
-from core.resolve.named import Named
+from core.resolve.named import Named, opens_sentence
 from core.resolve.order import Order
+from core.resolve.passage import REACH, entries, quoted
 from core.resolve.reading import Found, Reading
 from core.resolve.reckon import (
     calendar_of,
@@ -36,6 +37,7 @@ from core.when import When
 
 DOCUMENT_DATE = "the document's date"
 DATE_BEFORE = "the date named before it"
+QUOTED = "the day of what is quoted"
 STORY = "where the story is"
 ZONE_GAP = re.compile(r"(?:(?:[ \n][A-Z]?[a-z]+){1,2}[ \n]time)?(?:[ \n]\([^()\n]{0,20}\)?)?,?[ \n]\(?(?:on[ \n])?(?:the[ \n])?")
 
@@ -61,7 +63,7 @@ class Resolver:
         self.published = calendar_of(document.published) if document.published else None
         self.published_source = f"{DOCUMENT_DATE} ({document.published_source})" if document.published_source else DOCUMENT_DATE
         self.found = found
-        self.named = Named()
+        self.named = Named(entries=entries(document.text, found))
         self.course = Course(document.text, found if reading == "narrative" else ())
         self.tense = Tense(grammar.future, grammar.past, self.text, document.body)
         self.at, self.ahead = (0, 0), False
@@ -97,7 +99,7 @@ class Resolver:
             return Timex(span, "DATE", place.value, found.rule, meaning)
         c = place.calendar
         when = when_of(c)
-        if when is not None:
+        if when is not None and place.source != QUOTED:
             self.named.remember(c, meaning, self.text, found.start, found.end, self.course)
             if unit_of(c) == "quarter" and _reports(meaning, self.named.quarter):
                 self.named.report(c, self.published, self.ahead)
@@ -193,8 +195,10 @@ class Resolver:
 
     def _base(self, base: object) -> tuple[Calendar | None, str | None]:
         """The anchor and where it comes from. Whoever writes "this year" under a date of his own counts from that, also in a story."""
-        if base in ("published", "either") and self.published is not None:
-            return self.published, self.published_source
+        if base in ("published", "either"):
+            anchor, source = self._now()
+            if anchor is not None:
+                return anchor, source
         story = self.named.story
         if story is not None and not self._same_sentence() and (self.reading == "narrative" or story.day is not None):
             return story, STORY
@@ -209,12 +213,21 @@ class Resolver:
             return False
         return day_number(last) > day_number(story) and not self.course.passes(last, story, self.at[1])
 
+    def _now(self) -> tuple[Calendar | None, str | None]:
+        """The day from which "today" and "last month" count in this passage, as far as it is known, and what that is."""
+        if self.named.entry is not None:
+            return self.named.entry, "the day of the entry"
+        story = self.named.story
+        if self.reading == "narrative" and story is not None and story.day is not None and quoted(self.text, self.at[0]):
+            return story, QUOTED
+        return self.published, self.published_source if self.published else None
+
     def _shifted(self, shift: Shift) -> Place | Reference | None:
         if isinstance(shift.base, str):
             anchor, source = self._base(shift.base)
             if source == STORY and self._goes_on():
                 anchor, source = self.named.last, DATE_BEFORE
-            if shift.base == "published" and self.published is None and shift.unit == "day" and abs(shift.number) < 2:
+            if shift.base == "published" and self._now()[0] is None and shift.unit == "day" and abs(shift.number) < 2:
                 return Reference("PRESENT_REF" if shift.number == 0 else "PAST_REF" if shift.number < 0 else "FUTURE_REF")
             if (
                 self.named.quarter is not None
@@ -314,6 +327,9 @@ class Resolver:
         if is_weekday(c) and size_of(unit_of(self.published)) > size_of("week"):
             return _somewhere_in(self.published, c, source)
         direction, cue = self.tense.direction(*self.at)
+        passage = self.named.passage
+        if direction <= 0 and passage is not None and self._in_passage(passage):
+            return Place(rolled(c, passage), edtf(passage)[0], "the year in which the passage is")
         self.ahead = direction > 0
         if direction <= 0 and self._looks_back(c):
             assert self.named.last is not None
@@ -331,6 +347,12 @@ class Resolver:
                 place = self._place(meaning)
                 return place if isinstance(place, Place) and place.calendar.day is not None else None
         return None
+
+    def _in_passage(self, passage: Calendar) -> bool:
+        """Whether an expression that opens a sentence goes on with a passage that was opened with a date long before the document's."""
+        gap = self.text[self.named.passage_end : self.at[0]]
+        far = self.published is not None and first_year(self.published) - first_year(passage) > 1
+        return far and len(gap) < REACH and "\n\n" not in gap and opens_sentence(self.text, self.at[0])
 
     def _told(self, c: Calendar, anchor: Calendar, source: str | None) -> Place:
         """In a narrative: rolled on from the date before it in the sentence, else set where the text's course leads."""

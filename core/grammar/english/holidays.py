@@ -65,8 +65,29 @@ HOLIDAYS = {
     "epiphany": "epiphany",
     "midsummer's day": "midsummer",
     "the ides of march": "ides",
+    **dict.fromkeys(("mlk day", "martin luther king, jr. day"), "king-day"),
+    "juneteenth": "juneteenth",
+    "canada day": "canada-day",
+    "australia day": "australia-day",
+    "anzac day": "anzac-day",
+    "remembrance sunday": "remembrance-sunday",
+    **dict.fromkeys(("orthodox easter", "greek easter"), "orthodox-easter"),
+    **dict.fromkeys(("passover", "pesach"), "passover"),
+    "rosh hashanah": "rosh-hashanah",
+    "yom kippur": "yom-kippur",
+    **dict.fromkeys(("hanukkah", "chanukah"), "hanukkah"),
+    "sukkot": "sukkot",
+    **dict.fromkeys(("eid al-fitr", "eid ul-fitr"), "eid-al-fitr"),
+    **dict.fromkeys(("eid al-adha", "eid ul-adha"), "eid-al-adha"),
 }
 SLOT = Words(HOLIDAYS)
+SIGHTED = frozenset({"eid-al-fitr", "eid-al-adha"})
+"""Days that begin when the new moon is seen: reckoned, they are about right."""
+
+
+def named(name: str, year: int | None = None) -> Calendar:
+    """The day of a name, approximate where it hangs on the moon."""
+    return Calendar(year=year, holiday=name, approximate=name in SIGHTED)
 
 
 def holiday(s: Reading) -> Meaning | None:
@@ -79,26 +100,36 @@ def holiday(s: Reading) -> Meaning | None:
         s.after,
     ):
         return None
-    return Calendar(holiday=s.holiday)
+    return named(s.holiday)
 
 
 NAMED = [
     Rule(
         "holiday-year",
         "{holiday}[,][ of| in] {year}",
-        lambda s: Calendar(year=s.year, holiday=s.holiday),
-        {"Christmas 1914": "1914-12-25", "Easter 1916": "1916-04-23", "Election Day, 2016": "2016-11-08"},
+        lambda s: named(s.holiday, s.year),
+        {
+            "Yom Kippur 1973": "1973-10-06",
+            "Passover 2023": "2023-04-06",
+            "Hanukkah 2022": "2022-12-19",
+            "Eid al-Fitr 2024": "2024-04-10",
+            "Juneteenth 2023": "2023-06-19",
+            "Orthodox Easter 2023": "2023-04-16",
+            "Christmas 1914": "1914-12-25",
+            "Easter 1916": "1916-04-23",
+            "Election Day, 2016": "2016-11-08",
+        },
     ),
     Rule(
         "holiday-of-year",
         f"{{holiday}} (of )?{YEARS} year".replace("(of )?", "[of ]"),
-        lambda s: Within(Calendar(holiday=s.holiday), year_named(s.text)),
+        lambda s: Within(named(s.holiday), year_named(s.text)),
         {"Christmas last year": "2023-12-25"},
     ),
     Rule(
         "which-holiday",
         "{which} {holiday}",
-        lambda s: Nearest(Calendar(holiday=s.holiday), s.which),
+        lambda s: Nearest(named(s.holiday), s.which),
         {"last Thanksgiving": "2023-11-23", "next Easter": "2024-03-31"},
     ),
     Rule(

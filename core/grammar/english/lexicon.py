@@ -279,6 +279,8 @@ FILLERS = frozenset(
 FUTURE = (
     r"\b(?:will|shall|won't|'ll|would(?! have)|going to|plans?|planning|expects?|hopes?|intends?|is to|are to|set to|slated|expires|"
     r"(?<=[a-z0-9,)\"'][ \n])until|"
+    r"(?:faces|votes? on|hosts|turns [0-9]+|retires|takes (?:office|over|effect|place)|comes into force|"
+    r"goes (?:on sale|to the polls|on trial)|kicks off|hears|holds (?:an|its|a|talks|elections)|leaves for|stands trial)(?= )|"
     r"upcoming|ahead of|deadline|begins|starts|ends|opens|meets?|matures?|payable|as soon as|as early as|scheduled|expected|"
     r"(?<!had been )due|supposed to|effective|(?:agreement|plan|proposal|deal|decision|intention|bid|offer|pact)s? to|"
     r"to be|takes? effect|comes? into|goes to|go to|runs|returns to|closes|resumes|kicks off|hosts|departs|arrives|"

@@ -8,7 +8,8 @@ from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning
 
 COUNTED = re.compile(
-    r"(?:[ \n](?:and|to|or)[ \n][0-9,]+)?(?:[,.:][0-9]|%|[-/][0-9]|-[a-z]|[ \n](?:[a-z]+[ \n])?(?:people|"
+    r"(?:[ \n](?:and|to|or)[ \n][0-9,]+)?(?:[,.:][0-9]|%|[-/][0-9]|-[a-z]|"
+    r"[ \n](?:(?!they|we|you|there|these|those|the|some|many|both)[a-z]+[ \n])?(?:people|"
     r"men|women|troops|soldiers|dollars|percent|miles|feet|points|shares|jobs|pounds|meters|"
     r"metres|kilometers|kilometres|km|kg|hours|minutes|years|days|weeks|months|others|were|euros|tons|tonnes|barrels|copies|words|times|degrees|workers|"
     r"students|members|units|votes|seats|homes|houses|cases|deaths|casualties|prisoners|acres|million|billion|yards|francs|yen|marks)\b)"
@@ -223,7 +224,8 @@ RULES = [
         "year",
         "{year}",
         year_alone,
-        {"in [1999]": "1999", "since [2001]": "2001", "the [1789] revolution": "1789", "In [1970] foreign troops left.": "1970"},
+        {"in [1999]": "1999", "since [2001]": "2001", "the [1789] revolution": "1789", "In [1970] foreign troops left.": "1970"}
+        | {"In [1817] they were rebuilt": "1817"},
         never=[
             "$1990",
             "between 1500 and 2000 people",
