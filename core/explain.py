@@ -1,13 +1,13 @@
 """Why a date is what it is, in lines to read: the words, the rule, what it says, what it was counted from."""
 
-import dataclasses
 from collections.abc import Iterator
 
 from core.dateline import dated
-from core.meaning import Meaning
 from core.model import Document, Timex
+from core.resolve.reckon import weekday
+from core.said import WEEKDAYS, said
 from core.timex import find, timexes
-from core.when import When, instant_text
+from core.when import DAY, When, instant_text
 
 
 def explained(document: Document) -> list[str]:
@@ -18,7 +18,7 @@ def explained(document: Document) -> list[str]:
       value    2020-05 (month: 2020-05-01 up to, not including, 2020-06-01)
       type     DATE 2020-05
       rule     month-year
-      meaning  Calendar(year=2020, month=5)
+      meaning  May of 2020
       anchor   none needed
     """
     found = find(document)
@@ -33,7 +33,7 @@ def _about(timex: Timex) -> Iterator[str]:
     yield f"  value    {_calendar(timex.when) if timex.when else 'no place on the calendar' + _why(timex)}"
     yield f"  type     {timex.type} {timex.value}" + (f", {timex.mod}" if timex.mod else "")
     yield f"  rule     {timex.rule}"
-    yield f"  meaning  {meaning_text(timex.meaning)}"
+    yield f"  meaning  {said(timex.meaning)}"
     yield f"  anchor   {timex.anchor}: {timex.anchor_source}" if timex.anchor else "  anchor   none needed"
     yield from (f"  note     {note}" for note in timex.notes)
     for end in timex.ends:
@@ -43,18 +43,11 @@ def _about(timex: Timex) -> Iterator[str]:
 def _calendar(when: When) -> str:
     start = "open" if when.start is None else instant_text(when.start)
     end = "open" if when.end is None else instant_text(when.end)
-    return f"{when} ({when.granularity}: {start} up to, not including, {end})"
+    name = (
+        f", {WEEKDAYS[weekday(when.start // DAY)]}" if when.start is not None and when.granularity == "day" and not when.is_interval else ""
+    )
+    return f"{when} ({when.granularity}{name}: {start} up to, not including, {end})"
 
 
 def _why(timex: Timex) -> str:
     return {"DURATION": ": it says how long", "SET": ": it says how often"}.get(timex.type, "")
-
-
-def meaning_text(meaning: Meaning) -> str:
-    """A meaning as its constructor with what was said, and nothing that was not."""
-    said = [
-        f"{field.name}={value!r}"
-        for field in dataclasses.fields(meaning)
-        if (value := getattr(meaning, field.name)) != field.default and value not in (None, ())
-    ]
-    return f"{type(meaning).__name__}({', '.join(said)})"

@@ -11,6 +11,7 @@ from core.grammar.rule import Rule, Words
 from core.grammar.tokens import Alphabet
 from core.meaning import Calendar
 from core.model import Document
+from core.said import said
 from core.timex import timexes
 from core.when import When
 from scripts.time_expressions import PAGE, page
@@ -35,6 +36,17 @@ def test_a_rule_reads_its_examples_and_leaves_the_rest(language: str, rule: Rule
         assert [r for r in readings(language, text) if r[0] in words or words in r[0]] == [(words, rule.name, value)], example
     for text in rule.never:
         assert rule.name not in [name for _, name, _ in readings(language, text)], text
+
+
+def test_what_the_examples_say_can_be_put_in_words() -> None:
+    words = {
+        said(timex.meaning)
+        for rule in GRAMMARS["en"].rules
+        for example in rule.examples
+        for timex in timexes(Document("a", MARKED.sub(lambda m: m[1], example), published=PUBLISHED))
+    }
+    assert {"the last Friday from the document's day", "number 1 Monday of May of 2023", "the beginning of March of 2011"} <= words
+    assert not any("None" in text or "Calendar(" in text for text in words)
 
 
 def test_names_and_examples_are_used_once() -> None:

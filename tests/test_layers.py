@@ -21,7 +21,7 @@ core.timex core.resolve core.writing core.dateline core.actors
 
 core.events
 
-core.chronology core.table core.listing core.explain core.ner core.pipeline
+core.chronology core.table core.listing core.said core.explain core.ner core.pipeline
 
 core.library core.exporters
 

@@ -28,6 +28,7 @@ def check(document: Document, found: list[Timex]) -> None:
     for timex in found:
         span = timex.span
         assert last <= span.start < span.end and document.text[span.start : span.end] == span.text
+        assert timex.when is None or When(timex.when.edtf).start == timex.when.start
         assert all(VALUE.fullmatch(part) for part in timex.value.split("/")), (span.text, timex.value)
         for end in timex.ends:
             assert span.start <= end.span.start and end.span.end <= span.end

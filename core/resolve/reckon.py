@@ -240,7 +240,9 @@ def timex_value(c: Calendar) -> str:
     month = "XX" if c.month is None else f"{c.month:02d}"
     if c.day is not None or time:
         return f"{year}-{month}-{'XX' if c.day is None else f'{c.day:02d}'}{time}"
-    return year if c.month is None else f"{year}-{month}"
+    if c.month is None:
+        return f"{year}-XX-XX" if c.holiday is not None else year
+    return f"{year}-{month}"
 
 
 def _unqualified(c: Calendar) -> tuple[str, Granularity | None]:

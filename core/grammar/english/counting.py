@@ -108,6 +108,13 @@ RULES = [
         {"two weeks ago today": "2024-02-28", "a year ago tomorrow": "2023-03-14"},
     ),
     Rule(
+        "ages-ago",
+        "[{mod} ]{number} {described} years ago",
+        lambda s: Reference("PAST_REF") if s.described in ("million", "billion", "thousand") else None,
+        {"65 million years ago": "PAST_REF"},
+        never=["ten long years ago"],
+    ),
+    Rule(
         "ago-this",
         "{number} (year|years) ago this {singular}",
         lambda s: years_ago_this(s),

@@ -16,13 +16,13 @@ OPENERS = (
 PREPOSITION = re.compile(rf"(?:^|[^a-z])(?:{OPENERS})[ \n-]$")
 NAME = re.compile(rf"(?!(?i:{OPENERS})\b)[A-Z][\w'.-]*[ \n]$")
 PEOPLE = re.compile(r"[ \n](?:people|men|women|troops|soldiers|workers|students|votes|shares|dollars)\b")
-LIST_REST = re.compile(r"^(?:(?:, ?|,? (?:and|or) )[0-9]{1,2}(?:st|nd|rd|th)?){0,3}")
+LIST_REST = re.compile(r"^(?:(?:, ?|,? (?:and|or) )[0-9]{1,2}(?![0-9])(?:st|nd|rd|th)?){0,3}")
 HEADING = re.compile(r"(?:^|\n)[*#_> \t-]*$")
 WORDY_MONTHS = {"may", "march", "august", "april", "june"}
 # "March and April 2003", "June 3 and July 4, 1999": what follows gives the year.
 LATER_YEAR = re.compile(
-    rf"(?:,? (?:and|or|to|through|until) |/|-|, )(?:(?:early|mid|"
-    rf"late)[- ])?(?:{MONTH})(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?,? (1[0-9]{{3}}|20[0-9]{{2}})\b"
+    rf"(?:(?:,? (?:and|or|to|through|until) |/|-|, )(?:(?:early|mid|late)[- ])?(?:{MONTH})(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?){{1,4}}"
+    rf"(?:,? | of )(1[0-9]{{3}}|20[0-9]{{2}})\b|(?:(?:,|,? and|,? or| &) [0-9]{{1,2}}(?:st|nd|rd|th)?){{1,4}}, (1[0-9]{{3}}|20[0-9]{{2}})\b"
 )
 # "on 3, 5 and 9 May": the rest of a list of days after its first ones.
 LIST_AFTER = re.compile(
@@ -54,7 +54,7 @@ def other_year(s: Reading) -> Meaning | None:
 def later_year(s: Reading) -> int | None:
     """The year that a list or range writes only once, after its last member."""
     match = LATER_YEAR.match(s.after)
-    return int(match[1]) if match else None
+    return int(match[1] or match[2]) if match else None
 
 
 def bare_month(s: Reading) -> Meaning | None:
@@ -86,7 +86,7 @@ def listed_day(s: Reading) -> Meaning | None:
     if match := LIST_AFTER.match(after):
         return Calendar(month=MONTH_NUMBERS[match[1]], day=day, year=int(match[2]) if match[2] else None)
     if (match := LIST_BEFORE.search(before)) and NOT_COUNTED.match(LIST_REST.sub("", after, count=1)):
-        return Calendar(month=MONTH_NUMBERS[match[1]], day=day)
+        return Calendar(month=MONTH_NUMBERS[match[1]], day=day, year=s.year or later_year(s))
     return None
 
 
@@ -176,7 +176,13 @@ PARTIAL = [
         "month-day",
         "[{anyweekday}(, | )]{month} [the ]{day:dayofmonth}",
         month_and_day,
-        {"March 3": "2024-03-03", "Dec. 30": "2023-12-30", "May 1st": "2024-05-01", "Monday, March 11": "2024-03-11"},
+        {
+            "March 3": "2024-03-03",
+            "Dec. 30": "2023-12-30",
+            "May 1st": "2024-05-01",
+            "[February 3], 5 and 9, 2003": "2003-02-03",
+            "Monday, March 11": "2024-03-11",
+        },
         never=["March 3,000 troops", "She may 1 day return"],
     ),
     Rule(
@@ -204,7 +210,12 @@ MONTHS = [
         "month",
         "{fullmonth}",
         bare_month,
-        {"in [March]": "2024-03", "[March] and April 2003": "2003-03", "The bridge opened in [January].": "2024-01"},
+        {
+            "in [March]": "2024-03",
+            "[March] and April 2003": "2003-03",
+            "[January], February and July of 1999": "1999-01",
+            "The bridge opened in [January].": "2024-01",
+        },
         never=["They may march on.", "Theresa May spoke.", "March on!", "April Jones spoke.", "in May Day style"],
     ),
     Rule(
@@ -231,9 +242,14 @@ RULES = [
     *MONTHS,
     Rule(
         "listed-day",
-        "[the ]({number:day}|{nth})",
+        "[the ]({number:day}|{nth})[, {year}]",
         listed_day,
-        {"on [3], 5 and 9 May 1999": "1999-05-03", "February 3, 5 and [9]": "2024-02-09"},
+        {
+            "on [3], 5 and 9 May 1999": "1999-05-03",
+            "February 3, 5 and [9]": "2024-02-09",
+            "February 3, [5th] and 9th, 2003": "2003-02-05",
+            "May 3 and [9, 2003]": "2003-05-09",
+        },
         never=["In May 3, 5 or 9 people", "May 3, 2000"],
     ),
     Rule(

@@ -116,8 +116,8 @@ RULES = [
     Rule(
         "length-described",
         "[{mod} ]{number} {described} {plural}",
-        lambda s: measured(length(s.number, s.plural, s.mod), s.after) if s.plural not in ("second", "quarter") else None,
-        {"two bloody weeks": "P2W", "nine difficult months": "P9M"},
+        lambda s: measured(length(multiplied(s), s.plural, s.mod), s.after) if s.plural not in ("second", "quarter") else None,
+        {"two bloody weeks": "P2W", "nine difficult months": "P9M", "65 million years": "P65000000Y"},
         never=["one of days"],
     ),
     Rule(
@@ -221,6 +221,12 @@ RULES = [
         {"a three-year period": "P3Y"},
     ),
 ]
+
+
+def multiplied(s: Reading) -> Fraction | None:
+    """The number of "65 million years", or as it stands where the word between only describes."""
+    many = {"thousand": 1000, "million": 10**6, "billion": 10**9}
+    return None if s.number is None else Fraction(s.number * many.get(s.described, 1))
 
 
 def length_one(s: Reading) -> Meaning | None:

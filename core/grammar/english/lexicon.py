@@ -107,7 +107,14 @@ QUANTITIES |= {"a": Fraction(1), "an": Fraction(1), "a single": Fraction(1), "ha
 QUANTITIES |= {f"{one} hundred": Fraction(100 * n) for one, n in {"a": 1, **dict(list(CARDINALS.items())[:9])}.items()}
 QUANTITIES |= {f"{one} thousand": Fraction(1000 * n) for one, n in {"a": 1, **dict(list(CARDINALS.items())[:9])}.items()}
 QUANTITIES |= {"one and a half": Fraction(3, 2), "two and a half": Fraction(5, 2), "three and a half": Fraction(7, 2)}
-QUANTITIES |= {"a dozen": Fraction(12), "two dozen": Fraction(24), "half a dozen": Fraction(6), "a half": Fraction(1, 2)}
+QUANTITIES |= {
+    "a dozen": Fraction(12),
+    "two dozen": Fraction(24),
+    "half a dozen": Fraction(6),
+    "a half": Fraction(1, 2),
+    "half of a": Fraction(1, 2),
+}
+QUANTITIES |= {f"{part} of {one}": Fraction(n, 4) for part, n in (("a quarter", 1), ("three quarters", 3)) for one in ("a", "an")}
 QUANTITIES |= {"a couple of": Fraction(2), "a couple": Fraction(2), "couple of": Fraction(2), "a pair of": Fraction(2), "both": Fraction(2)}
 VAGUE = listed("few several some many numerous various countless")
 QUANTITIES |= dict.fromkeys(("a few", "a number of", "dozens of", "hundreds of", "thousands of", "a good many", "quite a few", *VAGUE))
@@ -187,7 +194,9 @@ ZONES = {
     "jst": "+09",
     "hkt": "+08",
     "aest": "+10",
-    **dict.fromkeys(("et", "eastern time", "ct", "pt", "central european time")),
+    **dict.fromkeys(
+        ("et", "eastern time", "ct", "pt", "central european time", "pacific time", "mountain time", "central time", "local time")
+    ),
 }
 WHICH = {
     **dict.fromkeys(("last", "past", "this past", "this last"), -1),

@@ -39,6 +39,8 @@ def weekday_alone(s: Reading) -> Meaning | None:
         r"(?:'s)?[ \n](?:Night Live|Evening Post|[A-Z][a-z]+ (?:Post|Times|Club))", s.document[s.end : s.end + 30]
     ):
         return None
+    if re.search(r"\ban? $", s.before) and re.match(r" (?:in|of) (?:the |[12][0-9]{3}|[a-z]+ [12][0-9]{3})", s.after):
+        return None
     if re.search(r"\b(?:man|girl|his girl|black|good|ash|easter|palm|bloody|whit|cyber|super|my|joe) $", s.before):
         return None
     return Calendar(weekday=s.weekday)
@@ -194,7 +196,7 @@ RULES = [
         "{weekday}",
         weekday_alone,
         {"on [Monday]": "2024-03-11", "will leave on [Thursday]": "2024-03-14"},
-        never=["sunday best", "Saturday Night Live"],
+        never=["sunday best", "Saturday Night Live", "born on a Tuesday in 1970"],
     ),
     Rule(
         "at-the-same-time",

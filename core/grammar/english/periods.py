@@ -12,7 +12,7 @@ NOT_A_DATE = re.compile(
 )
 GOES_ON = re.compile(r"[ \n](?:of(?! \$)|before|after|he|she|they|that|when|i|we|you|ahead|to come|it|just)\b|-|'(?!s results)")
 
-ENDED = re.compile(rf"[ \n](?:ended|ending)[ \n]({MONTH})[ \n]([0-9]{{1,2}})\b(?!,? [12][0-9]{{3}})")
+ENDED = re.compile(rf"[ \n](?:ended|ending)[ \n]({MONTH})[ \n]([0-9]{{1,2}})\b(?:,? ([12][0-9]{{3}}))?")
 HALF_A_QUARTER = 45
 """Days: a quarter that ends on 31 July has most of its days in the calendar's second one."""
 
@@ -30,7 +30,8 @@ def the_unit(s: Reading) -> Meaning | None:
         ended = ENDED.match(s.after)
         if not ended or "latest" in words:
             return Same("quarter")
-        return Shift(0, "quarter", Shift(-HALF_A_QUARTER, "day", Calendar(month=MONTH_NUMBERS[ended[1]], day=int(ended[2]))))
+        ended_on = Calendar(year=int(ended[3]) if ended[3] else None, month=MONTH_NUMBERS[ended[1]], day=int(ended[2]))
+        return Shift(0, "quarter", Shift(-HALF_A_QUARTER, "day", ended_on))
     if unit in ("week", "month") and not re.search(r"\b(?:during|in|for|earlier in|later in)[ \n]$", s.before):
         return None
     return Same(unit) if unit != "year" else Shift(0, "year", "either")  # type: ignore[arg-type]  # the words are units
@@ -41,7 +42,7 @@ RULES = [
         "the-unit",
         "the (year|quarter|month|week|fiscal year|full year|latest quarter|latest period|latest fiscal year)",
         lambda s: the_unit(s),
-        {"for [the year]": "2024", "in [the latest quarter]": "2023-Q4"},
+        {"for [the year]": "2024", "in [the latest quarter]": "2023-Q4", "in [the quarter] ended March 31, 2023,": "2023-Q1"},
         never=["the year of the cat", "man of the year", "the day after"],
     ),
     Rule(
