@@ -34,5 +34,6 @@ def _is_day(meaning: Meaning) -> bool:
 
 
 def _heads_a_line(text: str, start: int, end: int) -> bool:
-    line = text[text.rfind("\n", max(0, start - 40), start) + 1 : start] if start else ""
-    return not line.strip("# *_\t") and ENTRY_ENDS.match(text, end) is not None
+    low = max(0, start - 40)
+    first = text.rfind("\n", low, start)
+    return (first >= 0 or not low) and not text[first + 1 : start].strip("# *_\t") and ENTRY_ENDS.match(text, end) is not None

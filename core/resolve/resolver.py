@@ -350,9 +350,10 @@ class Resolver:
 
     def _in_passage(self, passage: Calendar) -> bool:
         """Whether an expression that opens a sentence goes on with a passage that was opened with a date long before the document's."""
-        gap = self.text[self.named.passage_end : self.at[0]]
-        far = self.published is not None and first_year(self.published) - first_year(passage) > 1
-        return far and len(gap) < REACH and "\n\n" not in gap and opens_sentence(self.text, self.at[0])
+        start, end = self.named.passage_end, self.at[0]
+        if self.published is None or first_year(self.published) - first_year(passage) < 2 or end - start > REACH:
+            return False
+        return self.text.find("\n\n", start, end) < 0 and opens_sentence(self.text, end)
 
     def _told(self, c: Calendar, anchor: Calendar, source: str | None) -> Place:
         """In a narrative: rolled on from the date before it in the sentence, else set where the text's course leads."""
@@ -376,17 +377,21 @@ class Resolver:
         last, earlier, today = self.named.last, self.named.earlier, self.published
         if last is None or earlier is None or today is None or last.year is None or earlier.year is None or today.year is None:
             return False
-        gap = self.text[self.named.end : self.at[0]]
+        gap = self._gap()
         fine = (last.month is not None or last.part is not None) and (c.part is None or c.part[0] != "Q")
         return fine and max(last.year, earlier.year) < today.year - 1 and len(gap) < 300
 
     def _apposed(self, day: int) -> bool:
         """Whether a weekday only adds its name to the day before it: "a week later, on Sunday"."""
         last = self.named.last
-        gap = self.text[self.named.end : self.at[0]]
+        gap = self._gap()
         if last is None or last.day is None or len(gap) >= 8 or not re.fullmatch(r"[ ,(]*(?:on )?(?:a )?", gap):
             return False
         return weekday(day_number(last)) == day
+
+    def _gap(self) -> str:
+        """What stands between the date before and the expression, the last 400 characters of it."""
+        return self.text[max(self.named.end, self.at[0] - 400) : self.at[0]]
 
     def _same_sentence(self) -> bool:
         """Whether the date before stands in the same sentence."""
@@ -394,7 +399,7 @@ class Resolver:
 
     def _near(self) -> bool:
         """Whether the date before names a day and its month, not far before."""
-        gap = self.text[self.named.end : self.at[0]]
+        gap = self._gap()
         return self.named.last is not None and self.named.last.day is not None and len(gap) < 300 and "\n\n" not in gap
 
 
