@@ -26,6 +26,10 @@ How a date is found and what it counts from:
   story.
 - "ago", "last", "this" and "next" count from the document's date where there is one, "later", "earlier", "following" from the date
   named before.
+- In a narrative "tomorrow" or "last month" inside quotation marks counts from the day of the saying, in a diary (two dated entries at
+  least) from the day of the entry. A passage of the news that opens with a year long before the document's stays in it until the
+  paragraph ends or the verb looks ahead.
+- "The first nine months of 2023" is a length and a date, as in TIMEX3, and the length has its place on the calendar.
 - A duration measured from something said ("two days after the attack") stays a duration and keeps what it is measured from.
 - Numeric dates: whether the day or the month comes first is decided once a document, from those that can be read only one way, else by
   the region of its language (`en-GB`, `en-US`), else by its publisher. Where nothing decides, the day comes first between dots, otherwise
