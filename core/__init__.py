@@ -1,6 +1,6 @@
 """Dateline's Python API: documents in, dated and sourced events out.
 
-    document -> sentences -> time expressions -> dates -> events (with actors) -> table -> timeline, exports
+    document -> sentences -> time expressions -> dates -> events (with actors) -> chronology -> table -> timeline, exports
 
 Importing it is cheap: the grammars, pandas, dateparser and whatever else is heavy is loaded when it is first needed.
 """
@@ -17,6 +17,7 @@ from core.table import COLUMNS, Column, row, rows, table, timex_row
 from core.when import When
 
 if typing.TYPE_CHECKING:
+    from core.chronology import gather, weightiest
     from core.explain import explained
     from core.ner import recogniser
     from core.pipeline import extract
@@ -44,6 +45,7 @@ __all__ = [
     "absolute",
     "explained",
     "extract",
+    "gather",
     "read",
     "recogniser",
     "row",
@@ -51,9 +53,17 @@ __all__ = [
     "table",
     "timex_row",
     "timexes",
+    "weightiest",
 ]
 
-_LATE = {"explained": "core.explain", "extract": "core.pipeline", "recogniser": "core.ner", "timexes": "core.timex"}
+_LATE = {
+    "explained": "core.explain",
+    "extract": "core.pipeline",
+    "gather": "core.chronology",
+    "recogniser": "core.ner",
+    "timexes": "core.timex",
+    "weightiest": "core.chronology",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -14,7 +14,8 @@ import click
 
 import core
 from core.absolute import absolute
-from core.aliases import read_aliases
+from core.actors import Recogniser
+from core.aliases import Aliases, read_aliases
 from core.errors import DateError, DatelineError, WriteError, printable
 from core.exporters import EXPORTERS, TAGGERS, whole
 from core.listing import write_listing
@@ -108,6 +109,7 @@ def _inputs(command: Command) -> Command:
 )
 @click.option("--aliases", metavar="FILE", type=click.Path(path_type=Path), help="Whom names mean: a CSV file with name, alias, kind.")
 @click.option("--ner", metavar="MODEL", help="Find more names with this spaCy pipeline: an installed package, or a folder.")
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N that matter most, each happening once, in order of time.")
 @click.pass_context
 def extract(
     ctx: click.Context,
@@ -118,6 +120,7 @@ def extract(
     form: str | None,
     aliases: Path | None,
     ner: str | None,
+    top: int | None,
 ) -> None:
     """Extract the dated events of documents, each with its excerpt.
 
@@ -132,20 +135,9 @@ def extract(
     names = core.recogniser(ner) if ner else None
     form = form or form_of(output)
     documents = words.counted(documents_of(inputs, published, words, once=True), inputs)
-
-    def found() -> Iterator[Event]:
-        for document in documents:
-            try:
-                events = core.extract(document, reading=reading, aliases=known, ner=names)
-            except DatelineError as error:
-                words.fail(type(error)(f"{name_of(document)}: {error}"))
-                continue
-            if not events:
-                words.say(f"no dated events in {name_of(document)}")
-            yield from events
-
+    found = (event for _, events in extracted(documents, words, reading, known, names) for event in events)
     with output_to(output, inputs) as stream:
-        write_rows((row(event) for event in found()), form, stream)
+        write_rows((row(event) for event in (core.weightiest(found, top) if top else found)), form, stream)
     ctx.exit(int(words.failed))
 
 
@@ -191,6 +183,21 @@ def explain(text: str, published: str | None) -> None:
         Words().say("no time expressions in the text")
     with _standard_output() as stream:
         stream.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines)
+
+
+def extracted(
+    documents: Iterable[Document], words: Words, reading: Reading, aliases: Aliases | None = None, ner: Recogniser | None = None
+) -> Iterator[tuple[Document, list[Event]]]:
+    """The documents with their events; one that cannot be read is told to `words`, and so is one without events."""
+    for document in documents:
+        try:
+            events = core.extract(document, reading=reading, aliases=aliases, ner=ner)
+        except DatelineError as error:
+            words.fail(type(error)(f"{name_of(document)}: {error}"))
+            continue
+        if not events:
+            words.say(f"no dated events in {name_of(document)}")
+        yield document, events
 
 
 def write_rows(rows: Iterable[Row], form: str, stream: BinaryIO) -> None:

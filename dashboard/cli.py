@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+import core.chronology.cli
 import core.library.cli
 import core.library.review_cli  # noqa: F401  # their commands join those of core.cli
 from core.cli import Words, cli, name_of

@@ -21,7 +21,7 @@ from core.model import Document, Event
 from core.table import Row, row
 from core.when import When
 
-__all__ = ["Disputed", "Happening", "Version", "Weight", "gather"]
+__all__ = ["Disputed", "Happening", "Version", "Weight", "gather", "weightiest"]
 
 SAMPLED = 12
 """Of a large happening so many tellings are asked which label fits best."""
@@ -30,8 +30,8 @@ SAMPLED = 12
 def gather(events: Iterable[Event | Row], documents: Iterable[Document] = ()) -> list[Happening]:
     """The happenings that events tell of, in order of time; each event is in exactly one.
 
-    Events may be rows of `core.table` as well. `documents` say how long they are, so that it counts whether something is told at the top.
-    The result does not depend on the order of the events.
+    Events may be rows of `core.table` as well. `documents` say how long they are, so that it counts whether something is told at the top;
+    without them a document ends with its last event. The result does not depend on the order of the events.
 
     >>> from core.pipeline import extract
     >>> one = Document("one", "The ferry Marle sank on 3 May 2019 off Lorn, and 12 people died.", When("2019-05-04"))
@@ -40,13 +40,28 @@ def gather(events: Iterable[Event | Row], documents: Iterable[Document] = ()) ->
     >>> [(h.when, h.label, h.disputed, h.sources) for h in found]
     [('2019-05-03/2019-05-04', 'The ferry Marle sank off Lorn', ('date',), 2), ('2019-07', 'Its owner was arrested', (), 1)]
     """
-    lengths = {document.id: len(document.text) for document in documents}
-    rows = (each if isinstance(each, dict) else row(each) for each in events)
-    tellings = sorted((telling(each, lengths.get(each["document"])) for each in rows), key=_place_in_time)
+    rows = [each if isinstance(each, dict) else row(each) for each in events]
+    lengths = _lengths(rows) | {document.id: len(document.text) for document in documents}
+    tellings = sorted((telling(each, lengths[each["document"]]) for each in rows), key=_place_in_time)
     collection, dates = Collection(tellings), Dates(tellings)
     groups = Groups(tellings, collection).join(candidates(tellings, collection))
     found = [happening([tellings[k] for k in group], collection, dates) for group in groups]
     return sorted(found, key=lambda h: (*_bounds(When(h.when)), h.id))
+
+
+def weightiest(events: Iterable[Event], count: int) -> list[Event]:
+    """The events that matter most, in order of time: one for each of the weightiest happenings, the one that gives it its label.
+
+    >>> from core.pipeline import extract
+    >>> one = extract(Document("one", "The ferry Marle sank on 3 May 2019. A shop in Lorn closed in June 2019.", When("2019-07-01")))
+    >>> two = extract(Document("two", "On 3 May 2019 the ferry Marle sank.", When("2019-05-04")))
+    >>> [event.label for event in weightiest([*one, *two], 1)]
+    ['The ferry Marle sank']
+    """
+    by_id = {event.id: event for event in events}
+    found = sorted(gather(by_id.values()), key=lambda h: -h.weight.value)[:count]
+    chosen = (next(by_id[id] for id in h.events if by_id[id].label == h.label) for h in found)
+    return sorted(chosen, key=lambda event: (*_bounds(event.when), event.id))
 
 
 def happening(tellings: Sequence[Telling], collection: Collection, dates: Dates) -> Happening:
@@ -69,6 +84,14 @@ def happening(tellings: Sequence[Telling], collection: Collection, dates: Dates)
         actors=tuple(name for name, _ in named.most_common()),
         weight=weigh(told, independent, when, dates),
     )
+
+
+def _lengths(rows: Iterable[Row]) -> dict[str, int]:
+    """Where the last event of each document ends."""
+    ends: dict[str, int] = {}
+    for each in rows:
+        ends[each["document"]] = max(ends.get(each["document"], 1), each["excerpt_end"])
+    return ends
 
 
 def _typical(told: Sequence[Telling], collection: Collection) -> Telling:

@@ -59,8 +59,8 @@ class Telling:
         return GRANULARITIES.index(self.when.granularity)
 
 
-def telling(row: Row, length: int | None = None) -> Telling:
-    """The telling of an event's row; `length` is that of its document in code points, None where nobody knows."""
+def telling(row: Row, length: int) -> Telling:
+    """The telling of an event's row; `length` is that of its document in code points."""
     actors = tuple(row["actors"])
     called = {name_key(name) for name in (*actors, *row["places"])} - {""}
     covered = {part for name in (*actors, *row["places"]) for part in fold(name).split()}
@@ -94,5 +94,5 @@ def telling(row: Row, length: int | None = None) -> Telling:
         excerpt=row["excerpt"],
         actors=actors,
         mentions=len(row["mentions"]),
-        position=min(1.0, row["excerpt_start"] / length) if length else 0.5,
+        position=min(1.0, row["excerpt_start"] / max(1, length)),
     )

@@ -1,7 +1,6 @@
 """How much a happening matters in its collection: who tells of it, how often, how high up, and who refers back to its date."""
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from core.chronology.happening import Weight
@@ -12,24 +11,28 @@ SOURCE, MENTION, REFERENCE, POSITION = 1.0, 0.25, 0.5, 0.5
 """What each counts: a doubling of sources (1 + n), of mentions and of references, and standing at the very top."""
 PRECISE = 31 * DAY
 """Only a date as fine as this is referred back to: in a year too much happens."""
-SEEN = 1000
-"""At most so many events are looked through for references."""
 
 
 class Dates:
-    """The dates that documents tell of, to be asked who refers back to one."""
+    """The dates that documents tell of, to be asked who refers back to one: a clock time counts for its day."""
 
     def __init__(self, tellings: Iterable[Telling]) -> None:
-        fine = [t for t in tellings if t.when.start is not None and t.when.end is not None and t.when.end - t.when.start <= PRECISE]
-        self._told = sorted((t.when.start or 0, t.when.end or 0, t.document) for t in fine)
-        self._starts = [start for start, _, _ in self._told]
+        self._told: dict[tuple[int, int], set[str]] = {}
+        for each in tellings:
+            if stretch := _stretch(each.when):
+                self._told.setdefault(stretch, set()).add(each.document)
 
     def documents(self, when: When) -> set[str]:
-        """The documents that date something within a date."""
-        if when.start is None or when.end is None or when.end - when.start > PRECISE:
-            return set()
-        first, last = bisect_left(self._starts, when.start), bisect_left(self._starts, when.end)
-        return {document for _, end, document in self._told[first : min(last, first + SEEN)] if end <= when.end}
+        """The documents that tell something of just this date."""
+        stretch = _stretch(when)
+        return self._told.get(stretch, set()) if stretch else set()
+
+
+def _stretch(when: When) -> tuple[int, int] | None:
+    """The first day of a date and the day after its last; None where it is not precise."""
+    if when.start is None or when.end is None or when.end - when.start > PRECISE:
+        return None
+    return when.start // DAY, -(-when.end // DAY)
 
 
 def weigh(tellings: Sequence[Telling], independent: int, when: When, dates: Dates) -> Weight:
