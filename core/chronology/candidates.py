@@ -1,15 +1,15 @@
-"""Which pairs of tellings are worth comparing: those that share a rare word within a block of the calendar.
+"""Which pairs of tellings are worth comparing: those that share rare words in the same or a neighbouring block of the calendar.
 
-Blocks are months for dates up to half a year, years for years, and so on; a date stands in the block of the next coarser kind as well, so
-that "2001" can hold a day of October. In each block a telling is compared with those before it that share most of its rarest words, and
-with a bounded number of them, so that the work grows with the number of tellings and not with its square.
+Blocks are ten days for dates up to half a year, years for years, and so on; a date stands in the block of the next coarser kind as well, so
+that "2001" can hold a day of October. A telling is compared with those before it that share most of its rarest words, and with a bounded
+number of them, so that the work grows with the number of tellings and not with its square.
 
 Source: token blocking with block purging and weighting, as surveyed by Papadakis, Skoutas, Thanos and Palpanas, "Blocking and Filtering
 Techniques for Entity Resolution: A Survey", ACM Computing Surveys 53(2), 2020.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.chronology.likeness import Collection
 from core.chronology.telling import Telling
@@ -17,58 +17,80 @@ from core.when import DAY, When, civil_from_days
 
 RAREST = 8
 """By how many of its words a telling is looked for."""
-LATEST = 96
+LATEST = 64
 """How far back in a word's list for a block."""
 CLOSEST = 24
-"""With how many others a telling is compared in a block, those that share most."""
-REACH = 10 * DAY
-"""How far past its ends a fine date is looked for: two reports may date one thing differently."""
+"""With how many others a telling is compared, those that share most."""
+LEAST = 0.12
+"""The part of its own words that it must share with them."""
 MOST_BLOCKS = 24
 """A date that covers more blocks than this is looked for in the first and the last of them."""
+FAR = (1, 1, 0, 0)
+"""How many blocks beyond its own a date is looked for, by its level: two reports may date one thing differently."""
+LEVELS = {"millennium": 3, "century": 3, "decade": 2, "year": 1}
+TEN_DAYS = 10 * DAY
 Block = tuple[int, int]
+Index = dict[tuple[Block, str], list[int]]
 
 
 def candidates(tellings: Sequence[Telling], collection: Collection) -> Iterator[tuple[int, int]]:
     """The pairs to compare, by their indices, the earlier one first; `tellings` are in order of time."""
-    index: dict[tuple[Block, str], list[int]] = {}
+    index: Index = {}
+    wide: Index = {}
     for k, new in enumerate(tellings):
-        rarest = sorted(((collection.rarity(term) * weight, term) for term, weight in new.terms.items()), reverse=True)[:RAREST]
-        found: Counter[int] = Counter()
-        for block in blocks(new.when):
-            shared: Counter[int] = Counter()
-            for weight, term in rarest:
-                entry = index.setdefault((block, term), [])
-                for other in entry[-LATEST:]:
-                    shared[other] += weight  # type: ignore[assignment]  # a Counter of floats
-                entry.append(k)
-            found |= Counter(dict(shared.most_common(CLOSEST)))
-        yield from ((other, k) for other in sorted(found))
+        weights, whole = collection.weights(new)
+        rarest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:RAREST]
+        level, planned = LEVELS.get(new.when.granularity, 0), new.status == "planned"
+        own, above = blocks(new.when, level), blocks(new.when, level + 1)
+        around = {(level, unit + step) for _, unit in own for step in range(-FAR[level], FAR[level] + 1)}
+        # In the blocks above only a coarse date or a plan is of interest, unless this is a plan itself.
+        shared = _shared(index, around, rarest)
+        for other, weight in _shared(index if planned else wide, above, rarest).items():
+            shared[other] = max(weight, shared.get(other, 0.0))
+        for term, _ in rarest:
+            for block in (*own, *above):
+                index.setdefault((block, term), []).append(k)
+            for block in (*own, *above) if planned else own:
+                wide.setdefault((block, term), []).append(k)
+        enough = [other for other, weight in shared.items() if weight >= LEAST * whole]
+        yield from ((other, k) for other in sorted(heapq.nlargest(CLOSEST, enough, key=lambda other: (shared[other], other))))
 
 
-def blocks(when: When) -> list[Block]:
-    """The blocks of the calendar in which a date is compared: its own level's and those of the next coarser.
+def _shared(index: Index, within: Iterable[Block], rarest: Sequence[tuple[str, float]]) -> dict[int, float]:
+    """How much of the rarest words each of those before has that stand in these blocks."""
+    found: dict[int, float] = {}
+    for block in within:
+        here: dict[int, float] = {}
+        for term, weight in rarest:
+            for other in index.get((block, term), ())[-LATEST:]:
+                here[other] = here.get(other, 0.0) + weight
+        for other, weight in here.items():
+            if weight > found.get(other, 0.0):
+                found[other] = weight
+    return found
 
-    >>> blocks(When("2021-08-15")), blocks(When("2001"))
-    ([(0, 24259), (1, 2021)], [(1, 2000), (1, 2001), (1, 2002), (2, 200)])
+
+def blocks(when: When, level: int) -> list[Block]:
+    """The blocks of the calendar in which a date stands: of ten days, years, decades or centuries, by level.
+
+    >>> blocks(When("2021-08-15"), 0), blocks(When("2021-08"), 0), blocks(When("2001"), 1)
+    ([(0, 1885)], [(0, 1884), (0, 1885), (0, 1886), (0, 1887)], [(1, 2001)])
     """
-    level = {"millennium": 3, "century": 3, "decade": 2, "year": 1}.get(when.granularity, 0)
     start, end = when.start, when.end
     if start is None or end is None:
         known = start if start is not None else end
         assert known is not None
         start = end = known
-    reach = (REACH, 365 * DAY, 0, 0)[level]
-    own = [(level, unit) for unit in _units(level, start - reach, max(start, end - 1) + reach)]
-    above = [(level + 1, unit) for unit in _units(level + 1, start, max(start, end - 1))] if level < 3 else []
-    return own + above
+    return [(level, unit) for unit in _units(level, start, max(start, end - 1))]
 
 
 def _units(level: int, first: int, last: int) -> list[int]:
-    """The months, years, decades or centuries from one instant to another; only the ends of a long stretch."""
+    """The units from one instant to another; only the ends of a long stretch."""
     low, high = (_unit(level, instant) for instant in (first, last))
     return list(range(low, high + 1)) if high - low < MOST_BLOCKS else [low, high]
 
 
 def _unit(level: int, instant: int) -> int:
-    year, month, _ = civil_from_days(instant // DAY)
-    return (12 * year + month - 1, year, year // 10, year // 100)[level]
+    if level == 0:
+        return instant // TEN_DAYS
+    return civil_from_days(instant // DAY)[0] // (1, 10, 100, 1000)[level - 1]

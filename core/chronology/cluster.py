@@ -34,17 +34,20 @@ class Groups:
         """By how much two tellings are liker than they must be; None where they can never be one."""
         key = (a, b) if a < b else (b, a)
         if key not in self._margins:
-            one, other = self.tellings[a], self.tellings[b]
-            least = wanted(one, other, self.collection)
-            margin = None if least is None else likeness(one, other, self.collection) - least
-            if margin is not None and one.document == other.document:
-                margin = max(margin, AGAINST)
-            self._margins[key] = margin
+            self._margins[key] = self._margin(*key)
         return self._margins[key]
+
+    def _margin(self, a: int, b: int) -> float | None:
+        one, other = self.tellings[a], self.tellings[b]
+        least = wanted(one, other, self.collection)
+        if least is None:
+            return None
+        margin = likeness(one, other, self.collection) - least
+        return max(margin, AGAINST) if one.document == other.document else margin
 
     def join(self, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
         """Join along the pairs, best first, and give the groups with their tellings in order."""
-        scored = [(margin, a, b) for a, b in pairs if (margin := self.margin(a, b)) is not None and margin >= 0]
+        scored = [(margin, a, b) for a, b in pairs if (margin := self._margin(a, b)) is not None and margin >= 0]
         scored.sort(key=lambda s: (-s[0], gap(self.tellings[s[1]].when, self.tellings[s[2]].when), s[1], s[2]))
         for _, a, b in scored:
             one, other = self.of[a], self.of[b]

@@ -11,7 +11,7 @@ Computational Linguistics 47(3), 2021.
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from core.chronology.counts import contradict
 from core.chronology.telling import Telling
@@ -51,7 +51,6 @@ LATE = 366 * DAY
 """How far from its date a plan may come true."""
 FURTHEST = {"year": 2, "half": 1, "season": 1, "quarter": 1, "month": 1, "week": 1}
 """Coarse dates reach less far: in units."""
-HOLDS = {"millennium": 3, "century": 2, "decade": 1}
 
 
 class Collection:
@@ -64,6 +63,7 @@ class Collection:
         self.naming: Counter[str] = Counter()
         self.names: dict[str, set[str]] = {}
         self._matters: dict[tuple[str, str], bool] = {}
+        self._weights: dict[str, tuple[dict[str, float], float]] = {}
         for each in tellings:
             self.add(each)
 
@@ -79,8 +79,14 @@ class Collection:
 
     def rarity(self, term: str) -> float:
         """How much a term says: 1 for one that next to nobody uses, towards 0 for one in every telling."""
-        whole = math.log(1 + self.tellings / FEW)
-        return math.log(1 + self.tellings / max(FEW, self.having[term])) / whole if whole else 1.0
+        return math.log(1 + self.tellings / max(FEW, self.having[term])) / math.log(1 + self.tellings / FEW)
+
+    def weights(self, telling: Telling) -> tuple[dict[str, float], float]:
+        """How much each term of a telling says, and the sum of it."""
+        if telling.id not in self._weights:
+            weights = {term: weight * self.rarity(term) for term, weight in telling.terms.items()}
+            self._weights[telling.id] = weights, sum(weights.values())
+        return self._weights[telling.id]
 
     def rarity_of_day(self, day: int) -> float:
         """How much it says that two tellings are of this day: 1 where few are, towards 0 where it is a day of which all tell."""
@@ -96,30 +102,21 @@ class Collection:
         return self._matters[key]
 
 
-def cover(a: Telling, b: Telling, collection: Collection) -> float:
-    """The part of what `a` names that `b` names too."""
-    whole = shared = 0.0
-    beside = b.context if a.document != b.document else frozenset[str]()
-    for term, weight in a.terms.items():
-        weight *= collection.rarity(term)
-        whole += weight
-        shared += weight * (1.0 if term in b.terms else INSIDE if term in beside else 0.0)
-    return shared / whole if whole else 0.0
-
-
 def likeness(a: Telling, b: Telling, collection: Collection) -> float:
     """How alike two tellings are in their words, from 0 to 1, whatever their dates."""
-    alike = (cover(a, b, collection) + cover(b, a, collection)) / 2
-    if _rivals(a.places - b.terms.keys(), b.places - a.terms.keys()) or any(
-        _rivals(ours - b.terms.keys() - b.context, theirs - a.terms.keys() - a.context)
-        for ours, theirs in ((a.countries, b.countries), (a.others, b.others))
+    common = a.terms.keys() & b.terms.keys()
+    alike = (_cover(a, b, common, collection) + _cover(b, a, common, collection)) / 2
+    if (
+        _rivals(a.places - common, b.places - common)
+        or _rivals(a.countries - common - b.context, b.countries - common - a.context)
+        or _rivals(a.others - common - b.context, b.others - common - a.context)
     ):
         alike *= ELSEWHERE
-    if a.deeds and b.deeds and not a.deeds & b.deeds:
+    if a.deeds and b.deeds and a.deeds.isdisjoint(b.deeds):
         alike *= OTHER_DEED
-    if a.saying and b.saying and all(term[0] == "@" for term in a.terms.keys() & b.terms.keys()):
+    if a.saying and b.saying and all(term[0] == "@" for term in common):
         alike *= ELSEWHERE
-    if a.document != b.document and not any(t[0] == "@" and t in b.terms for t in a.terms.keys() - country_keys()):
+    if a.document != b.document and not any(term[0] == "@" for term in common - country_keys()):
         if not collection.of_one_matter(a.document, b.document):
             alike *= STRANGERS
         if contradict(a.counts, b.counts):
@@ -129,17 +126,29 @@ def likeness(a: Telling, b: Telling, collection: Collection) -> float:
     return alike
 
 
+def _cover(a: Telling, b: Telling, common: Set[str], collection: Collection) -> float:
+    """The part of what `a` names that `b` names too; the sentence around `b` counts where it is of another document."""
+    weights, whole = collection.weights(a)
+    if not whole:
+        return 0.0
+    shared = sum([weights[term] for term in common])
+    if a.document != b.document:
+        shared += INSIDE * sum([weights[term] for term in weights.keys() & b.context])
+    return shared / whole
+
+
 def _rivals(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether each names somebody or some place that the other does not know of."""
     return bool(ours) and bool(theirs)
 
 
 def gap(a: When, b: When) -> int:
-    """How many milliseconds lie between two dates; 0 or less where they overlap."""
-    starts, ends = (a.start, b.start), (a.end, b.end)
-    low = max((s for s in starts if s is not None), default=0)
-    high = min((e for e in ends if e is not None), default=low + 1)
-    return low - high + 1 if low >= high else 0
+    """How many milliseconds lie between two dates; 0 where they overlap."""
+    if a.start is not None and b.end is not None and a.start >= b.end:
+        return a.start - b.end + 1
+    if b.start is not None and a.end is not None and b.start >= a.end:
+        return b.start - a.end + 1
+    return 0
 
 
 def wanted(a: Telling, b: Telling, collection: Collection) -> float | None:

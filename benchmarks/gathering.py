@@ -1,0 +1,76 @@
+"""How long it takes to gather the events of 10,000 documents to one chronology, and of a half and a quarter of them.
+
+The documents are made: many matters, each with its own people, places and days, told by several documents. Their events are rows as a
+library keeps them, eight a document.
+"""
+
+import random
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from core.chronology import gather
+from core.when import DAY, days_from_civil, instant_text
+
+DOCUMENTS = 10_000
+EVENTS = 8
+A_MATTER = 40
+"""How many documents tell of one matter, of which each tells some of the happenings."""
+SYLLABLES = "ba be bo da de do fa fi ga go ha ka ki la le lo ma mi na no pa po ra ri sa so ta te va vo za zu".split()
+DEEDS = (
+    "signed an agreement with {b} in {p}", "met {b} in {p}", "was arrested in {p}", "resigned after talks with {b}",
+    "opened a factory in {p}",
+    "withdrew its forces from {p}", "bought a shipyard from {b}", "rejected the offer of {b}", "captured {p}", "visited {p} with {b}",
+    "accused {b} of theft", "was elected in {p}",
+    "said that {b} had failed in {p}", "shelled {p}, killing {n} people",
+    "sued {b} for {n} million euros",
+)  # fmt: skip
+FILLING = "late quiet old broken first second third cold heavy early formal secret public local new joint small large final brief".split()
+
+
+def names(random_: random.Random, count: int) -> list[str]:
+    return ["".join(random_.choices(SYLLABLES, k=3)).capitalize() for _ in range(count)]
+
+
+def rows(documents: int, seed: int = 0) -> Iterator[dict[str, Any]]:
+    """The rows of the events of so many documents."""
+    chance = random.Random(seed)
+    first = days_from_civil(1990, 1, 1)
+    for matter in range(-(-documents // A_MATTER)):
+        who, where, start = names(chance, 10), names(chance, 6), first + chance.randrange(12_000)
+        happenings = [
+            (start + chance.randrange(400), chance.choice(DEEDS), *chance.sample(who, 2), chance.choice(where)) for _ in range(60)
+        ]
+        for k in range(min(A_MATTER, documents - matter * A_MATTER)):
+            for place, (day, deed, a, b, p) in enumerate(chance.sample(happenings, EVENTS)):
+                yield row(
+                    f"d{matter}-{k}", place, day + (chance.random() < 0.05), a, deed.format(b=b, p=p, n=chance.randrange(2, 90)), chance
+                )
+
+
+def row(document: str, place: int, day: int, who: str, deed: str, chance: random.Random) -> dict[str, Any]:
+    edtf = instant_text(day * DAY)[: chance.choice((10, 10, 10, 10, 7, 4))]
+    label = f"{who} {deed}"
+    excerpt = f"On that day {label}, at a {chance.choice(FILLING)} and {chance.choice(FILLING)} {''.join(chance.choices(SYLLABLES, k=2))}."
+    start = 300 * place
+    return {
+        "id": f"{document}:{start}", "document": document, "edtf": edtf, "granularity": ("year", "month", "day")[len(edtf) // 3 - 1],
+        "extent": "moment", "label": label, "excerpt": excerpt, "excerpt_start": start, "excerpt_end": start + len(excerpt),
+        "mentions": [{"start": start, "end": start + len(excerpt), "text": excerpt}], "timexes": [], "actors": [who], "places": [],
+        "status": "happened", "published": instant_text((day + 30) * DAY),
+    }  # fmt: skip
+
+
+def main() -> None:
+    """Prints a Markdown table."""
+    print("| documents | events | happenings | told by several | gathered in, seconds |\n|---:|---:|---:|---:|---:|")
+    for documents in (DOCUMENTS // 4, DOCUMENTS // 2, DOCUMENTS):
+        told = list(rows(documents))
+        start = time.process_time()
+        found = gather(told)
+        spent = time.process_time() - start
+        print(f"| {documents:,} | {len(told):,} | {len(found):,} | {sum(len(h.events) > 1 for h in found):,} | {spent:.1f} |")
+
+
+if __name__ == "__main__":
+    main()
