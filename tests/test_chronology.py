@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from core.chronology import Happening, gather
+from core.chronology import Chronology, Happening, gather
 from core.chronology.counts import counts
 from core.model import Document
 from core.pipeline import extract
@@ -243,3 +243,58 @@ def test_the_table_says_for_each_event_what_its_happening_is() -> None:
     assert (sunk["disputed"], sunk["sources"], arrest["disputed"], arrest["sources"]) == (True, 2, False, 1)
     assert sunk["weight"] == also["weight"] > arrest["weight"]
     assert table(events)["happening"].tolist() == [None] * 3
+
+
+def test_what_somebody_said_is_the_same_or_not_counts() -> None:
+    (one, other), (this, that) = SAME[0], APART[2]
+    a, b, c, d = told("a", *one), told("b", *other), told("a", *this), told("b", *that)
+    assert len(gather([a, b, c, d])) == 3
+    assert len(gather([a, b, c, d], different=[(b["id"], a["id"])])) == 4
+    assert len(gather([a, b, c, d], same=[(c["id"], d["id"])])) == 2
+    assert len(gather([a, b, c, d], same=[(c["id"], "gone")], different=[("gone", a["id"])])) == 3
+
+
+def test_a_chronology_grows_by_what_a_document_touches() -> None:
+    chronology = Chronology()
+    first = chronology.add([told("a", *SAME[0][0]), told("a", *SAME[1][0])])
+    assert [len(happening.events) for happening in first] == [1, 1]
+    (changed,) = chronology.add([told("b", *SAME[0][1])])
+    assert changed.documents == ("a", "b") and changed.id in {happening.id for happening in first}
+    assert chronology.add([told("c", *APART[3][0])])[0].documents == ("c",)
+    assert len(chronology.happenings()) == 3
+
+
+def test_a_happening_keeps_its_id_when_an_earlier_report_comes_in() -> None:
+    chronology = Chronology()
+    (before,) = chronology.add([told("late", *SAME[0][0], published="2020")])
+    (after,) = chronology.add([told("early", *SAME[0][1], published="2019-05-04")])
+    assert after.id == before.id and after.documents == ("early", "late")
+
+
+def test_documents_one_by_one_come_to_the_same_chronology() -> None:
+    pairs = [*SAME, *APART, *DATED_DIFFERENTLY]
+    documents = [[told(name, *pair[side]) for pair in pairs] for side, name in enumerate("ab")]
+    chronology = Chronology()
+    for rows in documents:
+        chronology.add(rows)
+    assert _groups(chronology.happenings()) == _groups(gather([row for rows in documents for row in rows]))
+
+
+def _groups(found: list[Happening]) -> set[frozenset[str]]:
+    return {frozenset(happening.events) for happening in found}
+
+
+def test_a_number_of_dead_is_taken_from_the_next_sentence() -> None:
+    documents = [
+        Document("a", "The bridge at Lorn fell on 3 May 2019. Eleven people are dead.", When("2019-05-04")),
+        Document("b", "On 3 May 2019 the bridge at Lorn fell. Fourteen people lost their lives.", When("2019-06-01")),
+    ]
+    (found,) = gather([event for document in documents for event in extract(document)], documents)
+    assert found.disputed == ("count",) and [version.value for version in found.counts] == ["Eleven", "Fourteen"]
+
+
+def test_they_follows_the_day() -> None:
+    day = "2018-03-18"
+    rows = [told("a", day, "Ida Moe met Otto Brandt in Velm", "Ida Moe", "Otto Brandt"), told("b", day, "They put the papers away")]
+    assert len(gather(rows)) == 1
+    assert len(gather([*rows, told("c", day, "A choir sang in Sarn")])) == 3

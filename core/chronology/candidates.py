@@ -9,7 +9,7 @@ Techniques for Entity Resolution: A Survey", ACM Computing Surveys 53(2), 2020.
 """
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from core.chronology.likeness import Collection
 from core.chronology.telling import Telling
@@ -33,27 +33,32 @@ Block = tuple[int, int]
 Index = dict[tuple[Block, str], list[int]]
 
 
-def candidates(tellings: Sequence[Telling], collection: Collection) -> Iterator[tuple[int, int]]:
-    """The pairs to compare, by their indices, the earlier one first; `tellings` are in order of time."""
-    index: Index = {}
-    wide: Index = {}
-    for k, new in enumerate(tellings):
-        weights, whole = collection.weights(new)
+class Blocks:
+    """The tellings so far by block and word, to be asked which of them a further one should be compared with."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._index: Index = {}
+        self._wide: Index = {}
+
+    def add(self, k: int, new: Telling) -> list[int]:
+        """Put in a telling under its number, and give the numbers of those before that it should be compared with."""
+        weights, whole = self._collection.weights(new)
         rarest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:RAREST]
         level, planned = LEVELS.get(new.when.granularity, 0), new.status == "planned"
         own, above = blocks(new.when, level), blocks(new.when, level + 1)
         around = {(level, unit + step) for _, unit in own for step in range(-FAR[level], FAR[level] + 1)}
         # In the blocks above only a coarse date or a plan is of interest, unless this is a plan itself.
-        shared = _shared(index, around, rarest)
-        for other, weight in _shared(index if planned else wide, above, rarest).items():
+        shared = _shared(self._index, around, rarest)
+        for other, weight in _shared(self._index if planned else self._wide, above, rarest).items():
             shared[other] = max(weight, shared.get(other, 0.0))
         for term, _ in rarest:
             for block in (*own, *above):
-                index.setdefault((block, term), []).append(k)
+                self._index.setdefault((block, term), []).append(k)
             for block in (*own, *above) if planned else own:
-                wide.setdefault((block, term), []).append(k)
+                self._wide.setdefault((block, term), []).append(k)
         enough = [other for other, weight in shared.items() if weight >= LEAST * whole]
-        yield from ((other, k) for other in sorted(heapq.nlargest(CLOSEST, enough, key=lambda other: (shared[other], other))))
+        return sorted(heapq.nlargest(CLOSEST, enough, key=lambda other: (shared[other], other)))
 
 
 def _shared(index: Index, within: Iterable[Block], rarest: Sequence[tuple[str, float]]) -> dict[int, float]:

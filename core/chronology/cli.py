@@ -55,7 +55,7 @@ def _of_library(path: str | None) -> list[Happening]:
     if not where.exists():
         raise LibraryError(f"there is no library at {where} yet; dateline add makes one, or give documents: dateline happenings INPUT")
     with Library(where) as library:
-        return gather(library.events())
+        return gather(library.events(), (library.document(shelved.id) for shelved in library.documents()))
 
 
 def write(found: Iterable[Happening], form: str, stream: BinaryIO) -> None:

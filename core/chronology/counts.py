@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from core.chronology.words import concepts
+from core.chronology.words import concepts, named_things
 
 Bound = Literal["", "least", "most", "about"]
 BOUNDS: dict[str, Bound] = {
@@ -88,14 +88,22 @@ def counts(text: str, dates: Iterable[str] = ()) -> tuple[Count, ...]:
     return tuple(_counts(text))
 
 
-def contradict(ours: Iterable[Count], theirs: Sequence[Count]) -> list[Count]:
-    """Those of our counts whose thing the others count too, but none of them as we do."""
-    found = []
-    for count in ours:
-        same = [other for other in theirs if count.same_thing(other)]
-        if same and not any(count.agrees(other) for other in same):
-            found.append(count)
-    return found
+def tolls(text: str) -> tuple[Count, ...]:
+    """The counts of the dead, hurt, arrested ... in the sentence that follows a telling: "Fourteen people lost their lives." """
+    return tuple(count for count in _counts(text) if count.deeds & TOLL)
+
+
+def contradictions(ours: Sequence[Count], theirs: Sequence[Count]) -> list[tuple[Count, Count]]:
+    """Pairs of counts of one thing that disagree, where neither is what the other side gives elsewhere.
+
+    >>> contradictions(counts("12 people died, 3 of them children"), counts("14 people died"))[0][1].text
+    '14'
+    """
+    return [(a, b) for a in _unmatched(ours, theirs) for b in _unmatched(theirs, ours) if a.same_thing(b)]
+
+
+def _unmatched(ours: Sequence[Count], theirs: Sequence[Count]) -> list[Count]:
+    return [a for a in ours if not any(a.same_thing(b) and a.agrees(b) for b in theirs)]
 
 
 def _counts(text: str) -> Iterator[Count]:
@@ -107,7 +115,7 @@ def _counts(text: str) -> Iterator[Count]:
         if year or match[0].lower() == "one" or next_word in NO_COUNT or next_word in MONTHS or (before and before[-1].lower() in MONTHS):
             continue
         what = {c for word in after for c in concepts(word.lower())} | ({match["sign"]} if match["sign"] else set())
-        deeds = {c for word in (*before, *after) for c in concepts(word.lower()) if c[0] == "!"}
+        deeds = {c for c in named_things([*before, *after], ()) if c[0] == "!"}
         if not what and not deeds:
             continue
         yield Count(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from core.chronology.counts import contradict
+from core.chronology.counts import Count, contradictions
 from core.chronology.happening import Version
 from core.chronology.likeness import gap
 from core.chronology.telling import Telling
@@ -59,11 +59,15 @@ def _order(when: When) -> tuple[float, float]:
 
 def counts(tellings: Sequence[Telling]) -> tuple[Version, ...]:
     """The numbers that two documents give differently for the same thing, as they write them, smallest first; nothing where they agree."""
+    alike: dict[tuple[Count, ...], list[Telling]] = {}
+    for each in tellings:
+        if each.counts:
+            alike.setdefault(each.counts, []).append(each)
     found: dict[str, tuple[float, set[str]]] = {}
-    for one, other in combinations(tellings, 2):
-        if one.document == other.document:
+    for ours, theirs in combinations(alike.values(), 2):
+        if len({each.document for each in (*ours, *theirs)}) == 1:
             continue
-        for a, b in ((one, other), (other, one)):
-            for count in contradict(a.counts, b.counts):
-                found.setdefault(count.text, (count.value, set()))[1].add(a.id)
+        for pair in contradictions(ours[0].counts, theirs[0].counts):
+            for count, those in zip(pair, (ours, theirs), strict=True):
+                found.setdefault(count.text, (count.value, set()))[1].update(each.id for each in those)
     return tuple(Version(text, tuple(sorted(ids))) for text, (_, ids) in sorted(found.items(), key=lambda item: (item[1][0], item[0])))

@@ -40,7 +40,7 @@ acquit: acquit acquittal clear
 resign: resign resignation quit
 cancel: cancel cancellation scrap abandon abort
 delay: delay postpone postponement defer suspend suspension
-collapse: collapse crumble subside buckle subsidence fail failure burst breach rupture break
+collapse: collapse fall fell crumble subside buckle subsidence fail failure burst breach rupture break
 sink: sink sinking capsize
 crash: crash collide collision smash derail derailment
 burn: fire blaze burn inferno wildfire
@@ -52,7 +52,8 @@ protest: protest demonstration demonstrate demonstrator protester rally march ri
 marry: marry marriage wed wedding
 bear: bear birth born
 bury: bury burial funeral
-buy: buy purchase acquire acquisition takeover bid
+buy: buy purchase acquire acquisition takeover
+offer: offer bid proposal propose tender
 sell: sell sale auction
 merge: merge merger
 pay: pay payment
@@ -72,7 +73,8 @@ raise: rise raise increase grow hike
 lower: cut reduce reduction drop lower decrease
 send: send dispatch deploy deployment order
 visit: visit trip tour
-inquire: investigate investigation probe inquiry inspect inspection inquest
+inquire: investigate investigation probe inquiry inquest inspect inspection examine examination
+check: inspect inspection examine examination check audit survey review
 warn: warn warning alert
 demand: demand ask request appeal urge call
 hand: transfer handover
@@ -123,6 +125,9 @@ factory: factory plant works mill
 mine: mine pit colliery
 aid: aid relief assistance help
 child: child children boy girl pupil
+board: board director directorate
+bridge: bridge span viaduct
+result: result earning figure
 leader: leader chief head
 law: law bill legislation statute
 rebel: rebel insurgent militant fighter guerrilla
@@ -180,6 +185,8 @@ PHRASES = {
     "burn down": "burn",
     "turn down": "reject",
     "throw out": "reject",
+    "send back": "reject",
+    "on the table": "offer",
     "put off": "delay",
     "push back": "delay",
     "go missing": "vanish",
@@ -196,6 +203,9 @@ PHRASES = {
     "sell off": "sell",
     "swear in": "appoint",
     "lose life": "die",
+    "lose live": "die",
+    "claim live": "die",
+    "cost live": "die",
     "gun stop": "truce",
     "gun fall silent": "truce",
     "lay down arm": "take",
@@ -232,3 +242,11 @@ TITLES = frozenset(
     " foreign defence defense interior envoy ambassador professor chief executive officer official head leader the of and for".split()
 )
 """Words of names that stand before or inside many names: they say what somebody is, not who."""
+PARTICLES = frozenset("bin ibn abu ben von van der den del las los dos das".split())
+"""Short words inside names."""
+
+COUNTED = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    " thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen".split()
+)
+"""Numbers, which name nobody though they begin a sentence."""

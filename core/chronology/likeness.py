@@ -11,9 +11,9 @@ Computational Linguistics 47(3), 2021.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Set
 
-from core.chronology.counts import contradict
+from core.chronology.counts import contradictions
 from core.chronology.telling import Telling
 from core.chronology.words import country_keys
 from core.model import Status
@@ -34,21 +34,21 @@ COMPATIBLE: dict[Status, frozenset[Status]] = {
     "hypothetical": frozenset({"planned", "hypothetical"}),
 }
 """What is planned may have happened; what is denied has not."""
-SAME_DATE, SAME_DOCUMENT, PLANNED = 0.36, 0.5, 0.62
+SAME_DATE, SAME_DOCUMENT = 0.36, 0.5
 """How alike tellings must be whose dates agree."""
 SAME_DAY = 0.1
 """How much less will do where both are of one day of which few tell."""
 ELSEWHERE = 0.4
 """What is left of a likeness where each names somebody or some place that the other does not, or says something else."""
 OTHER_DEED = 0.8
-"""What is left where both name a deed, but not the same."""
+"""What is left where both name a deed, but not the same, or where one is a saying."""
 OTHER_EXTENT = 0.7
 """What is left where one lasted and the other was a moment in it."""
-NEIGHBOURS = ((1, 0.55), (3, 0.62), (10, 0.72))
+NEIGHBOURS = ((1, 0.54), (3, 0.62), (10, 0.72))
 """Up to how many units of their granularity apart dates may be said of one happening, and how alike the tellings must be then."""
 UNITS = {"century": 0, "millennium": 0, "decade": 0, "year": 366, "half": 183, "season": 92, "quarter": 92, "month": 31, "week": 7}
-LATE = 366 * DAY
-"""How far from its date a plan may come true."""
+PLANNED = ((31 * DAY, 0.5), (366 * DAY, 0.62))
+"""How far from its date a plan may come true, and how alike the tellings must be then."""
 FURTHEST = {"year": 2, "half": 1, "season": 1, "quarter": 1, "month": 1, "week": 1}
 """Coarse dates reach less far: in units."""
 
@@ -56,7 +56,7 @@ FURTHEST = {"year": 2, "half": 1, "season": 1, "quarter": 1, "month": 1, "week":
 class Collection:
     """What all tellings together say of a word, a day and two documents: how common they are, and whether these tell of one matter."""
 
-    def __init__(self, tellings: Iterable[Telling] = ()) -> None:
+    def __init__(self) -> None:
         self.tellings = 0
         self.having: Counter[str] = Counter()
         self.days: Counter[int | None] = Counter()
@@ -64,8 +64,6 @@ class Collection:
         self.names: dict[str, set[str]] = {}
         self._matters: dict[tuple[str, str], bool] = {}
         self._weights: dict[str, tuple[dict[str, float], float]] = {}
-        for each in tellings:
-            self.add(each)
 
     def add(self, new: Telling) -> None:
         """Count a telling in."""
@@ -114,12 +112,14 @@ def likeness(a: Telling, b: Telling, collection: Collection) -> float:
         alike *= ELSEWHERE
     if a.deeds and b.deeds and a.deeds.isdisjoint(b.deeds):
         alike *= OTHER_DEED
-    if a.saying and b.saying and all(term[0] == "@" for term in common):
+    if a.saying != b.saying:
+        alike *= OTHER_DEED
+    elif a.saying and all(term[0] == "@" for term in common):
         alike *= ELSEWHERE
     if a.document != b.document and not any(term[0] == "@" for term in common - country_keys()):
         if not collection.of_one_matter(a.document, b.document):
             alike *= STRANGERS
-        if contradict(a.counts, b.counts):
+        if contradictions(a.counts, b.counts):
             alike *= STRANGERS
     if a.lasted != b.lasted:
         alike *= OTHER_EXTENT
@@ -167,8 +167,8 @@ def wanted(a: Telling, b: Telling, collection: Collection) -> float | None:
     if a.document == b.document or (len(a.terms.keys() & b.terms.keys()) < 2 and a.terms.keys() != b.terms.keys()):
         return None
     if {a.status, b.status} == {"happened", "planned"}:
-        return PLANNED if apart <= LATE else None
-    finer = a.when if a.fineness >= b.fineness else b.when
-    unit, furthest = UNITS.get(finer.granularity, 1), FURTHEST.get(finer.granularity, 10)
+        return next((least for most, least in PLANNED if apart <= most), None)
+    coarser = a.when if a.fineness <= b.fineness else b.when
+    unit, furthest = UNITS.get(coarser.granularity, 1), FURTHEST.get(coarser.granularity, 10)
     units = -(-apart // (unit * DAY)) if unit else math.inf
     return next((least for most, least in NEIGHBOURS if units <= min(most, furthest)), None)

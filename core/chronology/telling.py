@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.aliases import fold
-from core.chronology.counts import Count, counts
+from core.chronology.counts import TOLL, Count, counts, tolls
 from core.chronology.kinds import PRONOUNS
-from core.chronology.words import concepts, country_keys, is_place, name_key, named_things, names_in, says, words
+from core.chronology.words import concepts, country_keys, is_place, name_keys, named_things, names_in, says, words
 from core.model import Status
 from core.table import Row
 from core.when import DAY, GRANULARITIES, When
 
-NAME, DEED, THING = 1.0, 1.0, 0.8
-"""How much a name, a deed and another word weigh, before it is counted in how common they are."""
+NAME, HALF_NAME, DEED, THING, NUMBER = 1.0, 0.6, 1.0, 0.8, 0.8
+"""How much a name, each of two words that make a name, a deed, another word and a number weigh, before it counts how common they are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,21 +59,26 @@ class Telling:
         return GRANULARITIES.index(self.when.granularity)
 
 
-def telling(row: Row, length: int) -> Telling:
-    """The telling of an event's row; `length` is that of its document in code points."""
-    actors = tuple(row["actors"])
-    called = {name_key(name) for name in (*actors, *row["places"])} - {""}
-    covered = {part for name in (*actors, *row["places"]) for part in fold(name).split()}
+def telling(row: Row, length: int, after: str = "") -> Telling:
+    """The telling of an event's row; `length` is that of its document in code points, `after` the sentence that follows it there."""
+    given = (*row["actors"], *row["places"])
+    covered = {part for name in given for part in fold(name).split()}
     told, sentence = words(row["label"]), " ".join(mention["text"] for mention in row["mentions"])
     named = names_in(told, covered, sentence)
-    names = called | set(named.values())
-    things = named_things(told, covered | {fold(name) for name in named})
-    terms = {**{c: share * (DEED if c[0] == "!" else THING) for c, share in things.items()}, **dict.fromkeys(names, NAME)}
+    terms = named_things(told, covered | {fold(name) for name in named})
+    terms = {concept: share * (DEED if concept[0] == "!" else THING) for concept, share in terms.items()}
+    names = {key: NAME if len(name_keys(name)) == 1 else HALF_NAME for name in given for key in name_keys(name)}
+    names |= dict.fromkeys(named.values(), NAME)
+    dates = [t["text"] for t in row["timexes"]]
+    counted = counts(sentence, dates)
+    numbers = {f"#{count.value:g}" for count in counts(row["label"], dates)}
+    terms |= names | dict.fromkeys(numbers, NUMBER)
     spelt = {fold(word) for word in told}
-    visible = set(named.values()) | {name_key(n) for n in (*actors, *row["places"]) if not spelt.isdisjoint(fold(n).split())}
-    where = visible & ({name_key(name) for name in row["places"]} | {key for name, key in named.items() if is_place(name)})
+    visible = {key for key in names if not spelt.isdisjoint(key[1:].split())} | set(named.values())
+    where = visible & ({key for name in row["places"] for key in name_keys(name)} | {key for name, key in named.items() if is_place(name)})
     around = words(sentence)
     beside = {c for word in around if not word[0].isupper() for c in concepts(word.lower())} | set(names_in(around, covered).values())
+    beside |= {f"#{count.value:g}" for count in counted}
     return Telling(
         id=row["id"],
         document=row["document"],
@@ -85,14 +90,14 @@ def telling(row: Row, length: int) -> Telling:
         places=frozenset(where),
         countries=frozenset(visible & country_keys()),
         others=frozenset(visible - where - country_keys()),
-        deeds=frozenset(c for c in things if c[0] == "!"),
+        deeds=frozenset(c for c in terms if c[0] == "!"),
         context=frozenset(beside - terms.keys()),
-        counts=counts(sentence, [t["text"] for t in row["timexes"]]),
+        counts=counted if any(count.deeds & TOLL for count in counted) else (*counted, *tolls(after)),
         lasted=row["extent"] == "span",
         saying=says(told),
         pointing=not names and bool(told) and told[0].lower() in PRONOUNS,
         excerpt=row["excerpt"],
-        actors=actors,
+        actors=tuple(row["actors"]),
         mentions=len(row["mentions"]),
         position=min(1.0, row["excerpt_start"] / max(1, length)),
     )

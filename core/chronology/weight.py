@@ -1,7 +1,7 @@
 """How much a happening matters in its collection: who tells of it, how often, how high up, and who refers back to its date."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from core.chronology.happening import Weight
 from core.chronology.telling import Telling
@@ -16,11 +16,13 @@ PRECISE = 31 * DAY
 class Dates:
     """The dates that documents tell of, to be asked who refers back to one: a clock time counts for its day."""
 
-    def __init__(self, tellings: Iterable[Telling]) -> None:
+    def __init__(self) -> None:
         self._told: dict[tuple[int, int], set[str]] = {}
-        for each in tellings:
-            if stretch := _stretch(each.when):
-                self._told.setdefault(stretch, set()).add(each.document)
+
+    def add(self, new: Telling) -> None:
+        """Count in the date of a telling."""
+        if stretch := _stretch(new.when):
+            self._told.setdefault(stretch, set()).add(new.document)
 
     def documents(self, when: When) -> set[str]:
         """The documents that tell something of just this date."""

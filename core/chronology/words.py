@@ -1,16 +1,16 @@
 """What the words of a label or sentence name: deeds, things, and names, each under one key, so that two reports can be compared.
 
 Names are keyed "@...": a country or body of the lexicon under its own name whatever the form ("American", "the US"), anyone else under the
-last word of the name that tells who it is.
+words of the name that tell who it is.
 """
 
 import re
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
-from core.actors.lexicon import common_words, english, known, places
+from core.actors.lexicon import common_words, english, given_names, known, places
 from core.aliases import fold
-from core.chronology.kinds import DEEDS, EMPTY, LIGHT, PHRASES, SAYING, THINGS, TITLES
+from core.chronology.kinds import COUNTED, DEEDS, EMPTY, LIGHT, PARTICLES, PHRASES, SAYING, THINGS, TITLES
 from core.events.joining import kind_of
 from core.events.tokens import root
 
@@ -47,6 +47,8 @@ def _phrases() -> dict[tuple[str, ...], str]:
     return {tuple(map(root, phrase.split())): deed for phrase, deed in PHRASES.items()}
 
 
+SPLIT = 5
+"""So far from its verb the second word of a phrase may stand: "turned the offer down"."""
 LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in PHRASES)
 
 
@@ -81,8 +83,17 @@ def named_things(told: list[str], names: Collection[str]) -> dict[str, float]:
     lows = [word.lower() for word in told]
     roots = [root(low) for low in lows]
     found: dict[str, float] = {}
+    apart: set[int] = set()
     k = 0
     while k < len(told):
+        if k in apart:
+            k += 1
+            continue
+        if split := next((j for j in range(k + 2, min(k + SPLIT, len(told))) if (roots[k], roots[j]) in _phrases()), 0):
+            found["!" + _phrases()[roots[k], roots[split]]] = 1.0
+            apart.add(split)
+            k += 1
+            continue
         taken = next((n for n in range(min(LONGEST_PHRASE, len(told) - k), 1, -1) if tuple(roots[k : k + n]) in _phrases()), 0)
         if taken:
             if deed := _phrases()[tuple(roots[k : k + taken])]:
@@ -102,27 +113,29 @@ def says(told: Iterable[str]) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def name_key(name: str) -> str:
-    """The key of a name: a country or known body under its own name, else the last word that tells who it is, else the whole.
+def name_keys(name: str) -> tuple[str, ...]:
+    """The keys of a name: a country or known body under its own name, else the first and the last word that tell who it is, else the whole.
 
-    >>> name_key("Amir Khan Muttaqi"), name_key("American"), name_key("UN"), name_key("Lorn Bank"), name_key("the Foreign Minister")
-    ('@muttaqi', '@united states', '@united nations', '@lorn bank', '@foreign minister')
+    >>> name_keys("Rosa Dahl"), name_keys("Dahl"), name_keys("the UN"), name_keys("Tidemark Capital LLP"), name_keys("Khan Muttaqi")
+    (('@dahl',), ('@dahl',), ('@united nations',), ('@tidemark',), ('@khan', '@muttaqi'))
     """
-    if (entry := known().get(name)) and entry.form != "capital":
-        return "@" + fold(entry.name)
-    parts = fold(name).split()
-    if not parts:
-        return ""
-    last = parts[-1]
-    return "@" + (
-        " ".join(parts) if last in common_words() or last in english.ORGANISATION_WORDS or last in TITLES or len(last) < 2 else last
-    )
+    plain = name.removeprefix("the ").removeprefix("The ")
+    if (entry := known().get(plain)) and entry.form != "capital":
+        return ("@" + fold(entry.name),)
+    parts = [part for part in fold(name).split() if len(part) > 2 and part not in TITLES and part not in PARTICLES]
+    telling = [
+        part for part in parts if part not in given_names() and part not in english.ORGANISATION_WORDS and part not in common_words()
+    ]
+    telling = telling or [part for part in parts if part in given_names()][-1:]
+    if not telling:
+        return ("@" + fold(name),) if fold(name) and fold(name) not in COUNTED else ()
+    return tuple(dict.fromkeys(("@" + telling[0], "@" + telling[-1])))
 
 
 def names_in(told: list[str], covered: Collection[str], sentence: str = "") -> dict[str, str]:
     """The capitalised words that no name covers yet, with their keys; the first one where the `sentence` or the lexicon tells a name."""
     return {
-        word: name_key(word)
+        word: key
         for k, word in enumerate(told)
         if word[0].isupper()
         and (k or _opens_with_a_name(word, sentence))
@@ -130,6 +143,7 @@ def names_in(told: list[str], covered: Collection[str], sentence: str = "") -> d
         and word.lower() not in TITLES
         and len(word) > 1
         and not set(fold(word).split()) <= set(covered)
+        for key in name_keys(word)[-1:]
     }
 
 

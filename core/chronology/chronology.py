@@ -1,0 +1,160 @@
+"""A chronology that grows: documents come in one by one, and only what they touch is gathered anew."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from core.chronology import disputes
+from core.chronology.candidates import Blocks
+from core.chronology.cluster import Groups
+from core.chronology.happening import Disputed, Happening
+from core.chronology.likeness import Collection, likeness
+from core.chronology.sources import sources
+from core.chronology.telling import Telling, telling
+from core.chronology.weight import Dates, weigh
+from core.model import Document, Event
+from core.table import Row, row
+from core.when import When
+
+LONGEST = 200
+"""Of the next sentence so many characters are read."""
+SAMPLED = 12
+"""Of a large happening so many tellings are asked which label fits best."""
+
+
+class Chronology:
+    """The happenings of all events that were added.
+
+    What is added later is compared with what is there, and the happenings that it may belong to are gathered anew, with the ids that they
+    had; all others stay as they are. Words keep the rarity that they had when they were first compared.
+
+    >>> from core.pipeline import extract
+    >>> chronology = Chronology()
+    >>> one, two = Document("a", "The ferry Marle sank on 3 May 2019."), Document("b", "On 3 May 2019 the ferry Marle sank off Lorn.")
+    >>> [[(h.id, h.sources) for h in chronology.add(extract(document), [document])] for document in (one, two)]
+    [[('h:a:24-34', 1)], [('h:a:24-34', 2)]]
+    """
+
+    def __init__(self, *, same: Iterable[tuple[str, str]] = (), different: Iterable[tuple[str, str]] = ()) -> None:
+        self._same = list(same)
+        self._apart = {frozenset(pair) for pair in different}
+        self._tellings: list[Telling] = []
+        self._numbers: dict[str, int] = {}
+        self._collection, self._dates = Collection(), Dates()
+        self._blocks = Blocks(self._collection)
+        self._links: dict[int, list[int]] = {}
+        self._on_day: dict[int, list[int]] = {}
+        self._group: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+        self._found: dict[int, Happening] = {}
+
+    def happenings(self) -> list[Happening]:
+        """All of them, in order of time."""
+        return sorted(self._found.values(), key=lambda h: (*bounds(When(h.when)), h.id))
+
+    def add(self, events: Iterable[Event | Row], documents: Iterable[Document] = ()) -> list[Happening]:
+        """Take in the events of further documents, and give the happenings that are new or changed, in order of time."""
+        rows = [each if isinstance(each, dict) else row(each) for each in events]
+        texts = {document.id: document.text for document in documents}
+        lengths = _lengths(rows) | {id: len(text) for id, text in texts.items()}
+        fresh = [telling(each, lengths[each["document"]], _after(each, texts.get(each["document"], ""))) for each in rows]
+        new = range(len(self._tellings), len(self._tellings) + len(fresh))
+        self._tellings += sorted(fresh, key=lambda each: (*bounds(each.when), each.id))
+        for k in new:
+            self._collection.add(self._tellings[k])
+            self._dates.add(self._tellings[k])
+            self._numbers[self._tellings[k].id] = k
+        for k in new:
+            self._links[k] = self._blocks.add(k, self._tellings[k])
+        return self._regather(self._touched(new))
+
+    def _touched(self, new: range) -> list[int]:
+        """The numbers of the new tellings and of all in the happenings that they may belong to."""
+        near = {other for k in new for other in self._links[k] if other not in new}
+        near |= {self._numbers[id] for pair in self._same for id in pair if set(pair) <= self._numbers.keys()}
+        for k in new:
+            day = self._tellings[k].day
+            if day is not None:
+                same_day = self._on_day.setdefault(day, [])
+                same_day.append(k)
+                if any(self._tellings[other].pointing for other in same_day):
+                    near.update(same_day)
+        groups = {self._group[k] for k in near if k in self._group}
+        return sorted({*new, *(member for group in groups for member in self._members[group])})
+
+    def _regather(self, touched: Sequence[int]) -> list[Happening]:
+        inside = {k: self._tellings[k] for k in touched}
+        groups = Groups(inside, self._collection, self._apart)
+        groups.together((a, b) for a, b in self._same_numbers() if a in inside and b in inside)
+        joined = groups.join((other, k) for k in touched for other in self._links[k] if other in inside)
+        before = {k: self._found[self._group[k]] for k in touched if k in self._group}
+        for group in {self._group[k] for k in before}:
+            del self._members[group], self._found[group]
+        changed, taken = [], set[str]()
+        for members in sorted(joined, key=lambda group: (-sum(k in before for k in group), group)):
+            ids = Counter(before[k].id for k in members if k in before and before[k].id not in taken)
+            id = ids.most_common(1)[0][0] if ids else None
+            found = _happening([self._tellings[k] for k in members], id, self._collection, self._dates)
+            taken.add(found.id)
+            self._members[members[0]], self._found[members[0]] = members, found
+            self._group.update(dict.fromkeys(members, members[0]))
+            if found not in before.values():
+                changed.append(found)
+        return sorted(changed, key=lambda h: (*bounds(When(h.when)), h.id))
+
+    def _same_numbers(self) -> Iterable[tuple[int, int]]:
+        numbers = self._numbers
+        return ((numbers[a], numbers[b]) for a, b in self._same if a in numbers and b in numbers)
+
+
+def _happening(told: Sequence[Telling], id: str | None, collection: Collection, dates: Dates) -> Happening:
+    """The happening that a group of tellings is of; `id` is the one that it has already."""
+    told = sorted(told, key=_published)
+    first, when, independent, counted = told[0], When(disputes.agreed(told)), sources(told), disputes.counts(told)
+    differ: list[Disputed] = [*(["date"] if disputes.date_disputed(told) else []), *(["count"] if counted else [])]  # type: ignore[list-item]
+    named = Counter(name for each in told for name in dict.fromkeys(each.actors))
+    return Happening(
+        id=id or f"h:{first.id}",
+        label=_typical(told, collection).label,
+        when=when.edtf,
+        dates=disputes.dates(told),
+        counts=counted,
+        disputed=tuple(differ),
+        events=tuple(each.id for each in told),
+        documents=tuple(dict.fromkeys(each.document for each in told)),
+        first_reported=first.published,
+        sources=independent,
+        actors=tuple(name for name, _ in named.most_common()),
+        weight=weigh(told, independent, when, dates),
+    )
+
+
+def _lengths(rows: Iterable[Row]) -> dict[str, int]:
+    """Where the last event of each document ends."""
+    ends: dict[str, int] = {}
+    for each in rows:
+        ends[each["document"]] = max(ends.get(each["document"], 1), each["excerpt_end"])
+    return ends
+
+
+def _after(row: Row, text: str) -> str:
+    """The sentence after an event, as far as a full stop tells."""
+    rest = text[row["excerpt_end"] : row["excerpt_end"] + LONGEST].lstrip()
+    return rest.partition("\n\n")[0].partition(". ")[0]
+
+
+def _typical(told: Sequence[Telling], collection: Collection) -> Telling:
+    """The telling that is likest to the others, of those that tell it as happened; the first of equals."""
+    sure = [each for each in told if each.status == "happened"] or list(told)
+    others = told[:SAMPLED]
+    return max(sure[:SAMPLED], key=lambda each: sum(likeness(each, other, collection) for other in others if other is not each))
+
+
+def _published(each: Telling) -> tuple[float, str, str]:
+    start = When(each.published).start if each.published else None
+    return (math.inf if start is None else start, each.document, each.id)
+
+
+def bounds(when: When) -> tuple[float, float]:
+    """A date's place in time, to sort by: what has an open start comes before all."""
+    return (-math.inf if when.start is None else when.start, math.inf if when.end is None else when.end)
