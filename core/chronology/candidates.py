@@ -19,7 +19,7 @@ RAREST = 8
 """By how many of its words a telling is looked for."""
 LATEST = 64
 """How far back in a word's list for a block."""
-CLOSEST = 24
+CLOSEST = 16
 """With how many others a telling is compared, those that share most."""
 LEAST = 0.12
 """The part of its own words that it must share with them."""

@@ -44,12 +44,12 @@ class Groups:
             self._compared[key] = self._compare(*key)
         return self._compared[key]
 
-    def _compare(self, a: int, b: int) -> tuple[float, float] | None:
+    def _compare(self, a: int, b: int, *, roughly: bool = False) -> tuple[float, float] | None:
         one, other = self.tellings[a], self.tellings[b]
         least = wanted(one, other, self.collection)
         if least is None or (self.apart and frozenset((one.id, other.id)) in self.apart):
             return None
-        return likeness(one, other, self.collection), least
+        return likeness(one, other, self.collection, least if roughly else 0.0), least
 
     def together(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Join what somebody said is one happening, whatever it looks like."""
@@ -59,7 +59,7 @@ class Groups:
 
     def join(self, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
         """Join along the pairs, best first, and give the groups with their tellings in order."""
-        scored = [(found[0] - found[1], a, b) for a, b in pairs if (found := self._compare(a, b)) and found[0] >= found[1]]
+        scored = [(found[0] - found[1], a, b) for a, b in pairs if (found := self._compare(a, b, roughly=True)) and found[0] >= found[1]]
         scored.sort(key=lambda s: (-s[0], gap(self.tellings[s[1]].when, self.tellings[s[2]].when), s[1], s[2]))
         for _, a, b in scored:
             one, other = self.of[a], self.of[b]

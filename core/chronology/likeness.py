@@ -100,10 +100,12 @@ class Collection:
         return self._matters[key]
 
 
-def likeness(a: Telling, b: Telling, collection: Collection) -> float:
-    """How alike two tellings are in their words, from 0 to 1, whatever their dates."""
+def likeness(a: Telling, b: Telling, collection: Collection, least: float = 0.0) -> float:
+    """How alike two tellings are in their words, from 0 to 1, whatever their dates; what is below `least` is not looked at further."""
     common = a.terms.keys() & b.terms.keys()
     alike = (_cover(a, b, common, collection) + _cover(b, a, common, collection)) / 2
+    if alike < least:
+        return alike
     if (
         _rivals(a.places - common, b.places - common)
         or _rivals(a.countries - common - b.context, b.countries - common - a.context)
