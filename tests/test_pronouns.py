@@ -38,6 +38,12 @@ TOLD: dict[str, list[list[str]]] = {
     # a thing that was spoken of is no body
     "The Harbour Authority closed the quay. The alarm was old. It failed a test in May 2001.": [[]],
     "The Harbour Authority closed the quay. It paid a fine in May 2001.": [["Harbour Authority"]],
+    # who was "they" before another was named goes on being it
+    "Norway and Chad met in Lima. They waited until Peru moved in 1998. In May 2001 Kenya praised them.": [
+        ["Peru"],
+        ["Kenya", "Norway", "Chad"],
+    ],
+    "A joint declaration with Lima was read out in Quito in May 2001.": [["Peru"]],
     # several: the people of a body, not its rival of another number
     "Inspectors of the Harbour Authority arrived on 3 May 2001. They left on 5 May 2001.": [["Harbour Authority"]] * 2,
     # a role given with the name

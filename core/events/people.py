@@ -17,7 +17,7 @@ from core.events.topics import Topics
 from core.model import Actor, Role
 
 QUOTED = '"”»,'
-OBJECTS = {"him": "he", "her": "she", "them": "they"}
+OBJECTS = {"him": "he", "her": "she", "them": "them"}
 POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 TROOPS = frozenset("army troops forces fleet men soldiers government".split())
 GROUPS = TROOPS | frozenset(
@@ -124,7 +124,7 @@ class People:
         for clause in inside:
             low, high = draft.parse.tokens[clause.tokens[0]].start, draft.parse.tokens[clause.tokens[-1]].end
             besides += [a.name for _, a in self.cast.within(low, high)]
-        found = self.referents.pronoun(index, token.start, OBJECTS[token.low], besides)[:1]
+        found = self.referents.pronoun(index, token.start, OBJECTS[token.low], besides)
         if found and found[0][1] and token.low != "them" and not any(found[0][0].name in name for name in names.values()):
             names[k] = found[0][0].name
         for actor, _ in found:

@@ -13,6 +13,8 @@ Pronoun = Literal["he", "she", "it", "they"]
 PRONOUNS: dict[str, Pronoun] = {"he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they"}
 BODIES: tuple[ActorKind, ...] = ("organisation", "country")
 PAIR = re.compile(r"(?:the (?:two|pair|couple)|both)(?: of them| (?:the )?([a-z]+))?")
+THEY = re.compile(r"\b(?:[Tt]hey|them)\b")
+"""Who was "they" before another was named goes on being it."""
 SIDES = frozenset("sides countries governments parties states nations companies firms groups banks bodies delegations armies".split())
 """What two bodies are called together."""
 KIN = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){0,3}[a-z-]+,? $")
@@ -67,9 +69,9 @@ class Referents:
                 return [(spoken, certain)]
             if found and pronoun in ("he", "she") and all(self._is_kin(s) for s, _ in found):
                 kin = kin or [(found[0][1], False)]
-            elif found:
+            elif found and not (pronoun == "they" and THEY.search(self.text, low, found[0][0].start)):
                 return self._chosen(found, named, pronoun)
-        return kin or (self.pair(index, start, people=True) if pronoun == "they" else [])
+        return kin or (self.pair(index, start, people=True) if word == "they" else [])
 
     def pair(self, index: int, start: int, *, people: bool) -> list[tuple[Actor, bool]]:
         """The two people (else bodies) whom the paragraph names in the few sentences up to `start`, if it names no third."""

@@ -372,7 +372,10 @@ STATESMANLY = (
 )
 """What a capital does when it stands for its country."""
 
-TALKING = words("talks agreement deal relations ties tensions war treaty dispute alliance pact negotiations dialogue signed broke severed")
+TALKING = words("""
+    talks declaration communique accord agreement deal relations ties tensions war treaty dispute alliance pact negotiations dialogue signed
+    broke severed
+""")
 """Words before "between", "with" or "and" where a capital stands for its country."""
 
 DEMONYM_ENDINGS = ("ns", "n", "ans", "an", "ians", "ian", "inians", "inian", "ese", "ish", "is", "i", "eans", "ean", "cs")
