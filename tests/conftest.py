@@ -1,6 +1,7 @@
 """Tests that need material from outside the repository ask for the fixture `shared`; where the folder is absent they are not collected."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from hypothesis import settings
 # In CI the examples are the same at every run, so that what lands is what was tried; at a desk they are new each time, to find more.
 settings.register_profile("dateline", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("dateline")
+
+# Whoever starts the tests in the background has them ignore Ctrl-C, and so would every program that they start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("DATELINE_SHARED") or ROOT.parent / "shared")
