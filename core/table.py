@@ -62,6 +62,9 @@ COLUMNS: dict[str, Column] = {
         Column("review", "string", "new, accepted, edited or rejected: what people have decided about it"),
         Column("tags", "object", "what people have tagged it with: a list of texts"),
         Column("comment", "object", "what people have remarked on it"),
+        Column("status_cue", "object", "the words that decided the status; null where it simply happened"),
+        Column("notes", "object", "what a reader should know of how the deciding expression was read: a list of texts"),
+        Column("roles", "object", "which part each actor and place has: an object of names, each with its part"),
         Column("start_ms", "float64", "start in milliseconds since 1970-01-01T00:00; NaN where it is open (only in the table)"),
         Column("end_ms", "float64", "end in the same count (only in the table)"),
         Column("title", "object", "the document's title (only in the table)"),
@@ -77,6 +80,8 @@ COLUMNS: dict[str, Column] = {
 ONLY_TABLE = ("start_ms", "end_ms", "title", "publisher", "url", "happening", "disputed", "weight", "sources")
 KEYS: tuple[str, ...] = tuple(name for name in COLUMNS if name not in ONLY_TABLE)
 """The columns of which JSON Lines and CSV are made, in their order."""
+LATER: Row = {"page": None, "status_cue": None, "notes": [], "roles": {}}
+"""What a row lacks that an earlier program wrote, and what stands there then."""
 
 
 def row(event: Event) -> Row:
@@ -111,6 +116,9 @@ def row(event: Event) -> Row:
         "review": "new",
         "tags": [],
         "comment": None,
+        "status_cue": event.status_cue,
+        "notes": list(deciding.notes),
+        "roles": {actor.name: actor.role for actor in (*event.actors, *event.places) if actor.role},
     }
 
 

@@ -13,7 +13,7 @@ from core.library import Decision, Entry, Library, Wanted
 from core.library.decisions import changes, decided, in_force, remembered
 from core.model import Document
 from core.pipeline import extract
-from core.table import Row, row
+from core.table import LATER, Row, row
 
 TEXT = (
     "Ada Moore opened the pier on 3 May 2019. Ben Hale closed the pier in June 2020. "
@@ -77,8 +77,14 @@ def test_names_become_others_everywhere_or_in_one_event() -> None:
     named = READ[IDS[0]]["actors"][0]
     everywhere = table(entry(1, Decision("rename", (), {named: "A. Moore", "Ben Hale": "A. Moore"})))
     assert [told["actors"] for told in everywhere.values()][:2] == [["A. Moore"], ["A. Moore"]]
+    assert everywhere[IDS[0]]["roles"] == {"A. Moore": "agent"}
     one = table(entry(1, Decision("rename", (IDS[1],), {named: "A. Moore", "Ben Hale": "B. Hale"})))
     assert [told["actors"] for told in one.values()][:2] == [[named], ["B. Hale"]]
+
+
+def test_an_event_that_an_earlier_program_added_is_still_one() -> None:
+    given = {name: value for name, value in READ[IDS[0]].items() if name not in LATER} | {"id": "pier:old"}
+    assert table(entry(1, Decision("add", (), given)))["pier:old"]["notes"] == []
 
 
 def test_tags_and_comments() -> None:

@@ -7,7 +7,7 @@ from tests.made import DOCUMENT, event, timex
 
 ISSUED = """id document edtf start end granularity extent approximate label excerpt excerpt_start excerpt_end mentions timexes rule anchor
 anchor_source actors places status speaker said published published_source""".split()
-FURTHER = ["page", "review", "tags", "comment"]
+FURTHER = ["page", "review", "tags", "comment", "status_cue", "notes", "roles"]
 
 
 def test_a_row_has_the_keys_of_the_schema_in_its_order() -> None:

@@ -1,4 +1,4 @@
-"""CSV for spreadsheets (RFC 4180, UTF-8). Names stand joined by "; ", lists of objects as JSON.
+"""CSV for spreadsheets (RFC 4180, UTF-8). Names stand joined by "; ", objects and lists of them as JSON.
 
 A text that a spreadsheet would take for a formula gets an apostrophe before it, which spreadsheets read as "this is text"; whoever reads
 the file by program takes one apostrophe off where one of FORMULA follows. Source: OWASP, "CSV Injection".
@@ -27,7 +27,9 @@ def cell(value: Any) -> str:
         return ""
     if isinstance(value, bool | int):
         return json.dumps(value)
-    if isinstance(value, list):
+    if isinstance(value, dict):
+        value = json.dumps(value, ensure_ascii=False)
+    elif isinstance(value, list):
         named = all(isinstance(item, str) for item in value)
         value = "; ".join(value) if named else json.dumps(value, ensure_ascii=False)
     text = str(value).replace("\0", "\ufffd")

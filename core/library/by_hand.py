@@ -59,6 +59,8 @@ def by_hand(document: Document, start: int, end: int, why: str = "", **own: obje
         "page": document.page(excerpt.start),
         "review": "accepted",
         "tags": [],
+        "notes": list(deciding.notes) if deciding else [],
+        "roles": {a.name: a.role for a in named if a.role},
         **own,
     }
     return Decision("add", (), {**row, **fields({"edtf": row["edtf"], "label": row["label"]})}, why)

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 
 from core.errors import DateError, LibraryError
 from core.model import STATUSES, Extent
-from core.table import KEYS, Row
+from core.table import KEYS, LATER, Row
 from core.when import When, instant_text
 
 Kind = Literal["accept", "reject", "reopen", "edit", "merge", "split", "add", "tag", "comment", "rename", "undo"]
@@ -232,7 +232,7 @@ def _split(rows: Mapping[str, Row], decision: Decision) -> Changes:
 
 
 def _add(rows: Mapping[str, Row], decision: Decision) -> Changes:
-    row = dict(decision.values)
+    row = {**LATER, **decision.values}
     if missing := [name for name in KEYS if name not in row]:
         raise LibraryError(f"an event that is added needs a whole row: '{missing[0]}' is missing")
     if row["id"] in rows:
@@ -258,7 +258,8 @@ def _rename(rows: Mapping[str, Row], decision: Decision) -> Changes:
 
     def renamed(row: Row) -> Row:
         lists = {name: list(dict.fromkeys(names.get(value, value) for value in row[name])) for name in NAMED}
-        return {**row, **lists, "speaker": names.get(row["speaker"], row["speaker"])}
+        roles = {names.get(name, name): role for name, role in row["roles"].items()}
+        return {**row, **lists, "roles": roles, "speaker": names.get(row["speaker"], row["speaker"])}
 
     return {id: renamed(rows[id]) for id in decision.events or rows}
 

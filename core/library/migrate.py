@@ -7,7 +7,7 @@ from sqlalchemy import Engine, inspect, text
 from core.errors import LibraryError
 from core.library import sqlite
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest of the migrations, known here so that opening a current library need not load Alembic."""
 
 

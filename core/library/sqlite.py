@@ -85,6 +85,13 @@ UNREVIEWED = ("update events set row = json_set(row, '$.review', 'new', '$.tags'
 UNPAGED = tuple(f"update events set {column} = json_set({column}, '$.page', null) where {column} is not null" for column in ("row", "read"))
 """What the rows of a library of revision 0002 lack."""
 
+UNTOLD = tuple(
+    f"update events set {column} = json_set({column}, '$.status_cue', null, '$.notes', json('[]'), '$.roles', json('{{}}'))"
+    f" where {column} is not null"
+    for column in ("row", "read")
+)
+"""What the rows of a library of revision 0003 lack."""
+
 APPEND_ONLY = tuple(
     f"create trigger decisions_{word} before {word} on decisions begin select raise(abort, 'the log of decisions is only added to'); end"
     for word in ("update", "delete")
