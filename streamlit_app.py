@@ -11,6 +11,7 @@ st.set_page_config(page_title="Dateline", page_icon=ICON, layout="wide", menu_it
 page = st.navigation(
     [
         st.Page("dashboard/views/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
+        st.Page("dashboard/views/agenda.py", title="Agenda", icon=":material/view_agenda:"),
         st.Page("dashboard/views/document.py", title="Documents", icon=":material/article:"),
         st.Page("dashboard/views/add.py", title="Add a document", icon=":material/add:"),
     ],

@@ -1,10 +1,13 @@
 """Dates as a person would say them, in English. Every word about time on the screen comes from here."""
 
-from core.when import DAY, EDTF, HOUR, MINUTE, PARTS, Granularity, When, civil_from_days
+from core.when import DAY, EDTF, HOUR, MINUTE, PARTS, Granularity, When, civil_from_days, days_from_civil
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+GREGORIAN = days_from_civil(1582, 10, 15)
+"""The first day of the Gregorian calendar: before it nobody called a day by the weekday that is reckoned back to it."""
 SEASONS = ("spring", "summer", "autumn", "winter")
 ORDINALS = ("first", "second", "third", "fourth")
 MODS = {
@@ -173,6 +176,29 @@ def in_words(when: When) -> str:
     elif when.approximate:
         words = f"around {words}"
     return f"{words} (uncertain)" if when.uncertain and edtf[0] != "[" else words
+
+
+def names_a_day(when: When) -> bool:
+    """Whether a When is one day, or a time of it.
+
+    >>> names_a_day(When("2021-10-09T14:03")), names_a_day(When("2021-10")), names_a_day(When("2021-10-09", mod="BEFORE"))
+    (True, False, False)
+    """
+    match = EDTF.fullmatch(when.edtf)
+    return match is not None and match["day"] not in (None, "XX") and when.mod is None
+
+
+def weekday(when: When) -> str:
+    """The name of that day; empty where it is none, and before the Gregorian calendar.
+
+    >>> weekday(When("2021-10-09")), weekday(When("2021-10")), weekday(When("-0043-03-15"))
+    ('Saturday', '', '')
+    """
+    match = EDTF.fullmatch(when.edtf)
+    if not match or not names_a_day(when):
+        return ""
+    day = days_from_civil(int(f"{match['sign'] or ''}{match['year']}"), int(match["month"]), int(match["day"]))
+    return WEEKDAYS[(day + 3) % 7] if day >= GREGORIAN else ""
 
 
 def source(told: str) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.panels import empty, style
+from dashboard.panels.agenda import as_list
 from dashboard.panels.chart import chart
 from dashboard.panels.excerpt import excerpt_panel
 from dashboard.panels.export import export_panel
@@ -19,6 +20,7 @@ def chronology(table: pd.DataFrame) -> None:
     wide, side = st.columns([5, 2], gap="medium")
     with wide:
         shown = chart(table)
+        as_list()
     with side:
         excerpt_panel(list(table["id"]))
     export_panel(table, shown.view)

@@ -1,0 +1,96 @@
+"""The agenda of the selection: a page of the list by day, and on every page what has no date."""
+
+from html import escape
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from core.absolute import absolute
+from core.errors import DateError
+from dashboard import session
+from dashboard.agenda import agenda
+from dashboard.agenda.days import PAGE, Day, Order, days, order
+
+VIEW = "dashboard/views/agenda.py"
+PAGES, SOUGHT, FOLLOWED = "agenda-page", "agenda-sought", "agenda-followed"
+UNDATED = ("Without a date", "they stand on every page")
+
+
+def agenda_panel(table: pd.DataFrame) -> list[str]:
+    """Draws the page of the list on which the chosen event stands, and tells the ids of all events in the list's order."""
+    placed = order(table)
+    ids = table["id"].to_numpy()
+    whole = [*ids[placed.dated], *ids[placed.undated]]
+    page = _page(placed, list(ids[placed.dated]))
+    listed = _listed(table, placed.dated[(page - 1) * PAGE : page * PAGE])
+    if len(placed.undated):
+        first = _listed(table, placed.undated[:PAGE])
+        listed.append(Day(*UNDATED, tuple(entry for day in first for entry in day.entries)))
+    _steps(placed, page)
+    agenda(listed, session.chosen(), key="agenda", on_click=lambda: session.choose(session.widget("agenda")["click"]))
+    if len(placed.dated) > PAGE:
+        st.pagination(_pages(placed), key=PAGES)
+    return whole
+
+
+def as_list() -> None:
+    """A link to the agenda of the same selection: the chart's text alternative."""
+    with st.container(key="as-list"):
+        st.page_link(VIEW, label="Read the same events as a list by day", icon=":material/view_agenda:", query_params=session.link())
+
+
+def _listed(table: pd.DataFrame, places: np.ndarray) -> list[Day]:
+    rows = table.iloc[places]
+    return days(rows, [session.events()[identifier].when for identifier in rows["id"]])
+
+
+def _pages(placed: Order) -> int:
+    return max(-(-len(placed.dated) // PAGE), 1)
+
+
+def _page(placed: Order, dated: list[str]) -> int:
+    """The page to show, from 1: that of an event that was just chosen, else the one that was turned to."""
+    chosen = session.chosen()
+    if chosen != session.widget(FOLLOWED) and chosen in dated:
+        session.set_widget(PAGES, dated.index(chosen) // PAGE + 1)
+    session.set_widget(FOLLOWED, chosen)
+    session.set_widget(PAGES, min(int(session.widget(PAGES) or 1), _pages(placed)))
+    return int(session.widget(PAGES))
+
+
+def _steps(placed: Order, page: int) -> None:
+    """Which events these are, and, where there are several pages, a field that goes to a date."""
+    count = len(placed.dated)
+    first, last = (page - 1) * PAGE + 1, min(page * PAGE, count)
+    if count <= PAGE:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="agenda-steps"):
+        st.html(f'<p role="status" class="hint">Events {first:,} to {last:,} of {count:,}</p>', width="stretch")
+        st.text_input(
+            "Go to a date",
+            key=SOUGHT,
+            type="search",
+            on_change=_go,
+            args=(placed,),
+            placeholder="Go to a date",
+            label_visibility="collapsed",
+            width=200,
+        )
+    if problem := _sought()[1]:
+        st.html(f'<p role="alert" class="problem">{escape(problem)}</p>')
+
+
+def _sought() -> tuple[float | None, str]:
+    """The first instant of the date that was typed; or what is wrong with it."""
+    typed = str(session.widget(SOUGHT) or "").strip()
+    try:
+        return (absolute(typed).start if typed else None), ""
+    except DateError as error:
+        return None, str(error)
+
+
+def _go(placed: Order) -> None:
+    instant, _ = _sought()
+    if instant is not None:
+        session.set_widget(PAGES, placed.page_at(instant))

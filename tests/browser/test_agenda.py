@@ -1,0 +1,55 @@
+"""The agenda as a person uses it: what the chart shows, as a list."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.test_timeline_page import PHONE
+from tests.browser.visitor import Visitor
+
+
+def entries(visitor: Visitor) -> Locator:
+    """The events of the list."""
+    return visitor.page.locator(".agenda .event")
+
+
+def test_the_chart_leads_to_the_same_events_as_a_list(visitor: Visitor, seeds: str) -> None:
+    visitor.open(f"{seeds}/?actor=Taliban").drawn()
+    left = visitor.count()
+    visitor.part("as-list").get_by_role("link").click()
+    expect(entries(visitor)).to_have_count(left)
+    visitor.expect_count(left)
+    assert visitor.link() == {"actor": ["Taliban"]}
+
+
+def test_a_click_opens_the_excerpt_and_the_keys_step_on(visitor: Visitor, seeds: str) -> None:
+    visitor.open(f"{seeds}/agenda")
+    second = entries(visitor).nth(1)
+    second.click()
+    visitor.expect_excerpt(second.get_attribute("data-event") or "")
+    expect(second).to_have_attribute("aria-current", "true")
+    visitor.page.keyboard.press("k")
+    third = entries(visitor).nth(2)
+    expect(third).to_have_attribute("aria-current", "true")
+    visitor.expect_excerpt(third.get_attribute("data-event") or "")
+
+
+def test_dates_are_headings_and_events_are_reached_by_keyboard(visitor: Visitor, seeds: str) -> None:
+    visitor.open(f"{seeds}/agenda?q=Doha")
+    day = visitor.page.get_by_role("heading", name="9 to 10 October 2021")
+    expect(day.first).to_contain_text("lasted this long")
+    first = entries(visitor).first
+    first.focus()
+    visitor.page.keyboard.press("Enter")
+    visitor.expect_excerpt(first.get_attribute("data-event") or "")
+
+
+@pytest.mark.parametrize("visitor", [PHONE], indirect=True)
+def test_on_a_phone_the_list_fits_and_its_targets_are_large(visitor: Visitor, seeds: str) -> None:
+    visitor.open(f"{seeds}/agenda")
+    expect(entries(visitor).first).to_be_visible()
+    assert visitor.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    entries(visitor).nth(3).tap()
+    excerpt = visitor.part("excerpt").locator("article.event")
+    expect(excerpt.locator("blockquote").first).to_be_in_viewport()
+    box = entries(visitor).first.bounding_box()
+    assert box and box["height"] >= 44
