@@ -1,6 +1,8 @@
 """Decisions of people: what each kind makes of the table, and that the log leads back to where it came from."""
 
+import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,9 @@ from core.library import Decision, Entry, Library, Wanted
 from core.library.decisions import changes, decided, in_force, remembered
 from core.model import Document
 from core.pipeline import extract
+from core.readers import read
 from core.table import LATER, Row, row
+from core.when import When
 
 TEXT = (
     "Ada Moore opened the pier on 3 May 2019. Ben Hale closed the pier in June 2020. "
@@ -297,3 +301,58 @@ def test_the_log_is_only_added_to(library: Library) -> None:
     with sqlite3.connect(library.path) as connection, pytest.raises(sqlite3.IntegrityError, match="only added to"):
         connection.execute("delete from decisions")
     connection.close()
+
+
+WIRE = Document("wire", "The council of Ostby met on Monday. It voted on the 9th.", When("2021-10-12"), "front matter")
+
+
+def edtfs(library: Library) -> list[str]:
+    return [told["edtf"] for told in library.events(Wanted(documents=("wire",)))]
+
+
+def test_a_document_is_read_again_from_the_day_that_is_set(library: Library) -> None:
+    library.add(WIRE, extract(WIRE))
+    assert edtfs(library) == ["2021-10-09", "2021-10-11"]
+    stamp = library.stamp()
+    entry = library.redate("wire", When("2020-05-20"), why="the archive says so")
+    assert (entry.decision.kind, entry.decision.values["before"], entry.decision.why) == ("redate", "2021-10-12", "the archive says so")
+    assert edtfs(library) == ["2020-05-09", "2020-05-18"] and library.stamp() > stamp
+    assert (library.document("wire").published, library.document("wire").published_source) == (When("2020-05-20"), "set by hand")
+    assert [d.published for d in library.documents()] == [None, "2020-05-20"]
+    longer = replace(WIRE, text=WIRE.text + " It rose on the 10th.")
+    library.add(longer, extract(longer))
+    assert edtfs(library) == ["2020-05-09", "2020-05-10", "2020-05-18"]  # of the later version too
+    library.undo(entry.number)
+    assert edtfs(library) == ["2021-10-09", "2021-10-10", "2021-10-11"]
+    library.undo(library.log(1)[0].number)
+    assert library.document("wire").published == When("2020-05-20") and edtfs(library)[0] == "2020-05-09"
+
+
+def test_a_date_that_cannot_be_set_is_said(library: Library) -> None:
+    with pytest.raises(LibraryError, match="no document 'nowhere'"):
+        library.redate("nowhere", When("2020"))
+    for values, says in (({"document": "pier"}, "is no EDTF date"), ({"published": "2020"}, "name it by its id")):
+        with pytest.raises(LibraryError, match=says):
+            library.decide(Decision("redate", (), values))
+    assert library.log() == []
+
+
+def test_a_document_that_is_removed_leaves_nothing_but_its_decisions(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "latin.txt").write_bytes("Der Hafen schloß am 3. Mai.".encode("latin-1"))
+    library.add(next(read(tmp_path / "latin.txt")), [])
+    library.decide(Decision("edit", (IDS[0],), {"label": "The opening"}))
+    start = TEXT.index("broke the pier")
+    library.decide(library.by_hand("pier", start, start + 14))
+    told, stamp = list(library.events()), library.stamp()
+    assert library.remove("pier") == len(told) and library.remove("latin") == 0
+    assert library.stamp() > stamp and list(library.events()) == [] and library.documents() == []
+    assert library.search("pier") == [] and library.looks() == [] and library.faults() == []
+    with sqlite3.connect(library.path) as connection:
+        assert [connection.execute(f"select count(*) from {name}").fetchone() for name in ("versions", "originals")] == [(0,), (0,)]
+    connection.close()
+    with pytest.raises(LibraryError, match="no document 'pier'"):
+        library.remove("pier")
+    with pytest.raises(LibraryError, match="no document 'pier'"):
+        library.document("pier")
+    assert library.add(DOCUMENT, extract(DOCUMENT)) == "new"
+    assert list(library.events()) == told and library.faults() == []

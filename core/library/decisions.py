@@ -14,8 +14,11 @@ from core.model import STATUSES, Extent
 from core.table import KEYS, LATER, Row
 from core.when import When, instant_text
 
-Kind = Literal["accept", "reject", "reopen", "edit", "merge", "split", "add", "tag", "comment", "rename", "undo"]
+Kind = Literal["accept", "reject", "reopen", "edit", "merge", "split", "add", "tag", "comment", "rename", "redate", "undo"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+
+OF_NO_EVENT = ("add", "rename", "redate")
+"""Kinds of decisions that need name no event."""
 
 STATES: dict[Kind, str] = {"accept": "accepted", "reject": "rejected", "reopen": "new"}
 EDITABLE = ("edtf", "label", "actors", "places", "status", "extent", "excerpt", "excerpt_start", "excerpt_end")
@@ -35,7 +38,8 @@ class Decision:
     `accept`, `reject` and `reopen` take ids alone. `edit` sets some of EDITABLE (an excerpt with its two offsets). `merge` joins events of
     one document into the first. `split` makes one event several: `values["parts"]` holds what each has of its own. `add` holds a whole row.
     `tag` sets `tags`, `comment` sets `comment` (None takes it away). `rename` says what names become, among actors, places and speakers: in
-    the events given, else everywhere. `undo` names the `number` of an entry.
+    the events given, else everywhere. `redate` gives a `document` another date of publication (`published`, EDTF). `undo` names the
+    `number` of an entry.
     """
 
     kind: Kind
@@ -86,7 +90,7 @@ def changes(rows: Mapping[str, Row], decision: Decision) -> Changes:
         raise LibraryError(f"no event '{missing[0]}'; dateline events --format jsonl tells the ids")
     if decision.kind not in WAYS:
         raise LibraryError(f"'{decision.kind}' is no kind of decision; take one of {', '.join(WAYS)}")
-    if not decision.events and decision.kind not in ("add", "rename"):
+    if not decision.events and decision.kind not in OF_NO_EVENT:
         raise LibraryError(f"nothing to {decision.kind}: name an event by its id")
     made = WAYS[decision.kind](rows, decision)
     return {id: row for id, row in made.items() if row != rows.get(id)}
@@ -264,6 +268,13 @@ def _rename(rows: Mapping[str, Row], decision: Decision) -> Changes:
     return {id: renamed(rows[id]) for id in decision.events or rows}
 
 
+def _redate(_: Mapping[str, Row], decision: Decision) -> Changes:
+    if not isinstance(decision.values.get("document"), str):
+        raise LibraryError("another date of publication is that of a document: name it by its id")
+    _dated(decision.values.get("published") or "")
+    return {}  # its events follow when it is read again
+
+
 WAYS: dict[Kind, Callable[[Mapping[str, Row], Decision], Changes]] = {
     **dict.fromkeys(STATES, _review),
     "edit": _edit,
@@ -273,6 +284,7 @@ WAYS: dict[Kind, Callable[[Mapping[str, Row], Decision], Changes]] = {
     "tag": _tag,
     "comment": _comment,
     "rename": _rename,
+    "redate": _redate,
 }
 
 

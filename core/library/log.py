@@ -50,7 +50,7 @@ def undo(connection: Connection, number: int | None) -> Entry:
             raise LibraryError("there is no decision to undo")
     elif number not in force:
         raise LibraryError(f"no decision {number} is in force; dateline log tells their numbers")
-    undone = _target(connection, number)
+    undone = target(connection, number)
     ids = _component(connection, _touched(connection, undone))
     before = current(connection, ids)
     after, _ = _fold(connection, ids, in_force([*undoings, (max(n for n, _ in undoings) + 1, number)]))
@@ -63,20 +63,26 @@ def undo(connection: Connection, number: int | None) -> Entry:
 def settle(connection: Connection, ids: Iterable[str]) -> list[Look]:
     """Bring events to what the decisions in force say of them, and tell which of these want a look."""
     component = _component(connection, ids)
-    after, looks = _fold(connection, component, in_force(_undoings(connection)))
+    after, looks = _fold(connection, component, standing(connection))
     write(connection, _differences(current(connection, component), after))
     return looks
 
 
 def looks(connection: Connection) -> list[Look]:
     """The decisions in force that want a look."""
-    touched = list(connection.execute(select(decision_events.c.event).distinct()).scalars())
-    return _fold(connection, touched, in_force(_undoings(connection)))[1]
+    there = select(decision_events.c.event).join(documents).where(documents.c.version > 0)  # what was removed was meant to go
+    touched = list(connection.execute(there.distinct()).scalars())
+    return _fold(connection, touched, standing(connection))[1]
+
+
+def standing(connection: Connection) -> set[int]:
+    """The numbers of the entries in force."""
+    return in_force(_undoings(connection))
 
 
 def entries(connection: Connection, limit: int | None = None) -> list[Entry]:
     """The log, newest first."""
-    force = in_force(_undoings(connection))
+    force = standing(connection)
     query = select(decisions).order_by(decisions.c.number.desc()).limit(limit)
     return [_entry(row._asdict(), force) for row in connection.execute(query)]
 
@@ -145,18 +151,18 @@ def _undoings(connection: Connection) -> list[tuple[int, int | None]]:
     return [(number, undoes) for number, undoes in connection.execute(select(decisions.c.number, decisions.c.undoes))]
 
 
-def _target(connection: Connection, number: int) -> Decision:
+def target(connection: Connection, number: int) -> Decision:
     """The decision that an entry is about in the end: an undo is about what it undoes."""
     row = connection.execute(select(decisions).where(decisions.c.number == number)).one()._asdict()
     if row["undoes"] is not None:
-        return _target(connection, row["undoes"])
+        return target(connection, row["undoes"])
     decision = _entry(row, ()).decision
     linked = select(decision_events.c.event).where(decision_events.c.decision == number)
     return replace(decision, events=tuple(connection.execute(linked).scalars())) if decision.events or decision.kind == "add" else decision
 
 
 def _touched(connection: Connection, decision: Decision) -> list[str]:
-    return list(decision.events) or _named(connection, decision.values)
+    return _named(connection, decision.values) if decision.kind == "rename" and not decision.events else list(decision.events)
 
 
 def _named(connection: Connection, names: Mapping[str, str]) -> list[str]:

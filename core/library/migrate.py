@@ -6,9 +6,14 @@ from sqlalchemy import Engine, inspect, text
 
 from core.errors import LibraryError
 from core.library import sqlite
+from core.library.schema import metadata
 
 HEAD = "0004"
 """The newest of the migrations, known here so that opening a current library need not load Alembic."""
+
+
+STAMP = "create table alembic_version (version_num varchar(32) not null, constraint alembic_version_pkc primary key (version_num))"
+"""The table in which Alembic keeps the revision, as it makes it."""
 
 
 def revision(engine: Engine) -> str | None:
@@ -30,11 +35,24 @@ def upgrade(engine: Engine, path: Path) -> None:
     found = revision(engine)
     if found == HEAD:
         return
-    if found is not None and found > HEAD:
+    if found is None:
+        _make(engine)
+        return
+    if found > HEAD:
         raise LibraryError(f"{path}: a newer dateline wrote this library (revision {found}, here {HEAD}); update dateline")
-    if found is not None:
-        sqlite.copy(path, path.with_name(f"{path.name}.{found}.bak"))
+    sqlite.copy(path, path.with_name(f"{path.name}.{found}.bak"))
     run(engine)
+
+
+def _make(engine: Engine) -> None:
+    """Make the tables of a new library as the migrations would: to load Alembic takes as long as to read an article."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if inspect(connection).get_table_names():
+            return  # another process came first
+        metadata.create_all(connection)
+        for statement in (*sqlite.SEARCH, *sqlite.APPEND_ONLY, STAMP):
+            connection.exec_driver_sql(statement)
+        connection.execute(text("insert into alembic_version values (:head)"), {"head": HEAD})
 
 
 def run(engine: Engine, to: str = "head") -> None:

@@ -8,15 +8,18 @@ from importlib.metadata import version
 from typing import Any, Literal
 
 from msgspec import json
-from sqlalchemy import Connection, Insert, func, insert, select, update
+from sqlalchemy import Connection, Insert, delete, func, insert, select, update
 
+from core.errors import LibraryError, printable
 from core.library import sqlite
 from core.library.carry import carried
+from core.library.dating import dates, redated
 from core.library.keeping import keep
 from core.library.log import renaming, settle
 from core.library.rows import forget, put
-from core.library.schema import decision_events, documents, events, readings, versions
+from core.library.schema import decision_events, documents, events, originals, readings, versions
 from core.model import Document, Event
+from core.pipeline import extract
 from core.table import Row, row
 
 Outcome = Literal["new", "same", "version"]
@@ -42,13 +45,14 @@ def shelve(connection: Connection, shelf: Iterable[tuple[Document, Sequence[Even
     outcomes: list[Outcome] = []
     new: list[tuple[int, Row]] = []
     changed = 0
+    by_hand = dates(connection)
     for document, found in shelf:
-        outcome, key = _document(connection, document)
+        outcome, key, known = _document(connection, document)
         outcomes.append(outcome)
-        if outcome == "new":
+        if not known:
             new += [(key, row(event)) for event in found]
-        elif outcome == "version":
-            changed += _replace(connection, key, document, found)
+        elif outcome != "same":
+            changed += _replace(connection, key, document, extract(redated(document, by_hand)) if document.id in by_hand else found)
     put(connection, new)
     if new and renaming(connection):
         settle(connection, [told["id"] for _, told in new])
@@ -68,6 +72,26 @@ def read_again(connection: Connection, shelf: Iterable[tuple[Document, Sequence[
             number += 1
     _note(connection, number, changed)
     return changed
+
+
+def remove(connection: Connection, id: str) -> int:
+    """Leave nothing of a document but its id and what was decided about it, and tell how many events went. Raises LibraryError.
+
+    Should it come back, the decisions hold again.
+    """
+    query = select(documents.c.key).where(documents.c.id == id, documents.c.version > 0)
+    key = connection.execute(query).scalar_one_or_none()
+    if key is None:
+        raise LibraryError(f"no document '{printable(id)}'; dateline documents lists what is there")
+    went = list(connection.execute(select(events.c.key).where(events.c.document == key)).scalars())
+    forget(connection, went)
+    connection.execute(delete(versions).where(versions.c.document == key))
+    kept = select(versions.c.original).where(versions.c.original.is_not(None))
+    connection.execute(delete(originals).where(originals.c.sha256.not_in(kept)))
+    sqlite.forget_document(connection, key)
+    connection.execute(update(documents).where(documents.c.key == key).values(version=0))
+    _note(connection, 0, len(went))
+    return len(went)
 
 
 def _replace(connection: Connection, key: int, document: Document, found: Sequence[Event]) -> int:
@@ -94,10 +118,11 @@ def _note(connection: Connection, number: int, changed: int) -> None:
     connection.execute(insert(readings).values(at=now, program=version("dateline"), documents=number, changed=changed))
 
 
-def _document(connection: Connection, document: Document) -> tuple[Outcome, int]:
+def _document(connection: Connection, document: Document) -> tuple[Outcome, int, bool]:
+    """What a document is to the library, its key, and whether something was known of it before."""
     found = connection.execute(select(documents.c.key, documents.c.version).where(documents.c.id == document.id)).one_or_none()
     if found is not None and current_sha(connection, document.id) == sha_of(document):
-        return "same", found.key
+        return "same", found.key, True
     if found is None:
         number = 1
         key = _inserted(connection, insert(documents).values(id=document.id, version=1))
@@ -106,7 +131,7 @@ def _document(connection: Connection, document: Document) -> tuple[Outcome, int]
         connection.execute(update(documents).where(documents.c.key == key).values(version=number))
     connection.execute(insert(versions).values(**_version(key, number, document), original=keep(connection, document, sha_of(document))))
     sqlite.index_document(connection, key, document.title, document.text[document.body :])
-    return "new" if number == 1 else "version", key
+    return "new" if number == 1 else "version", key, found is not None
 
 
 def _version(key: int, number: int, document: Document) -> dict[str, Any]:

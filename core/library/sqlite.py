@@ -111,7 +111,7 @@ def index_events(connection: Connection, rows: Sequence[tuple[int, dict[str, Any
 
 def index_document(connection: Connection, key: int, title: str | None, body: str) -> None:
     """Put the version of a document that counts into the full text index, in the place of the one before."""
-    connection.execute(text("delete from documents_fts where rowid = :key"), {"key": key})
+    forget_document(connection, key)
     connection.execute(
         text("insert into documents_fts(rowid, title, body) values (:key, :title, :body)"),
         {"key": key, "title": words(title or ""), "body": words(body)},
@@ -121,6 +121,11 @@ def index_document(connection: Connection, key: int, title: str | None, body: st
 def events_with(match: str) -> TextClause:
     """A subquery: the keys of the events that an FTS5 query finds."""
     return text("select rowid from events_fts where events_fts match :match").bindparams(match=match)
+
+
+def forget_document(connection: Connection, key: int) -> None:
+    """Take a document out of the full text index, by key."""
+    connection.execute(text("delete from documents_fts where rowid = :key"), {"key": key})
 
 
 def documents_with(connection: Connection, match: str, limit: int) -> list[str]:

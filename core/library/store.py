@@ -5,25 +5,27 @@ returns when the change is on the disk, and a change is there whole or not at al
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DatabaseError
 
-from core.errors import LibraryError
+from core.errors import LibraryError, printable
 from core.library import log, migrate, sqlite
 from core.library.by_hand import by_hand
+from core.library.dating import BY_HAND, dates, redated
 from core.library.decisions import Decision, Entry, Look
 from core.library.keeping import kept
 from core.library.rows import current, names
 from core.library.schema import decisions, documents, events, originals, readings, versions
-from core.library.shelve import Outcome, current_sha, read_again, sha_of, shelve
+from core.library.shelve import Outcome, current_sha, read_again, remove, sha_of, shelve
 from core.library.transaction import Transaction, unusable
 from core.library.wanted import EVERYTHING, Wanted, query
 from core.model import Document, Event
+from core.pipeline import extract
 from core.table import Row
 from core.when import When
 
@@ -132,12 +134,30 @@ class Library:
         ['happened']
         """
         with self._write() as connection:
-            return log.decide(connection, decision)
+            entry = log.decide(connection, decision)
+            _read_anew(connection, decision)
+            return entry
 
     def undo(self, number: int | None = None) -> Entry:
         """Take an entry of the log out of force, the last decision in force unless a `number` is given; to undo an undo is to redo."""
         with self._write() as connection:
-            return log.undo(connection, number)
+            entry = log.undo(connection, number)
+            _read_anew(connection, log.target(connection, entry.number))
+            return entry
+
+    def redate(self, id: str, published: When, why: str = "") -> Entry:
+        """Decide that a document was published on another day: it is read again from there, and so is every later version of it.
+
+        Undo brings back what it says of itself. Raises LibraryError where there is no such document.
+        """
+        before = self.document(id).published
+        values = {"document": id, "published": published.edtf, "before": before and before.edtf}
+        return self.decide(Decision("redate", (), values, why))
+
+    def remove(self, id: str) -> int:
+        """Leave nothing of a document but its id and what was decided about it, and tell how many events went with it."""
+        with self._write() as connection:
+            return remove(connection, id)
 
     def log(self, limit: int | None = None) -> list[Entry]:
         """The log of decisions, newest first."""
@@ -186,45 +206,36 @@ class Library:
     def documents(self) -> list[Shelved]:
         """What stands on the shelf, by publication date, then id."""
         count = select(func.count()).where(events.c.document == documents.c.key).scalar_subquery()
-        query = (
-            select(
-                documents.c.id,
-                documents.c.version,
-                *(
-                    versions.c[name]
-                    for name in (
-                        "title",
-                        "publisher",
-                        "published",
-                        "published_source",
-                        "language",
-                        "url",
-                        "added",
-                        "sha256",
-                        "origin",
-                        "retrieved",
-                    )
-                ),
-                count.label("events"),
-            )
-            .join(versions, (versions.c.document == documents.c.key) & (versions.c.number == documents.c.version))
-            .order_by(versions.c.published, documents.c.id)
-        )
+        query = select(
+            documents.c.id,
+            documents.c.version,
+            *(
+                versions.c[name]
+                for name in (
+                    "title",
+                    "publisher",
+                    "published",
+                    "published_source",
+                    "language",
+                    "url",
+                    "added",
+                    "sha256",
+                    "origin",
+                    "retrieved",
+                )
+            ),
+            count.label("events"),
+        ).join(versions, (versions.c.document == documents.c.key) & (versions.c.number == documents.c.version))
         with self._read() as connection:
-            return [Shelved(**row._asdict()) for row in connection.execute(query)]
+            given = dates(connection)
+            found = [Shelved(**row._asdict()) for row in connection.execute(query)]
+        found = [replace(d, published=given[d.id].edtf, published_source=BY_HAND) if d.id in given else d for d in found]
+        return sorted(found, key=lambda d: (d.published or "", d.id))
 
     def document(self, id: str, version: int | None = None) -> Document:
         """A document as it was read; raises LibraryError when it is not on the shelf."""
-        query = (
-            select(versions)
-            .join(documents, versions.c.document == documents.c.key)
-            .where(documents.c.id == id, versions.c.number == (version or documents.c.version))
-        )
         with self._read() as connection:
-            row = connection.execute(query).one_or_none()
-        if row is None:
-            raise LibraryError(f"no document '{id}' in {self.path}; dateline documents lists what is there")
-        return _document(id, row._asdict())
+            return _document(connection, id, version)
 
     def original(self, id: str, version: int | None = None) -> bytes:
         """The file that a document was read from, as it was. Raises LibraryError where none was kept."""
@@ -271,7 +282,26 @@ class Library:
         return found
 
 
-def _document(id: str, row: Mapping[str, Any]) -> Document:
+def _read_anew(connection: Connection, decision: Decision) -> None:
+    """Read a document again whose date was set."""
+    if decision.kind == "redate" and current_sha(connection, decision.values["document"]):
+        document = _document(connection, decision.values["document"])
+        read_again(connection, [(document, extract(document))])
+
+
+def _document(connection: Connection, id: str, version: int | None = None) -> Document:
+    query = (
+        select(versions)
+        .join(documents, versions.c.document == documents.c.key)
+        .where(documents.c.id == id, versions.c.number == (version or documents.c.version))
+    )
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise LibraryError(f"no document '{printable(id)}'; dateline documents lists what is there")
+    return redated(_as_read(id, row._asdict()), dates(connection))
+
+
+def _as_read(id: str, row: Mapping[str, Any]) -> Document:
     published = When(row["published"], row["published_granularity"]) if row["published"] else None
     same = ("text", "body", "language", "title", "publisher", "url", "licence", "published_source", "retrieved", "sha256", "origin")
     return Document(id, published=published, pages=tuple(row["pages"] or ()), **{name: row[name] for name in same})
