@@ -1,7 +1,7 @@
-"""Dates that a person or a page gives ("12 October 2021", "Oct 2021", "2021-10-12T08:00Z"): the one adapter of dateparser.
+"""Dates that a person or a page gives ("12 October 2021", "spring 2020", "2021-10-12T08:00Z"): the one adapter of dateparser.
 
-EDTF and ISO 8601 are read first, as they stand; dateparser reads the rest, in the languages asked for, absolute dates only, and the
-granularity that was written is kept. There is no clock here, so "yesterday" is no date.
+EDTF and ISO 8601 are read first, as they stand; then what our own engine reads whole and counts from nothing; dateparser reads the rest,
+in the languages asked for, absolute dates only, and the granularity that was written is kept. There is no clock, so "yesterday" is no date.
 """
 
 import re
@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from core.errors import DateError, printable
+from core.model import Document
 from core.when import When, year_text
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ ZONE = re.compile(r"(?<=T\d\d:\d\d)(?P<seconds>:\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)$
 NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})", re.ASCII)
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})", re.ASCII)
 BEFORE_CHRIST = re.compile(r"(?P<year>[1-9]\d{0,8}) ?B\.?C\.?(?:E\.?)?", re.ASCII | re.IGNORECASE)
+TWO_DAYS = re.compile(r"(?<![\d:/.-])\d{1,2} ?[-–] ?\d{1,2}(?![\d:-])")
 LONGEST = 100
 
 
@@ -38,7 +40,7 @@ def absolute(text: str, *, language: str = "en") -> When:
     stripped = text.strip()
     if len(stripped) > LONGEST:
         raise _no_date(stripped[:20] + "...")
-    when = _edtf(stripped) or _iso(stripped) or _numeric(stripped) or _worded(stripped, language.partition("-")[0])
+    when = _edtf(stripped) or _iso(stripped) or _numeric(stripped) or _expression(stripped) or _worded(stripped, language.partition("-")[0])
     if when is None:
         raise _no_date(stripped)
     if when.start is None or when.end is None:
@@ -94,9 +96,23 @@ def _day(year: int, day: int, month: int) -> str | None:
         return None
 
 
+def _expression(text: str) -> When | None:
+    """What our own engine reads: the whole text as one expression with a place on the calendar of its own. Numbers alone are no words."""
+    from core.timex import timexes
+
+    if not any(c.isalpha() for c in text):
+        return None
+
+    found = timexes(Document("-", text))
+    if len(found) != 1 or found[0].anchor is not None or (found[0].span.start, found[0].span.end) != (0, len(text)):
+        return None
+    return found[0].when
+
+
 def _worded(text: str, language: str) -> When | None:
+    """What dateparser reads; of two days ("5-9 mai 2020") it would keep one without a word, so they are no date here."""
     numbers = NUMBER.findall(text)
-    if not any(c.isalpha() for c in text) or (len(numbers) == 1 and len(numbers[0]) < 3):
+    if TWO_DAYS.search(text) or not any(c.isalpha() for c in text) or (len(numbers) == 1 and len(numbers[0]) < 3):
         return None  # "Oct 12" has no year, though 12 could be taken for one
     found = _parser(language).get_date_data(text)
     moment, period = found.date_obj, found.period

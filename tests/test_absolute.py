@@ -29,6 +29,15 @@ READ = {
     "04/13/2021": "2021-04-13",
     "05/05/2021": "2021-05-05",
     "44 BC": "-0043",
+    "2021-W41": "2021-10-11/2021-10-17",
+    "spring 2020": "2020-21",
+    "Summer of 1916": "1916-22",
+    "the 1990s": "199X",
+    "c. 1850": "1850~",
+    "Christmas 2020": "2020-12-25",
+    "5-9 May 2020": "2020-05-05/2020-05-09",
+    "May to July 2020": "2020-05/2020-07",
+    "20:15 on 3 May 2020": "2020-05-03T20:15",
 }
 
 
@@ -63,9 +72,14 @@ def test_other_languages(text: str, language: str, edtf: str) -> None:
         "9/11",
         "32 October 2021",
         "2021-02-30",
-        "2021-W41",
         "1633996800",
         "x" * 1000,
+        "the 9th",
+        "two years",
+        "last spring",
+        "now",
+        "5 May and 9 May 2020",
+        "5-9 mai 2020",
     ],
 )
 def test_what_is_no_date_is_said_to_be_none(text: str) -> None:
