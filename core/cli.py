@@ -33,10 +33,11 @@ OUTPUT = "Write to FILE, whole or not at all, instead of standard output."
 
 
 class Words:
-    """What a run says on standard error, and whether an input failed."""
+    """What a run says on standard error, how many documents it has read, and whether an input failed."""
 
     def __init__(self) -> None:
         self.failed = False
+        self.read = 0
         self.bar: Any = None
 
     def say(self, message: str) -> None:
@@ -49,6 +50,12 @@ class Words:
         """Print why an input was left out, and remember it for the exit status."""
         self.failed = True
         self.say(str(error))
+
+    def tallied(self, documents: Iterator[Document]) -> Iterator[Document]:
+        """The documents, each counted as read."""
+        for document in documents:
+            self.read += 1
+            yield document
 
     def counted(self, documents: Iterator[T], inputs: Iterable[str]) -> Iterator[T]:
         """The documents of the inputs, with a bar of count, rate and time left where somebody watches."""
@@ -136,7 +143,7 @@ def extract(
     form = form or form_of(output)
     documents = words.counted(documents_of(inputs, published, words, once=True), inputs)
     found = (event for _, events in extracted(documents, words, reading, known, names) for event in events)
-    with output_to(output, inputs) as stream:
+    with output_to(output, inputs, words) as stream:
         write_rows((row(event) for event in (core.weightiest(found, top) if top else found)), form, stream)
     ctx.exit(int(words.failed))
 
@@ -162,7 +169,7 @@ def timexes(ctx: click.Context, inputs: tuple[str, ...], published: str | None, 
             except DatelineError as error:
                 words.fail(type(error)(f"{name_of(document)}: {error}"))
 
-    with output_to(output, inputs) as stream:
+    with output_to(output, inputs, words) as stream:
         TAGGERS[form].write(tagged(), stream)
     ctx.exit(int(words.failed))
 
@@ -220,7 +227,7 @@ def documents_of(
     `fail`), and the others go on. Raises DateError for `published`."""
     when = _published(published)
     source = "given on the command line"
-    return read(*inputs, once=once, published=when, published_source=source, on_error=fail or words.fail, on_note=words.say)
+    return words.tallied(read(*inputs, once=once, published=when, published_source=source, on_error=fail or words.fail, on_note=words.say))
 
 
 def _published(text: str | None) -> When | None:
@@ -243,13 +250,24 @@ def name_of(document: Document) -> str:
     return "standard input" if document.id == "-" else printable(document.id)
 
 
-def output_to(output: Path | None, inputs: tuple[str, ...]) -> AbstractContextManager[BinaryIO]:
-    """Standard output, or a file that appears when all is written. Raises WriteError where the file is an input too."""
+def output_to(output: Path | None, inputs: tuple[str, ...], words: Words) -> AbstractContextManager[BinaryIO]:
+    """Standard output, or a file that appears when all is written and some input was read.
+
+    Raises WriteError where the file is an input too.
+    """
     if output is None:
         return _standard_output()
     if any(given != "-" and _same_file(Path(given), output) for given in inputs):
         raise WriteError(f"{output} is an input too: give another path with -o")
-    return whole(output)
+    return _file(output, words)
+
+
+@contextmanager
+def _file(output: Path, words: Words) -> Iterator[BinaryIO]:
+    with whole(output) as stream:
+        yield stream
+        if words.failed and not words.read:
+            raise WriteError(f"{output} is left as it was: no input could be read")
 
 
 def _same_file(given: Path, output: Path) -> bool:

@@ -173,6 +173,15 @@ def test_bad_usage_is_status_2(line: str) -> None:
     assert run(*line.split()).exit_code == 2
 
 
+def test_an_earlier_output_stays_where_no_input_could_be_read() -> None:
+    Path("events.csv").write_text("kept")
+    result = run("extract", "none.txt", "-o", "events.csv")
+    assert result.exit_code == 1 and result.stderr.splitlines()[-1] == "dateline: events.csv is left as it was: no input could be read"
+    assert Path("events.csv").read_text() == "kept"
+    assert run("extract", "none.txt", "article.txt", "-o", "events.csv").exit_code == 1
+    assert len(Path("events.csv").read_text("utf-8").splitlines()) == EVENTS + 1
+
+
 def test_an_output_that_cannot_be_written_is_said(here: Path) -> None:
     result = run("extract", "article.txt", "-o", "none/events.csv")
     assert result.exit_code == 1 and "none/events.csv cannot be written: no such file or directory" in result.stderr

@@ -42,7 +42,7 @@ def happenings(
         found = gather((event for _, events in read for event in events), (document for document, _ in read))
     else:
         found = _of_library(path)
-    with output_to(output, inputs) as stream:
+    with output_to(output, inputs, words) as stream:
         write(found, form, stream)
     ctx.exit(int(words.failed))
 

@@ -147,7 +147,7 @@ def original(id: str, path: str | None, number: int | None, output: Path | None)
     \b
       dateline original report -o report.pdf
     """
-    with opened(path) as library, output_to(output, ()) as stream:
+    with opened(path) as library, output_to(output, (), Words()) as stream:
         stream.write(library.original(id, number))
 
 
@@ -184,7 +184,7 @@ def events(
 
     low, high = absolute(start).start if start else None, absolute(end).end if end else None
     wanted = Wanted(actors, low, high, sought, ids, statuses, reviews)
-    with opened(path) as library, output_to(output, ()) as stream:
+    with opened(path) as library, output_to(output, (), Words()) as stream:
         write_rows(library.events(wanted), form or form_of(output), stream)
 
 
