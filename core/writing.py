@@ -10,6 +10,8 @@ from core.meaning import Unit
 from core.when import When, civil_from_days, days_from_civil, days_in_month, year_text
 
 Certainty = Literal["stated", "likely", "guess"]
+SIGNS: dict[Certainty, str] = {"stated": "", "likely": "", "guess": "?"}
+"""What EDTF puts after a value that is so certain: what is counted from a guess is uncertain too."""
 
 MONTHS = (
     "January",
@@ -118,7 +120,7 @@ def written(text: str, clues: Sequence[Clue]) -> Dated | None:
     >>> text = "The strike began in May 2019. Talks failed in July. The union met on the 3rd."
     >>> clues = [Clue(20, 28, "May 2019", year=2019, month=5), Clue(46, 50, "July", month=7), Clue(69, 76, "the 3rd", day=3)]
     >>> written(text, clues).when.edtf
-    '2019-08'
+    '2019-08?'
     """
     if exact := _by_ago(text, clues):
         return exact
@@ -268,7 +270,7 @@ def _by_free_days(year: Year, past: Sequence[Clue], months: Sequence[Clue], free
     days = ", ".join(dict.fromkeys(c.text for c in free))
     why = f"{year.why}; bare days ({days}) belong to the month of writing, and the last month named before it is {MONTHS[last - 1]}"
     certainty: Certainty = "likely" if year.firm and months else "guess"
-    return Dated(When(f"{year_text(found[0])}-{found[1]:02d}"), f"inferred, {certainty}: {why}", certainty)
+    return Dated(When(f"{year_text(found[0])}-{found[1]:02d}{SIGNS[certainty]}"), f"inferred, {certainty}: {why}", certainty)
 
 
 def _by_named_days(year: Year, past: Sequence[Clue], months: Sequence[Clue], alone: Sequence[Clue]) -> Dated | None:
@@ -276,10 +278,10 @@ def _by_named_days(year: Year, past: Sequence[Clue], months: Sequence[Clue], alo
     last = last_month(c.month for c in months if c.month and c.day)
     full = [(c.year or 0, c.month or 0) for c in past if c.year is not None and c.month and c.day]
     candidates = [*full, *([(year.year, last)] if last else [])]
+    certainty: Certainty = "likely" if year.firm else "guess"
     near = ", ".join(f"'{text}'" for text in dict.fromkeys(c.text for c in alone)) or "'last week' or the like"
     if candidates and max(candidates)[0] == year.year:
         month = max(candidates)[1]
         why = f"{year.why}; the latest day named is in {MONTHS[month - 1]}; a text that says {near} is mostly written soon after"
-        return Dated(When(f"{year_text(year.year)}-{month:02d}"), f"inferred, guess: {why}", "guess")
-    certainty: Certainty = "likely" if year.firm else "guess"
-    return Dated(When(year_text(year.year)), f"inferred, {certainty}: {year.why}", certainty)
+        return Dated(When(f"{year_text(year.year)}-{month:02d}{SIGNS[certainty]}"), f"inferred, {certainty}: {why}", certainty)
+    return Dated(When(f"{year_text(year.year)}{SIGNS[certainty]}"), f"inferred, {certainty}: {year.why}", certainty)

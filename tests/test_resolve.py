@@ -141,3 +141,11 @@ def test_the_passage_decides_what_a_piece_of_a_date_belongs_to(text: str, last: 
 def test_a_story_goes_by_the_month_named_just_before() -> None:
     text = "On 24 June 1921 the mill burned. The valve had leaked since 2 June. On the 4th it burst."
     assert values(text, None, "narrative")[-1] == "1921-06-04"
+
+
+def test_a_bare_day_counts_from_nothing_coarser_than_a_month() -> None:
+    for published, edtf in (("2020-21", "2020?"), ("1850", "1850?"), ("2020-05", "2020-05-09")):
+        (timex,) = timexes(Document("a", "They met on the 9th.", published=When(published)), reading="news")
+        assert timex.when is not None and timex.when.edtf == edtf
+    _, day = timexes(Document("a", "In 1643 the siege began. On the 9th the walls fell."), reading="narrative")
+    assert day.when is not None and day.when.edtf == "1643?" and "not known closely enough" in " ".join(day.notes)

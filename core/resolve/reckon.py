@@ -297,20 +297,20 @@ def when_of(c: Calendar) -> When | None:
 
 
 def calendar_of(when: When) -> Calendar | None:
-    """The piece that a When covers, as far as it begins somewhere: the day, month or year that it starts with.
+    """The piece that a When covers, as far as it begins somewhere: the day, month or year that it starts with, as uncertain as it is.
 
     >>> calendar_of(When("2021-10-12"))
     Calendar(year=2021, month=10, day=12)
     """
     if when.start is None:
         return None
-    whole = of_day(when.start // 86_400_000)
+    whole = of_day(when.start // 86_400_000).but(uncertain=when.uncertain)
     match when.granularity:
         case "day" | "hour" | "minute" | "second" | "week":
             return whole
         case "month":
-            return Calendar(year=whole.year, month=whole.month)
+            return whole.but(day=None)
         case "half" | "season" | "quarter":
-            return cut(whole, when.granularity)
+            return cut(whole, when.granularity).but(uncertain=when.uncertain)
         case _:
-            return Calendar(year=whole.year)
+            return whole.but(month=None, day=None)

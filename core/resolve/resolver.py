@@ -98,6 +98,8 @@ class Resolver:
         if isinstance(place, Reference):
             return Timex(span, "DATE", place.value, found.rule, meaning)
         c = place.calendar
+        if place.anchor is not None and place.anchor.endswith("?"):
+            c = c.but(uncertain=True)
         when = when_of(c)
         if when is not None and place.source != QUOTED:
             self.named.remember(c, meaning, self.text, found.start, found.end, self.course)
@@ -324,7 +326,7 @@ class Resolver:
             return self._told(c, anchor, source)
         if c.day is not None and c.month is None and self.named.last is not None and self._near():
             return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the day named before it")
-        if is_weekday(c) and size_of(unit_of(self.published)) > size_of("week"):
+        if _too_coarse(c, self.published):
             return _somewhere_in(self.published, c, source)
         direction, cue = self.tense.direction(*self.at)
         passage = self.named.passage
@@ -365,6 +367,8 @@ class Resolver:
                 anchor, source = story, STORY
             else:
                 anchor, source = last, DATE_BEFORE
+        if not is_weekday(c) and _too_coarse(c, anchor):
+            return _somewhere_in(anchor, c, source)
         filled = rolled(c, anchor)
         if filled.year is not None and (c.month is not None or c.part is not None) and not joined:
             filled = self.course.settled(filled, anchor, self.at[1])
@@ -421,7 +425,13 @@ def interval(ends: Sequence[When | None]) -> When | None:
     return When(f"{known[0].edtf.partition('/')[0]}/{known[-1].edtf.rpartition('/')[2]}")
 
 
-def _somewhere_in(anchor: Calendar, weekday: Calendar, source: str | None) -> Place:
-    """A weekday counted from no more than a month or a year: the stretch itself, with a question mark."""
-    unknown = Calendar(year=anchor.year, month=anchor.month, mod=weekday.mod, uncertain=True)
+def _too_coarse(c: Calendar, anchor: Calendar) -> bool:
+    """Whether a weekday counts from a date that names no week, or a bare day of the month from one that names no month."""
+    size = size_of(unit_of(anchor))
+    return (is_weekday(c) and size > size_of("week")) or (c.day is not None and c.month is None and size > size_of("month"))
+
+
+def _somewhere_in(anchor: Calendar, c: Calendar, source: str | None) -> Place:
+    """A day counted from what is too coarse for it: no more than the month or the year that is known, with a question mark."""
+    unknown = Calendar(year=anchor.year, month=anchor.month, mod=c.mod, uncertain=True)
     return Place(unknown, edtf(anchor)[0], source, (TOO_COARSE,))
