@@ -9,6 +9,7 @@ from core.actors.recognise import Mention
 from core.model import Timex
 
 WORD = re.compile(r"[\w'’-]+")
+NO_ACTOR_AFTER = english.LOCATIVES | {"of", "from", "to", "for"}
 ANCIENT = -14_831_769_600_000
 """The year 1500 as an instant, in milliseconds."""
 MODERN = frozenset(("Athens", "Rome"))
@@ -41,7 +42,7 @@ def acting(text: str, found: Sequence[Mention], timexes: Iterable[Timex]) -> lis
 def _acts(text: str, mention: Mention) -> bool:
     """Does the verb after a capital, or the talks before it, need somebody who can act?"""
     before = [w.lower() for w in WORD.findall(text[max(0, mention.start - 40) : mention.start])]
-    if before and before[-1] in english.LOCATIVES | {"of", "from", "to", "for"}:
+    if before and before[-1] in NO_ACTOR_AFTER:
         return False
     if _talk(text, mention):
         return True

@@ -18,6 +18,8 @@ OFFICE = re.compile(
     r",(?: who is| then| now)?(?: an?| the| its)? (?=[a-z])[^.;:()]{2,70}?(?=[,.;:)])"
     r"|, (?=[A-Z])[^.;:(),]{2,60}?['’]s? [a-z][^.;:(),]{2,40}(?=[,.])"
 )
+CITING = english.REPORTING | {"quoted"}
+"""Words after which stands what was said."""
 ROLE_ORDER: tuple[Role, ...] = ("speaker", "agent", "represented", "patient", "place")
 OPENERS = frozenset(", ; and but or then who which also later had has have was were".split(" "))
 
@@ -66,10 +68,13 @@ class Cast:
 
     def _played(self, sentence: tuple[int, int], clause: tuple[int, int]) -> Iterator[tuple[Actor, Span | None, Role]]:
         """Each part that a clause gives to an actor."""
-        told, said = self._reported(clause)
-        speaking = said < clause[1] or self._speaks(clause)
+        if not self.within(min(sentence[0], clause[0]), clause[1]):
+            return
+        words = TOKEN.findall(self.text, *clause)
+        told, said = (clause[1], clause[1]) if CITING.isdisjoint(words) else self._reported(clause)
+        speaking = said < clause[1] or not english.SPEAKING.isdisjoint(words)
         present = list(parts(self.text, sentence[0], self.within(clause[0], told)))
-        if self._lacks_subject(clause, present):
+        if _lacks_subject(words, present):
             earlier = parts(self.text, sentence[0], self.within(sentence[0], clause[0]))
             present = [p for p in earlier if p.relation in ("subject", "represented")] + present
         for part in present:
@@ -101,23 +106,14 @@ class Cast:
         """The actor of a name; a country may be named only within the name of its body."""
         return self._by_name.get(name) or Actor(name, "country")
 
-    def _speaks(self, stretch: tuple[int, int]) -> bool:
-        return any(token[0] in english.SPEAKING for token in TOKEN.finditer(self.text, *stretch))
-
     def _reported(self, clause: tuple[int, int]) -> tuple[int, int]:
         """Where the telling ends and what is told begins; both the clause's end where nothing is reported."""
         for token in TOKEN.finditer(self.text, *clause):
-            if token[0] in english.REPORTING or token[0] == "quoted":
+            if token[0] in CITING:
                 if cue := REPORTED.search(self.text, token.end(), min(clause[1], token.end() + 160)):
                     return cue.start(), cue.end()
                 break
         return clause[1], clause[1]
-
-    def _lacks_subject(self, clause: tuple[int, int], present: Sequence[Part]) -> bool:
-        if any(p.relation == "subject" for p in present):
-            return False
-        opening = (token[0] for token in TOKEN.finditer(self.text, *clause) if token[0] not in OPENERS)
-        return is_verb(next(opening, ""))
 
     def _role(self, part: Part, speaking: bool) -> Role | None:
         match part.relation:
@@ -135,6 +131,13 @@ class Cast:
     def _passive(self, end: int) -> bool:
         tokens = TOKEN.findall(self.text[end : end + 60].lower())[:3]
         return tokens[:1] in (["was"], ["were"], ["is"], ["are"]) and any(t.endswith(("ed", "en", "ught", "ound")) for t in tokens[1:])
+
+
+def _lacks_subject(words: Iterable[str], present: Iterable[Part]) -> bool:
+    """Whether a clause opens with its verb, so that its subject stands before it."""
+    if any(p.relation == "subject" for p in present):
+        return False
+    return is_verb(next((word for word in words if word not in OPENERS), ""))
 
 
 def _doers(reported: Sequence[Part]) -> list[Part]:

@@ -117,7 +117,7 @@ def _adjective(name: str) -> bool:
 def qualifies(text: str, span: Span) -> bool:
     """Does a country's adjective only describe what is no part of the country ("the Dutch group Orrin")?"""
     head, possessive = _follower(text, span.end)
-    return _adjective(span.text) and not possessive and head.islower() and head not in english.COLLECTIVES | english.FUNCTION
+    return _adjective(span.text) and not possessive and head.islower() and head not in english.COLLECTIVES and head not in english.FUNCTION
 
 
 def _counted(text: str, low: int, span: Span) -> bool:

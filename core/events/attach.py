@@ -22,6 +22,11 @@ PLANNING = re.compile(
 )
 """Words after which an infinitive is a plan."""
 NOBODY = frozenset("no nobody none neither nothing".split())
+NOT_OF = PREPOSITIONS - {"of"}
+KNOWN = DETERMINERS | PRONOUNS
+"""What begins a subject that was named before."""
+EDGES_OF_NOUN = PREPOSITIONS | {",", "and"}
+BETWEEN_DATES = PREPOSITIONS | ADVERBS | {",", "(", "early", "late"}
 OPENING = frozenset("before when as after once".split())
 ASKED = frozenset(root(w) for w in "ask question press speak interview challenge quiz face give base".split())
 """Participles at the head of a sentence that only say in what situation it happens ("Asked on Monday about the strike, he ...")."""
@@ -60,7 +65,7 @@ class Draft:
         if self.nominal is not None:
             if not self.elliptic or clause.verb is None:
                 return list(self.nominal)
-            noun = next((k for k in self.nominal if self.parse.low(k) in PREPOSITIONS - {"of"}), self.nominal.stop)
+            noun = next((k for k in self.nominal if self.parse.low(k) in NOT_OF), self.nominal.stop)
             return [*range(self.nominal.start, noun), *range(clause.verb.first, clause.verb.last), *range(noun, self.nominal.stop)]
         before = self._subject()
         if self.infinitive is not None and self.second:
@@ -181,7 +186,7 @@ def _only_sets_time(parse: Parse, clause: Clause, above: Clause) -> bool:
     if clause.verb is None or clause.subject is None:
         return False
     said = above.verb is not None and above.verb.head in SPEAKING
-    known = parse.low(clause.subject[0]) in DETERMINERS | PRONOUNS
+    known = parse.low(clause.subject[0]) in KNOWN
     phase = clause.verb.head in PHASES
     return known and (phase or (said and clause.link != "after"))
 
@@ -201,7 +206,7 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
     nouns = [k for k in window if is_happening(parse.tokens[k])]
     if parse.low(token - 1) == "of" and nouns and nouns[-1] >= token - 5:
         start = nouns[-1]
-        while start - 1 in window and parse.low(start - 1) not in PREPOSITIONS | {"and"}:
+        while start - 1 in window and parse.low(start - 1) not in EDGES_OF_NOUN:
             start -= 1
         return _to_phrase_end(parse, clause, start, token)
     for k in window:
@@ -221,7 +226,7 @@ def _qualified(parse: Parse, token: int) -> range | None:
     if (start == token and not possessive) or parse.low(start - 1) not in PREPOSITIONS:
         return None
     noun = next((k for k in range(token + 1, min(token + 6, len(parse.tokens))) if is_happening(parse.tokens[k])), None)
-    if noun is None or any(_verb_at(parse, k) or parse.low(k) in PREPOSITIONS | {",", "and"} for k in range(token + 1, noun)):
+    if noun is None or any(_verb_at(parse, k) or parse.low(k) in EDGES_OF_NOUN for k in range(token + 1, noun)):
         return None
     end = noun + 1
     while end < len(parse.tokens) and parse.tokens[end].kind == "word" and not _verb_at(parse, end) and parse.low(end) not in NO_THINGS:
@@ -291,7 +296,7 @@ def _groups(parse: Parse, tokens: Sequence[int], placed: Mapping[int, Timex]) ->
 
 
 def _adjacent(parse: Parse, a: int, b: int) -> bool:
-    return all(parse.low(k) in PREPOSITIONS | ADVERBS | {",", "(", "early", "late"} for k in range(a + 1, b))
+    return all(parse.low(k) in BETWEEN_DATES for k in range(a + 1, b))
 
 
 def _apposed(parse: Parse, a: int, b: int) -> bool:
@@ -312,7 +317,7 @@ def _gapped(parse: Parse, clause: Clause, group: Sequence[int], tokens: Sequence
     start, end = before[-1] + 1, first
     while start < end and parse.low(start) in (",", "and", "but", "then"):
         start += 1
-    while end > start and parse.low(end - 1) in PREPOSITIONS | {","}:
+    while end > start and (parse.low(end - 1) in PREPOSITIONS or parse.low(end - 1) == ","):
         end -= 1
     if start >= end or parse.low(start) in PREPOSITIONS or not (parse.tokens[start].capital or parse.low(start) in DETERMINERS):
         return None

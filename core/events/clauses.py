@@ -20,6 +20,10 @@ from core.events.verbs import INTRANSITIVE, SAY, TOLD
 
 TURNING = RELATIVES | SUBORDINATORS | COORDINATORS | PREPOSITIONS | {"that", "whether", "how", "why", "what"}
 """Words at which a clause can begin or end."""
+TURNING_MARKS = frozenset(";.([—–-:,")
+CLOSING_BRACKETS = frozenset(")]")
+OBJECTLESS = PREPOSITIONS | ADVERBS | {"", "to"}
+"""What follows a verb that has no object."""
 UNSHARED = frozenset(root(word) for word in INTRANSITIVE)
 
 
@@ -50,7 +54,8 @@ class Parse(Phrases):
         current = self.clauses[0]
         i = 0
         while i < len(self.tokens):
-            current = self._turn(i, current)
+            if self._may_turn(i):
+                current = self._turn(i, current)
             verb = self.verbs.get(i)
             if verb and (verb.finite or (verb.form in ("gerund", "participle") and not current.opened)):
                 current = self._seat(verb, current)
@@ -81,18 +86,21 @@ class Parse(Phrases):
         self.clauses.append(clause)
         return clause
 
+    def _may_turn(self, i: int) -> bool:
+        """Whether a clause can begin or end here: most words go on with the one before."""
+        low = self.low(i)
+        return low in TURNING or low in TURNING_MARKS or i in self.verbs or i in self._opens or self.low(i - 1) in CLOSING_BRACKETS
+
     def _turn(self, i: int, current: Clause) -> Clause:
         """The clause to which the token at `i` belongs, opened or taken up again as its words say."""
         low = self.low(i)
-        if self.low(i - 1) in (")", "]") and current.link == "(" and current.parent is not None:
+        if self.low(i - 1) in CLOSING_BRACKETS and current.link == "(" and current.parent is not None:
             current = current.parent
         if i in self._opens:
             role, link = self._opens[i]
             return self._open(role, link, current)
         if self.tokens[i].kind != "word":
             return self._turn_at_mark(i, low, current)
-        if low not in TURNING and i not in self.verbs:
-            return current
         if low == "that":
             return self._turn_at_that(i, current)
         if low in RELATIVES or (low in PREPOSITIONS and self.low(i + 1) in ("which", "whom")):
@@ -229,7 +237,12 @@ class Parse(Phrases):
         """Whether a date stands here for itself, so that no clause begins with it ("since 1990", but "before Monday's talks began")."""
         if not self.is_time(i) or self.low(i).endswith(("'s", "’s")) or self.low(i + 1) in ("'s", "'", "’"):
             return False
-        return i + 1 >= len(self.tokens) or self.tokens[i + 1].kind != "word" or self.low(i + 1) in COORDINATORS | PREPOSITIONS
+        return (
+            i + 1 >= len(self.tokens)
+            or self.tokens[i + 1].kind != "word"
+            or (after := self.low(i + 1)) in COORDINATORS
+            or after in PREPOSITIONS
+        )
 
     def _would_steal(self, i: int, finite: int | None, current: Clause) -> bool:
         """Whether the verb ahead is the current clause's own: "After the war he moved" has a preposition, not a clause."""
@@ -282,7 +295,7 @@ class Parse(Phrases):
         if verb.head in UNSHARED:
             return range(0)
         after = self.low(verb.last)
-        ends = after in PREPOSITIONS | ADVERBS | {"", "to"} or after.endswith("ly") or self.tokens[verb.last].kind != "word"
+        ends = after in OBJECTLESS or after.endswith("ly") or self.tokens[verb.last].kind != "word"
         if not ends:
             return range(0)
         self.verbs[verb.first] = Verb(verb.first, verb.last, first.form, verb.head, first.negated, passive=True)

@@ -24,10 +24,13 @@ IDLE = frozenset("also then meanwhile however therefore moreover besides still y
 PLURAL_OF = {"is": "are", "was": "were", "has": "have"}
 QUOTING = frozenset(('"', "“", "”", "''", "``"))
 EMPTY_QUOTES = re.compile(r"[\"“]\s*[\"”]|\(\s*[,;]?\s*\)|\*+|(?<!\w)[#>|_]+(?!\w)")
-LOOSE_END = re.compile(
-    r"(?:[\s,;:–—-]+|\s(?:and|or|but|that|which|who|the|a|an|of|in|on|at|by|to|for|from|with|as|its|their|his|when|where|while|than|into|about|effective))+$"
+SPACED_MARK = re.compile(r"\s+([,;:.!?)])")
+DOUBLE_MARK = re.compile(r"([,;:])(?:\s*[,;:])+")
+LOOSE_ENDS = frozenset(
+    "and or but that which who the a an of in on at by to for from with as its their his when where while than into about effective".split()
 )
 LOOSE_START = re.compile(r"^(?:[\s,;:.–—\-\])]+|(?:and|but|or|that|then|which|who)\s)+", re.IGNORECASE)
+NOMINAL_EDGES = re.compile(r"^(?:the|a|an|its|their|his|her) | (?:forward|back)$", re.IGNORECASE)
 CLEAN_END = re.compile(r"[,;:] | (?=(?:and|but|or|after|before|while|when|which|who|because)\s)")
 FAIR_END = re.compile(r" (?=(?:as|in|on|at|for|with|from|by|against|amid|into|over|under)\s)")
 
@@ -51,7 +54,7 @@ def label(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], bool]
     if len(text) < 3:
         text = _tidy(_written(parse, list(range(len(parse.tokens))), written))
     if draft.nominal is not None and not draft.elliptic:
-        text = re.sub(r"^(?:the|a|an|its|their|his|her) | (?:forward|back)$", "", text, flags=re.IGNORECASE)
+        text = NOMINAL_EDGES.sub("", text)
     text = shortened(text)
     return text[:1].upper() + text[1:]
 
@@ -155,21 +158,31 @@ def _written(parse: Parse, words: list[int], names: Mapping[int, str]) -> str:
             parts.append(parse.text[parse.tokens[last].end : token.start] if last is not None and last == k - 1 else " ")
         parts.append(names.get(k, token.text))
         last = k
-    return re.sub(r"\s+", " ", "".join(parts))
+    return "".join(parts)
 
 
 def _tidy(text: str) -> str:
-    text = EMPTY_QUOTES.sub(" ", text)
-    text = re.sub(r"\s+([,;:.!?)])", r"\1", re.sub(r"\s+", " ", text))
-    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).replace("( ", "(")
-    text = LOOSE_START.sub("", text.strip())
-    text = LOOSE_END.sub("", text.rstrip(" .!?…"))
+    text = SPACED_MARK.sub(r"\1", " ".join(EMPTY_QUOTES.sub(" ", text).split()))
+    text = DOUBLE_MARK.sub(r"\1", text).replace("( ", "(")
+    if loose := LOOSE_START.match(text):
+        text = text[loose.end() :]
+    text = _closed(text.rstrip(" .!?…"))
     if text.count('"') % 2:
         text = text.replace('"', "", 1) if text.startswith('"') else text.rstrip('"')
         text = text.replace('"', "") if text.count('"') % 2 else text
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
     return text.strip()
+
+
+def _closed(text: str) -> str:
+    """The text without the marks and small words at its end, which lead to what is not there."""
+    while True:
+        text = text.rstrip(" ,;:–—-")
+        before, space, last = text.rpartition(" ")
+        if not space or last not in LOOSE_ENDS:
+            return text
+        text = before
 
 
 def shortened(text: str) -> str:

@@ -3,6 +3,8 @@
 from core.events.phrases import COORDINATORS, PARTICLES, RELATIVES, SAYING, STRONG, SUBORDINATORS, Phrases
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb
 
+OPENS_CLAUSE = SUBORDINATORS | COORDINATORS | PRONOUNS
+
 
 def settle(p: Phrases) -> None:
     """A loose verb is a participle where the sentence's real verb follows, or where one went before without a new subject."""
@@ -19,7 +21,7 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
     last = p.verbs[i].last
     after = p.tokens[last] if last < len(p.tokens) else None
     before = p.low(i - 1)
-    if before == "," and after is not None and after.low in PREPOSITIONS | PARTICLES:
+    if before == "," and after is not None and (after.low in PREPOSITIONS or after.low in PARTICLES):
         return not _verb_is_wanted(p, i) if ready else _verb_after_comma(p, last)  # "the sessions, held in Doha, closed"
     if before in COORDINATORS or before in ("who", "which", "that", ",") or before in ADVERBS or i == 0 or before in PRONOUNS:
         return False
@@ -46,7 +48,7 @@ def _verb_after_comma(p: Phrases, i: int) -> bool:
 
 
 def _subject_between(p: Phrases, i: int, j: int) -> bool:
-    return any(p.low(k) in SUBORDINATORS | COORDINATORS | PRONOUNS for k in range(i, j))
+    return any(p.low(k) in OPENS_CLAUSE for k in range(i, j))
 
 
 def _new_subject(p: Phrases, i: int) -> bool:

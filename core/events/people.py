@@ -25,6 +25,8 @@ GROUPS = TROOPS | frozenset(
 )
 """Those who act for the one to whom they belong: "their delegates", "his army"."""
 
+NO_NOUNS = PREPOSITIONS | DETERMINERS | ADVERBS | COORDINATORS
+
 OTHERS = (english.TITLES | english.RELATIVES | english.ORGANISATION_WORDS | english.COLLECTIVES) - TROOPS
 """Those who act for themselves, whoever they belong to: "his wife", "her party"."""
 
@@ -237,7 +239,7 @@ def _alone(parse: Parse, subject: range, k: int) -> bool:
 def _owns(parse: Parse, k: int) -> bool:
     """Whether "her" belongs to a noun after it ("her daughter") and does not stand for someone ("hired her for a tour")."""
     after = parse.tokens[k + 1] if k + 1 < len(parse.tokens) else None
-    return after is not None and after.kind == "word" and after.low not in PREPOSITIONS | DETERMINERS | ADVERBS | COORDINATORS
+    return after is not None and after.kind == "word" and after.low not in NO_NOUNS
 
 
 def stretches(draft: Draft) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """The words of a sentence with its verb groups, and what can be told of them by looking ahead and back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,6 +21,9 @@ SAYING = frozenset(root(w) for w in SAY)
 SPEAKING = frozenset(root(w) for w in SPEECH)
 PARTICLES = frozenset("out up down off away back aside".split())
 QUOTES = frozenset(('"', "”", "»", "''"))
+NO_NOUN_ENDS = PREPOSITIONS | ADVERBS | COORDINATORS | PARTICLES
+"""Words that end no noun phrase."""
+ENDS_APPOSITION = RELATIVES | SUBORDINATORS | COORDINATORS - {"and"} | STRONG
 APPOSED = 10
 """How many tokens an apposition between two commas has at most."""
 REACH = 25
@@ -59,15 +62,12 @@ class Phrases:
     def __init__(self, text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> None:
         self.text = text
         self.tokens: list[Token] = tokenize(text, start, end, times)
-        self._lows = [*(t.low for t in self.tokens), *[""] * REACH]
+        self.low: Callable[[int], str] = [*(t.low for t in self.tokens), *[""] * REACH].__getitem__
+        """The token's lower case, empty past the ends: the blanks at the end are those before the first token as well."""
         self.verbs: dict[int, Verb] = verbs(self.tokens)
         self._over = {k: first for first, verb in self.verbs.items() for k in range(first, verb.last)}
         self.lengths: set[int] = set()
         """The time expressions that say how long or how often, by their tokens; they are no dates."""
-
-    def low(self, i: int) -> str:
-        """The token's lower case, empty past the ends."""
-        return self._lows[i] if i >= 0 else ""
 
     def words(self, tokens: Iterable[int]) -> str:
         """Some tokens as text."""
@@ -82,7 +82,7 @@ class Phrases:
         before = self.tokens[i - 1] if i else None
         return (
             before is not None
-            and before.low not in PREPOSITIONS | ADVERBS | COORDINATORS | PARTICLES
+            and before.low not in NO_NOUN_ENDS
             and (before.low in QUOTES if before.kind == "mark" else self.verb_over(i - 1) is None)
         )
 
@@ -110,7 +110,7 @@ class Phrases:
         comma = self.comma_ahead(i + 1)
         if comma is None or not 1 < comma - i <= APPOSED or any(v.first > i and v.finite for k, v in self.verbs.items() if k < comma):
             return None
-        if any(self.low(k) in RELATIVES | SUBORDINATORS | COORDINATORS - {"and"} or self.low(k) in STRONG for k in range(i + 1, comma)):
+        if any(self.low(k) in ENDS_APPOSITION for k in range(i + 1, comma)):
             return None
         verb = self.verbs.get(comma + 1)
         return comma + 1 if verb and verb.finite else None

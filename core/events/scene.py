@@ -14,7 +14,10 @@ RECORDS = frozenset(
 )
 AS_IT_WAS = re.compile(r"\bas \w+ (?:was|were|did|had)(?: in| on| at)?$")
 COARSE = frozenset(("year", "decade", "century", "millennium"))
+COMPARING_BACK = COMPARING | {"against"}
 NO_THINGS = frozenset("and or but when while where until which who".split())
+NO_THING = PREPOSITIONS | DETERMINERS | PRONOUNS | ADVERBS | NO_THINGS
+"""Words that can follow a date and are not the thing that it qualifies."""
 
 
 def sets_scene(parse: Parse, token: int, timex: Timex) -> bool:
@@ -43,7 +46,7 @@ def _compares(parse: Parse, token: int) -> bool:
     if AS_IT_WAS.search(parse.words(range(max(0, token - 5), token))):
         return True
     back = parse.tokens[token].low.endswith(("earlier", "before")) or before in ("in", "of")
-    return back and any(parse.low(k) in COMPARING | {"against"} for k in range(max(0, token - 7), token))
+    return back and any(parse.low(k) in COMPARING_BACK for k in range(max(0, token - 7), token))
 
 
 def _qualifies(parse: Parse, token: int, coarse: bool) -> bool:
@@ -54,7 +57,7 @@ def _qualifies(parse: Parse, token: int, coarse: bool) -> bool:
         possessive, at, after = True, token + 3, parse.low(token + 3)
     if at >= len(parse.tokens) or parse.tokens[at].kind != "word" or parse.verb_over(at) is not None:
         return False
-    if after in PREPOSITIONS | DETERMINERS | PRONOUNS | ADVERBS | NO_THINGS:
+    if after in NO_THING:
         return False
     if not possessive and not (coarse and token > 0 and before in DETERMINERS):
         return False

@@ -5,6 +5,14 @@ from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS
 
 PLURALS = frozenset("people police men women children troops gunmen workmen policemen firemen they we these those some many".split())
 """Plurals that do not end in -s."""
+OPENERS = COORDINATORS | {"that", "whether", ",", '"', "“", ";", ":", "("}
+ADVERBIAL_OPENERS = OPENERS | SUBORDINATORS
+"""What goes before the subject of a clause and is no part of it."""
+NO_NOUNS = PREPOSITIONS | COORDINATORS | DETERMINERS
+PAST_SPEAKER = PREPOSITIONS | ADVERBS
+"""What ends a speaker who is named after the verb."""
+STARTERS = PREPOSITIONS | COORDINATORS | {",", "that"}
+"""What a phrase begins after."""
 
 
 def subject(p: Phrases, clause: Clause) -> range | None:
@@ -16,8 +24,8 @@ def subject(p: Phrases, clause: Clause) -> range | None:
     before = [k for k in clause.tokens if k < clause.verb.first]
     if clause.link == "attribution" and all(p.tokens[k].kind in ("mark", "quote") for k in before):
         return _inverted(p, clause)
-    openers = COORDINATORS | SUBORDINATORS if clause.role == "adverbial" else COORDINATORS
-    while before and p.low(before[0]) in openers | {"that", "whether", ",", '"', "“", ";", ":", "("}:
+    openers = ADVERBIAL_OPENERS if clause.role == "adverbial" else OPENERS
+    while before and p.low(before[0]) in openers:
         before.pop(0)
     if len(before) > 2 and p.low(before[0]) in PREPOSITIONS and p.low(before[1]) in ("which", "whom"):
         before = before[2:]
@@ -31,13 +39,13 @@ def subject(p: Phrases, clause: Clause) -> range | None:
 
 
 def _ends_noun(p: Phrases, i: int) -> bool:
-    return p.tokens[i].kind == "word" and p.low(i) not in PREPOSITIONS | COORDINATORS | DETERMINERS
+    return p.tokens[i].kind == "word" and p.low(i) not in NO_NOUNS
 
 
 def _inverted(p: Phrases, clause: Clause) -> range | None:
     """The subject after its verb: "said the geologist Ida Moe in Lima"."""
     first = last = clause.verb.last if clause.verb else 0
-    while last < len(p.tokens) and p.tokens[last].kind == "word" and (p.low(last) == "of" or p.low(last) not in PREPOSITIONS | ADVERBS):
+    while last < len(p.tokens) and p.tokens[last].kind == "word" and (p.low(last) == "of" or p.low(last) not in PAST_SPEAKER):
         last += 1
     return range(first, last) if last > first else None
 
@@ -117,8 +125,4 @@ def _starts_phrase(p: Phrases, i: int) -> bool:
         return True
     if before == "of" or (before == "and" and p.tokens[i].capital):
         return False
-    return (
-        before in PREPOSITIONS | COORDINATORS | {",", "that"}
-        or any(v.first <= i - 1 < v.last for v in p.verbs.values())
-        or (p.low(i) in DETERMINERS and before != "of")
-    )
+    return before in STARTERS or p.verb_over(i - 1) is not None or (p.low(i) in DETERMINERS and before != "of")

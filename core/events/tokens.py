@@ -67,6 +67,8 @@ NOT_GERUNDS = NEVER_GERUNDS | frozenset(
 """Words in -ing that are nouns, unless a comma goes before."""
 
 
+BEFORE_PAST = PRONOUNS | ADVERBS | {",", "and", "but"}
+"""What can stand before a verb in the past that is more often something else."""
 VERBAL = FINITE | BE | HAVE | DO | PRESENT | SAY | PAST | PARTICIPLES | BASE | SOMETIMES_VERBS | {"to"}
 ENDINGS = ("ed", "ing", "s")
 """A word that is none of these and does not end so is no verb."""
@@ -165,7 +167,8 @@ def verbs(tokens: Sequence[Token]) -> dict[int, Verb]:
     groups: dict[int, Verb] = {}
     i = 0
     while i < len(tokens):
-        verb = _verb(tokens, i) if tokens[i].kind == "word" else None
+        token = tokens[i]
+        verb = _verb(tokens, i) if token.kind == "word" and (token.low in VERBAL or token.low.endswith(ENDINGS)) else None
         if verb:
             groups[i] = verb
             i = verb.last
@@ -202,8 +205,6 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     low = word.low
-    if low not in VERBAL and not low.endswith(ENDINGS):
-        return None
     if low == "to":
         return _infinitive(i, after)
     if low in FINITE or low in BE or low in HAVE or low in DO:
@@ -273,9 +274,7 @@ def _past(low: str) -> bool:
 def _after_subject(before: Token | None) -> bool:
     if before is None:
         return False
-    return before.low in PRONOUNS | ADVERBS | {",", "and", "but"} or (
-        before.kind == "word" and (before.capital or before.low.endswith("s"))
-    )
+    return before.low in BEFORE_PAST or (before.kind == "word" and (before.capital or before.low.endswith("s")))
 
 
 def _number(tokens: Sequence[Token], i: int) -> bool:

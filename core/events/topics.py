@@ -14,6 +14,9 @@ CHAIN = 4
 """Through how many sentences "it" may go on about one thing."""
 ARTICLES = ("a", "an")
 TAKEN_UP = frozenset(("it", "they", "its", "their"))
+POINTING = PRONOUNS | {"its", "their", "his", "her"}
+OBJECTLESS = PREPOSITIONS | {"out", "up", "down", "off", "away", "back", "to", "and", "but"}
+"""What follows a verb that has no object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Topics:
     def _topic(self, parse: Parse, clause: Clause, subject: range) -> Topic | None:
         stop = next((k for k in subject if parse.low(k) == "," or parse.low(k) in RELATIVES), subject.stop)
         words = [parse.tokens[k] for k in range(subject.start, stop)]
-        if not words or len(words) > LONGEST or any(t.kind != "word" or t.low in PRONOUNS | {"its", "their", "his", "her"} for t in words):
+        if not words or len(words) > LONGEST or any(t.kind != "word" or t.low in POINTING for t in words):
             return None
         first, rest = words[0], parse.text[words[0].end : words[-1].end]
         opening = "the" if first.low in ARTICLES else first.text if self.is_name(first.start) else first.text[:1].lower() + first.text[1:]
@@ -103,4 +106,4 @@ def _has_object(parse: Parse, clause: Clause) -> bool:
     after = next((k for k in range(verb.last, len(parse.tokens)) if parse.low(k) not in ADVERBS and not parse.low(k).endswith("ly")), None)
     if after is None or parse.tokens[after].kind != "word":
         return False
-    return parse.low(after) not in PREPOSITIONS | {"out", "up", "down", "off", "away", "back", "to", "and", "but"}
+    return parse.low(after) not in OBJECTLESS
