@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.events.fitting import LONGEST
 from core.events.joining import kind_of
-from core.events.labels import LONGEST
 from core.model import Document, Event
 from core.pipeline import extract
 from core.when import When
@@ -102,7 +102,7 @@ LABELS = {
     "Porto fell on the 8th, Braga and Lamego on the 12th, Viseu, the last town of the north, on the 13th.": [
         "2024-03-08 Porto fell",
         "2024-03-12 Braga and Lamego fell",
-        "2024-03-13 Viseu, the last town of the north fell",
+        "2024-03-13 Viseu, the last town of the north, fell",
     ],
     # measured from what the text has dated
     "The rebels attacked the camp on 3 May 2019. Two days after the attack, the mayor resigned.": [

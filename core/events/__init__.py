@@ -9,8 +9,9 @@ from core.actors import Cast
 from core.dateline import clue, own
 from core.events.attach import Draft, drafts, fineness
 from core.events.clauses import Parse
+from core.events.fitting import shortened
 from core.events.joining import Tellings, Told, kind_of, told
-from core.events.labels import label, shortened
+from core.events.labels import label
 from core.events.lives import Life, lives
 from core.events.measured import measured
 from core.events.people import People
@@ -21,7 +22,8 @@ from core.model import Actor, Document, Event, Extent, Span, Status, Timex
 from core.when import DAY, When
 
 DATELINE = re.compile(
-    r"[A-Z]{3,}(?:[ -][A-Z]{2,})*(?:, [A-Z][a-z]+)?:\s|[^\W\da-z][^a-z\n(]{2,40}(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s[-–—]{1,2}\s"
+    r"[A-Z]{3,}(?:[ -][A-Z]{2,})*(?:, [A-Z][a-z]+)?:\s"
+    r"|[^\W\da-z][^a-z\n(]{2,40}(?:[A-Z][a-z]+ )?(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s(?:[-–—]{1,2}|_)\s"
 )
 """What a wire story begins with: the place in capitals, the agency, the day, a dash."""
 AFTER_DATELINE = re.compile(r"[.,)]?(?:\s*\([^()\n]{2,40}\))?\s*(?:[:.)\]–—-]+\s+|(?:[^\W\da-z]\w+ ){1,3}--?\s+)+")

@@ -66,7 +66,11 @@ class Draft:
             if not self.elliptic or clause.verb is None:
                 return list(self.nominal)
             noun = next((k for k in self.nominal if self.parse.low(k) in NOT_OF), self.nominal.stop)
-            return [*range(self.nominal.start, noun), *range(clause.verb.first, clause.verb.last), *range(noun, self.nominal.stop)]
+            return [
+                *self._enclosed(list(range(self.nominal.start, noun))),
+                *range(clause.verb.first, clause.verb.last),
+                *range(noun, self.nominal.stop),
+            ]
         before = self._subject()
         if self.infinitive is not None and self.second:
             return before + [k for k in clause.tokens if k >= self.infinitive.first]
@@ -85,7 +89,13 @@ class Draft:
             return whole
         while len(own) > 1 and self.parse.low(own[-1]) == ",":
             own.pop()
-        return own
+        return self._enclosed(own)
+
+    def _enclosed(self, own: list[int]) -> list[int]:
+        """The words with the comma that ends an apposition: "The chairman, Ida Moe," before "resigned"."""
+        commas = [k for k in own if self.parse.low(k) == ","]
+        listed = any(self.parse.low(k) in ("and", "or") for k in own)
+        return [*own, commas[0]] if len(commas) % 2 and not listed else own
 
     def _closed(self, own: list[int]) -> list[int]:
         """The words up to the date where only a second noun is joined on after it ("fell in August and the withdrawal")."""

@@ -173,7 +173,9 @@ class Parse(Phrases):
         while self.low(i) in QUOTES:
             i += 1
         at = self.finite_ahead(i)
-        if at is None or self.verbs[at].head not in SAYING or at - i > 12:
+        if at is None or self.verbs[at].head not in SAYING or at - i > 12 or self.low(i) in COORDINATORS:
+            return False
+        if self.verbs[at].passive and self.low(i) != "it":  # "the car was seen, and was found in June"
             return False
         rest = range(self.verbs[at].last, len(self.tokens))
         inverted = at == i
@@ -192,6 +194,8 @@ class Parse(Phrases):
         while base.parent is not None:
             base = base.parent
         speaker = self._open("main", "attribution", None)
+        while base.role == "coordinate" and base.sharer is not None:
+            base.role, base.parent, base = "reported", speaker, base.sharer
         if base.role == "main" and base.opened:
             base.role, base.parent, base.link = "reported", speaker, "attribution"
         return speaker
@@ -201,7 +205,7 @@ class Parse(Phrases):
         if self.low(i - 1) in PREPOSITIONS or (not current.opened and not current.tokens):
             return current
         said = current.saying or (current.verb is None and self.low(i - 1) in SAY) or self._said_just_before(i)
-        if (said or self.verb_over(i - 1) is not None) and not verb_next:
+        if (said or (self.verb_over(i - 1) is not None and self.finite_ahead(i + 1) is not None)) and not verb_next:
             return self._open("reported", "that", current)
         if any(self.low(k) == "so" for k in range(i - 3, i)):
             return self._open("adverbial", "that", current)
@@ -252,6 +256,9 @@ class Parse(Phrases):
         return comma is None or self.finite_ahead(comma + 1, through_commas=True) is None
 
     def _turn_at_coordinator(self, i: int, low: str, current: Clause) -> Clause:
+        if self.low(i + 1) == "that" and current.role == "reported":  # "said that Porto fell and that Lima held"
+            self._opens[i + 1] = ("reported", "that")
+            return current.parent or current
         ahead = self.ahead(i + 1)
         comma = self.low(i - 1) == ","
         if ahead == "predicate":
@@ -268,8 +275,11 @@ class Parse(Phrases):
 
     def _subject_is_clear(self, i: int) -> bool:
         """Whether a new subject begins here rather than a second object: a pronoun, or a short phrase before the verb."""
+        while self.is_time(i) or (self.low(i) in PREPOSITIONS and self.is_time(i + 1)):
+            i += 1
         finite = self.finite_ahead(i)
-        return finite is not None and (self.low(i) in PRONOUNS or finite - i <= 6)
+        named = finite is not None and all(self.tokens[k].capital or self.low(k) == "." for k in range(i, finite))
+        return finite is not None and (self.low(i) in PRONOUNS or named or finite - i <= 6)
 
     def _coordinate_predicate(self, i: int, low: str, current: Clause, comma: bool) -> Clause:
         at = self.finite_ahead(i + 1)
@@ -304,6 +314,8 @@ class Parse(Phrases):
     def _expect_report(self, i: int, verb: Verb) -> None:
         """Marks where a clause without "that" begins after a verb of saying: "said on Monday the talks had failed"."""
         if i - verb.last == 0 and self.low(i) in ("that", ",", ".", '"', "“", ":", ";", ""):
+            return
+        if (following := self.verbs.get(i)) and following.form == "gerund":  # "was found floating"
             return
         start = i
         if verb.head in TOLD or verb.head == "tell":

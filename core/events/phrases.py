@@ -83,8 +83,12 @@ class Phrases:
         return (
             before is not None
             and before.low not in NO_NOUN_ENDS
-            and (before.low in QUOTES if before.kind == "mark" else self.verb_over(i - 1) is None)
+            and (self._closing(i - 1) if before.kind == "mark" else self.verb_over(i - 1) is None)
         )
+
+    def _closing(self, i: int) -> bool:
+        """Whether a token is the mark that ends a quotation."""
+        return self.low(i) in QUOTES and i > 0 and self.tokens[i - 1].end == self.tokens[i].start
 
     def comma_ahead(self, i: int) -> int | None:
         """The next comma from a token on."""
@@ -97,9 +101,11 @@ class Phrases:
             if verb and verb.finite:
                 return j
             low = self.low(j)
+            if j > i and low in COORDINATORS and (joined := self.verbs.get(j + 1)) and joined.finite:
+                return None  # "met Moe and Holm and will see them"
             if low == "," and not through_commas:
                 return self._past_apposition(j)
-            if low in STRONG or low == "that":
+            if low in STRONG or low == "that" or (j > i and low in ("what", "whether")):
                 return None
             if j > i and (low in RELATIVES or (low in SUBORDINATORS and low not in PREPOSITIONS)):
                 return None
@@ -119,7 +125,7 @@ class Phrases:
         """What follows a coordinator: a verb that shares the subject, a clause with its own, or neither."""
         while self.low(i) in ADVERBS or (self.low(i).endswith("ly") and i not in self.verbs) or self.is_time(i):
             i += 1
-        if self.low(i) in PREPOSITIONS and self.is_time(i + 1) and i + 2 in self.verbs:
+        if self.low(i) in PREPOSITIONS and self.is_time(i + 1):
             i += 2  # "and on 3 May slipped on the ice"
         if i in self.verbs and self.verbs[i].finite:
             return "predicate"

@@ -46,7 +46,12 @@ def _compares(parse: Parse, token: int) -> bool:
     if AS_IT_WAS.search(parse.words(range(max(0, token - 5), token))):
         return True
     back = parse.tokens[token].low.endswith(("earlier", "before")) or before in ("in", "of")
-    return back and any(parse.low(k) in COMPARING_BACK for k in range(max(0, token - 7), token))
+    return back and any(parse.low(k) in COMPARING_BACK and not _counts(parse, k + 1) for k in range(max(0, token - 7), token))
+
+
+def _counts(parse: Parse, k: int) -> bool:
+    """Whether a number stands here: "more than 300,000 in 1997" compares no years."""
+    return k < len(parse.tokens) and (parse.tokens[k].text[0].isdigit() or parse.low(k) in ("a", "half", "one", "two", "three", "ten"))
 
 
 def _qualifies(parse: Parse, token: int, coarse: bool) -> bool:

@@ -1,8 +1,9 @@
 """The subject of a clause: the words before its verb, the noun before a relative, or that of the clause it is joined to."""
 
-from core.events.phrases import COORDINATORS, RELATIVES, SUBORDINATORS, Clause, Phrases
+from core.events.phrases import COORDINATORS, PARTICLES, RELATIVES, SUBORDINATORS, Clause, Phrases, is_happening
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS
 
+COMMENTS = frozenset("indeed nonetheless nevertheless elsewhere perhaps otherwise here there similarly earlier later however".split())
 PLURALS = frozenset("people police men women children troops gunmen workmen policemen firemen they we these those some many".split())
 """Plurals that do not end in -s."""
 OPENERS = COORDINATORS | {"that", "whether", ",", '"', "“", ";", ":", "("}
@@ -13,6 +14,10 @@ PAST_SPEAKER = PREPOSITIONS | ADVERBS
 """What ends a speaker who is named after the verb."""
 STARTERS = PREPOSITIONS | COORDINATORS | {",", "that"}
 """What a phrase begins after."""
+FRONTING = frozenset("according because due thanks prior contrary along instead together owing".split())
+"""What leads a phrase at the head of a sentence with "to", "of" or "with"."""
+NUMBER = {"is": True, "was": True, "has": True, "are": False, "were": False, "have": False}
+"""Whether a verb's subject is one."""
 
 
 def subject(p: Phrases, clause: Clause) -> range | None:
@@ -24,8 +29,11 @@ def subject(p: Phrases, clause: Clause) -> range | None:
     before = [k for k in clause.tokens if k < clause.verb.first]
     if clause.link == "attribution" and all(p.tokens[k].kind in ("mark", "quote") for k in before):
         return _inverted(p, clause)
-    openers = ADVERBIAL_OPENERS if clause.role == "adverbial" else OPENERS
+    openers = ADVERBIAL_OPENERS if clause.role in ("adverbial", "reported") else OPENERS
+    pronoun = clause.role in ("main", "coordinate") and before and p.low(before[-1]) == "that"
     while before and p.low(before[0]) in openers:
+        if pronoun and len(before) == 1:
+            break  # "That came after the fire"
         before.pop(0)
     if len(before) > 2 and p.low(before[0]) in PREPOSITIONS and p.low(before[1]) in ("which", "whom"):
         before = before[2:]
@@ -61,12 +69,14 @@ def plural(p: Phrases, subject: range) -> bool:
 
 
 def _without_front(p: Phrases, before: list[int]) -> list[int]:
-    while before and (p.low(before[0]) in ADVERBS or p.low(before[0]) == ","):
+    while before and (p.low(before[0]) in ADVERBS or p.low(before[0]) == "," or _comments(p, before)):
         before = before[1:]
     if not before:
         return before
     commas = [n for n, k in enumerate(before) if p.low(k) == ","]
-    fronted = p.low(before[0]) in PREPOSITIONS or p.tokens[before[0]].kind == "time" or p.low(before[0]) in ADVERBS
+    led = p.low(before[0]) in FRONTING and len(before) > 1 and p.low(before[1]) in ("to", "of", "with")
+    through = p.low(before[0]) in ("all", "up", "even", "just", "only") and len(before) > 1 and p.low(before[1]) in PREPOSITIONS
+    fronted = through or led or p.low(before[0]) in PREPOSITIONS or p.tokens[before[0]].kind == "time"
     times = [n for n, k in enumerate(before) if p.tokens[k].kind == "time"]
     if fronted and times and times[0] < len(before) - 1 and (not commas or times[0] < commas[0]):
         rest = before[times[0] + 1 :]
@@ -83,9 +93,17 @@ def _without_front(p: Phrases, before: list[int]) -> list[int]:
     if fronted and starts and p.low(before[0]) in PREPOSITIONS:
         return before[starts[-1] :]
     apposed = sum(p.low(k) == "," for k in before) > 1
-    while before and (p.low(before[-1]) in ADVERBS or (p.low(before[-1]) == "," and not apposed)):
+    while before and (p.low(before[-1]) in ADVERBS or p.low(before[-1]) in PREPOSITIONS or (p.low(before[-1]) == "," and not apposed)):
         before = before[:-1]
     return before
+
+
+def _comments(p: Phrases, before: list[int]) -> bool:
+    """Whether a clause opens with a word that only comments on it: "Indeed, ...", "Similarly, ...", "Last week alone, ..."."""
+    low = p.low(before[0])
+    if low == "alone":
+        return p.is_time(before[0] - 1)
+    return len(before) > 1 and p.low(before[1]) == "," and (low.endswith("ly") or low in COMMENTS)
 
 
 def antecedent(p: Phrases, clause: Clause) -> range | None:
@@ -107,8 +125,9 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
         head -= 1
     if p.low(head) not in PREPOSITIONS and clause.link not in ("who", "whom", "whose"):
         first = head  # "a joint declaration with Washington, read out in Kabul": the declaration was read
-    while first < last and p.low(first) in PREPOSITIONS:
-        first += 1  # "Of those who had voted"
+    while first < last and p.low(first) in PREPOSITIONS | PARTICLES:
+        first += 1  # "Of those who had voted", "came back with aeroplanes, which ..."
+    first = _agreeing(p, clause, first, last)
     name = first - 2
     if first > 1 and p.low(first - 1) == "," and p.tokens[name].capital and p.low(first) in DETERMINERS:
         while name > 0 and p.tokens[name - 1].capital:
@@ -117,6 +136,19 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
             first if p.low(name - 1) in PREPOSITIONS and clause.link not in ("who", "whom", "whose") else name
         )  # "Ruth Bell, a mediator whom both sides had called"
     return range(first, last + 1) if last >= first >= 0 else None
+
+
+def _agreeing(p: Phrases, clause: Clause, first: int, last: int) -> int:
+    """Where the noun phrase begins that a relative clause is about: "stakes in the firm, which is ..." is about the firm."""
+    joints = [k for k in range(first + 1, last) if p.low(k) in PREPOSITIONS - {"of"}]
+    if clause.role != "relative" or not joints or clause.verb is None or p.low(clause.tokens[0]) in PREPOSITIONS:
+        return first
+    nearest = joints[-1] + 1
+    told = any(is_happening(p.tokens[k]) for k in range(first, joints[0]))  # "a strike at a mill in Lima, which lasted ..."
+    one = NUMBER.get(p.low(clause.verb.first))
+    if one is not None and plural(p, range(first, last + 1)) != plural(p, range(nearest, last + 1)):
+        return first if plural(p, range(first, last + 1)) != one else nearest
+    return nearest if not told and (clause.link == "that" or p.tokens[last].capital) else first
 
 
 def _starts_phrase(p: Phrases, i: int) -> bool:

@@ -28,7 +28,11 @@ from core.events.verbs import (
 Kind = Literal["word", "mark", "time", "quote"]
 Form = Literal["past", "present", "future", "modal", "perfect", "participle", "gerund", "infinitive"]
 
-TOKEN = re.compile(r"``|''|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’.&/][^\W_]+)*|\S")
+TOKEN = re.compile(
+    r"``|''|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|[^\W_]+(?:(?!['’](?:ll|re|ve|d|m)\b)[-'’.&/][^\W_]+)*|['’](?:ll|re|ve|d|m)\b|\S"
+)
+CONTRACTED = frozenset("it's he's she's that's there's it’s he’s she’s that’s there’s".split())
+"""Pronouns with a verb, not an owner."""
 CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "``": "''"}
 LONG_QUOTE = 4
 """A quotation of so many words stands for itself, a shorter one is part of the sentence around it."""
@@ -55,6 +59,7 @@ NO_INFINITIVE = (
         "power court prison jail parliament office town war date death peace work about more least fewer what where which whom".split()
     )
 )
+PRESENT_AUXILIARIES = frozenset("is are am has have do does isn't aren't hasn't haven't don't doesn't 's 're 'm 've".split())
 NEVER_GERUNDS = frozenset(
     "during king ring spring morning evening nothing something anything everything including according following thing wing string"
     " beijing being regarding concerning sterling peking ceiling sibling pudding"
@@ -158,7 +163,11 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
                 tokens.append(Token(first, at, text[first:at], "", "quote"))
                 continue
         low = word.lower()
-        tokens.append(Token(first, at, word, low.replace("’", "'") if "’" in low else low, "word" if word[0].isalnum() else "mark"))
+        if low in CONTRACTED:
+            tokens += [Token(first, at - 2, word[:-2], low[:-2], "word"), Token(at - 2, at, word[-2:], "'s", "word")]
+            continue
+        kind: Kind = "word" if word[0].isalnum() or (len(word) > 1 and word[0] in "'’") else "mark"
+        tokens.append(Token(first, at, word, low.replace("’", "'") if "’" in low else low, kind))
     return tokens
 
 
@@ -213,6 +222,8 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return None if name or over else _auxiliary(tokens, i)
     if word.capital:
         return _opening_participle(i, low, after)
+    if low in ("ended", "ending") and before is not None and before.kind == "time" and after is not None and after.kind == "time":
+        return None  # "the quarter ended 30 June"
     if low in NOUNS_TOO and not _has_subject(tokens, i):
         return None
     if (low in PRESENT or (low in SAY and after is not None and after.low == "that")) and not _is(before, DETERMINERS | PREPOSITIONS):
@@ -230,14 +241,21 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
     nouns = NEVER_GERUNDS if before is not None and before.low == "," else NOT_GERUNDS
     if low.endswith("ing") and low not in nouns and len(low) > 4 and not _is(before, DETERMINERS) and not _ends_compound(before, after):
         return Verb(i, i + 1, "gerund", root(low))
-    if low in ONLY_PAST or (low in SOMETIMES_VERBS and _is(before, PRONOUNS)):
+    if low in ONLY_PAST or (low in SOMETIMES_VERBS and (_is(before, PRONOUNS) or _intransitive(before, after))):
         return Verb(i, i + 1, "past", root(low))
     if _past(low) and not _is(before, DETERMINERS) and not (_is(before, PREPOSITIONS) and low != "said"):
         if low in NOT_PAST and not _after_subject(before):
             return None
-        passive = after is not None and after.low == "by" and not _number(tokens, i + 2)
+        at = i + 2 if after is not None and after.kind == "time" else i + 1  # "announced on Monday by", "announced today by"
+        passive = at < len(tokens) and tokens[at].low == "by" and not _number(tokens, at + 1)
         return Verb(i, i + 1, "participle" if passive else "past", root(low), passive=passive, loose=True)
     return None
+
+
+def _intransitive(before: Token | None, after: Token | None) -> bool:
+    """Whether a word stands between a noun and a preposition ("the column advanced on the town")."""
+    noun = before is not None and before.kind == "word" and before.low not in CLOSED and before.low not in VERBAL
+    return noun and after is not None and after.low in PREPOSITIONS - {"of"}
 
 
 def _has_subject(tokens: Sequence[Token], i: int) -> bool:
@@ -255,8 +273,9 @@ def _ends_compound(before: Token | None, after: Token | None) -> bool:
 
 
 def _opening_participle(i: int, low: str, after: Token | None) -> Verb | None:
-    """A sentence that begins "Speaking in Paris, ..." or "Asked about the strike, ..."."""
-    if i or after is None or after.low not in PREPOSITIONS:
+    """A sentence that begins "Speaking in Paris, ...", "Asked about the strike, ..." or "Unveiled last April, ..."."""
+    leads = after is not None and (after.low in PREPOSITIONS | DETERMINERS or after.kind == "time" or after.low.endswith("ing"))
+    if i or not leads:
         return None
     if low.endswith("ing") and low not in NOT_GERUNDS and len(low) > 4:
         return Verb(i, i + 1, "gerund", root(low))
@@ -303,7 +322,7 @@ def _auxiliary(tokens: Sequence[Token], i: int) -> Verb:
     form: Form = "past"
     if low in MODAL:
         form = "future" if low in ("will", "shall", "won't", "'ll") else "modal"
-    elif low in ("is", "are", "am", "has", "have", "do", "does", "isn't", "aren't", "hasn't", "haven't", "don't", "doesn't", "'s", "'re"):
+    elif low in PRESENT_AUXILIARIES:
         form = "present"
     elif low in ("be", "been"):
         form = "participle"
@@ -314,7 +333,7 @@ def _auxiliary(tokens: Sequence[Token], i: int) -> Verb:
     j = i + 1
     while j < len(tokens) and tokens[j].kind == "word":
         word = tokens[j].low
-        if word in ADVERBS or _ly(word):
+        if word in ADVERBS or _ly(word) or (word == "last" and j + 1 < len(tokens) and _past(tokens[j + 1].low)):
             negated = negated or word in ("not", "never", "n't")
             j += 1
             continue

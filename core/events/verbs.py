@@ -53,11 +53,15 @@ NOT_VERBS = frozenset(
 SOMETIMES_VERBS = frozenset("retired combined limited related advanced experienced armed aged".split())
 """Those that are verbs after a pronoun ("she retired in May")."""
 
-BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
-HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+BE = frozenset("is are was were be been being am 's 're 'm isn't aren't wasn't weren't".split())
+HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
 DO = frozenset("do does did don't doesn't didn't".split())
 MODAL = frozenset("will would shall should may might can could must won't wouldn't shouldn't couldn't cannot can't mustn't 'll 'd".split())
-FINITE = frozenset("is are was were am has have had do does did".split()) | MODAL | {w for w in BE | HAVE | DO if w.endswith("n't")}
+FINITE = (
+    frozenset("is are was were am 's 're 'm has have had 've do does did".split())
+    | MODAL
+    | {w for w in BE | HAVE | DO if w.endswith("n't")}
+)
 PRESENT = frozenset(
     "says tells believes wants thinks adds remains becomes includes seems expects insists argues warns comes goes makes takes gives gets"
     " brings holds sees knows contains consists belongs begins opens agrees denies confirms announces declares accuses signs enters"

@@ -1,0 +1,71 @@
+"""Words as a label writes them: tidied, and brought within ninety characters at a joint of the sentence."""
+
+import re
+
+LONGEST = 90
+SHORTEST = 35
+"""A label is not cut back further than this for the sake of a clean end."""
+
+EMPTY_QUOTES = re.compile(r"[\"“]\s*[\"”]|\(\s*[,;]?\s*\)|\*+|(?<!\w)[#>|_]+(?!\w)")
+SPACED_MARK = re.compile(r"\s+([,;:.!?)])")
+DOUBLE_MARK = re.compile(r"([,;:])(?:\s*[,;:])+")
+LOOSE_ENDS = frozenset(
+    "and or but that which who the a an of at by to for from with as its their his when where while than into about effective".split()
+)
+LOOSE_START = re.compile(
+    r"^(?:[\s,;:.–—\-\])]+|(?:and|but|or|then|which|who)\s|that\s(?!came|was|is|had|has|would|will|led|made))+", re.IGNORECASE
+)
+CLEAN_END = re.compile(r"[,;:] | (?=(?:and|but|or|after|before|while|when|which|who|because)\s)")
+FAIR_END = re.compile(r" (?=(?:as|in|on|at|for|with|from|by|against|amid|into|over|under|during|through)\s)")
+LAST_END = re.compile(r" (?=(?:of|to|that)\s)")
+
+
+def tidy(text: str) -> str:
+    """Without what was left behind by words taken out: doubled commas, empty quotes, loose ends."""
+    text = SPACED_MARK.sub(r"\1", " ".join(EMPTY_QUOTES.sub(" ", text).split()))
+    text = DOUBLE_MARK.sub(r"\1", text).replace("( ", "(")
+    if loose := LOOSE_START.match(text):
+        text = text[loose.end() :]
+    text = _closed(text.rstrip(" .!?…"))
+    if text.count('"') % 2:
+        text = text.replace('"', "", 1) if text.startswith('"') else text.rstrip('"')
+        text = text.replace('"', "") if text.count('"') % 2 else text
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", "").replace(")", "")
+    return text.strip()
+
+
+def _closed(text: str) -> str:
+    """The text without the marks and small words at its end, which lead to what is not there."""
+    while True:
+        text = text.rstrip(" ,;:–—-")
+        before, space, last = text.rpartition(" ")
+        if not space or last not in LOOSE_ENDS:
+            return text
+        text = before
+
+
+def at_joint(text: str, least: int) -> str | None:
+    """The text up to a comma, a conjunction or a preposition, as far as fits; None where no such joint lies behind `least` characters."""
+    for pattern, shortest in ((CLEAN_END, LONGEST // 2), (FAIR_END, SHORTEST), (CLEAN_END, SHORTEST)):
+        if (cut := _cut(text, least, pattern, shortest)) is not None:
+            return cut
+    return None
+
+
+def _cut(text: str, least: int, joint: re.Pattern[str], shortest: int) -> str | None:
+    ends = [m.start() for m in joint.finditer(text) if max(least, shortest) <= m.start() <= LONGEST]
+    return tidy(text[: ends[-1]]) if ends else None
+
+
+def shortened(text: str, least: int = 0) -> str:
+    """Cut back to the last clean end that fits, and not into the first `least` characters.
+
+    >>> shortened("The harbour company announced that it would close the northern quay in the old town, to which few ships still come")
+    'The harbour company announced that it would close the northern quay in the old town'
+    """
+    if len(text) <= LONGEST:
+        return text
+    if (cut := at_joint(text, least) or _cut(text, least, LAST_END, SHORTEST)) is not None:
+        return cut
+    return text[: text.rfind(" ", 0, LONGEST - 1)] + "…" if " " in text[:LONGEST] else text[: LONGEST - 1] + "…"

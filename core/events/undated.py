@@ -1,0 +1,110 @@
+"""The words of a label without the dates and the words that lead to them ("on", "shortly after")."""
+
+from collections.abc import Iterable
+
+from core.events.attach import Draft
+from core.events.clauses import Parse
+from core.events.tokens import CLOSED, DETERMINERS
+
+WITH_DATE = frozenset(
+    "on in at by since until till from during around about to between before after of for through over throughout".split()
+)
+APPROACH = frozenset(
+    "beginning starting early late only just exactly some and or both later shortly soon immediately right most recently again".split()
+)
+LEADING = {"up": ("until", "till", "to"), "as": ("of", "late", "early", "soon", "as", "from")}
+"""Words that lead to a date only before these: "up until", "as early as"."""
+BARE = ("last ", "next ", "this ", "yesterday", "today", "tonight", "tomorrow")
+"""Dates that stand without "in", "on" or "at", so that one before them belongs to the verb ("gave in last Thursday")."""
+ATTRIBUTES = frozenset("former future modern contemporary ancient present-day".split())
+"""Words of time that say what a thing is, not when something happened."""
+IDLE = frozenset("also then meanwhile however therefore moreover besides still yet thus".split())
+DATED_THINGS = frozenset("date day deadline eve night morning".split())
+COMPLETED = frozenset("be say mean have set fix mak nam giv".split())
+"""Verbs that are nothing without what follows, be it a date ("The deadline is 3 May")."""
+
+
+def undated(draft: Draft, words: Iterable[int], written: dict[int, str]) -> list[int]:
+    """The tokens without dates. What says which thing is meant stays ("the 2012 Games"), and so does a date that is itself what is told
+    ("The letter bears the date of 3 April"). `written` is told of an article that takes a date's place ("issued Thursday's ruling")."""
+    parse, whole = draft.parse, list(words)
+    kept: list[int] = []
+    for k in whole:
+        token = parse.tokens[k]
+        if token.kind == "time" and k not in parse.lengths and (k in draft.times or not _attributive(parse, k)):
+            if _told(parse, k):
+                kept.append(k)
+            elif _possessive(parse, k) and parse.low(k - 1) not in DETERMINERS and kept:
+                written[k] = "the"
+                kept.append(k)
+            else:
+                _drop_approach(parse, kept, k)
+            continue
+        if token.low in ("'s", "'", "’") and k and parse.tokens[k - 1].kind == "time":
+            continue
+        if token.low == "s" and k > 1 and parse.tokens[k - 2].kind == "time" and parse.tokens[k - 1].kind == "mark":
+            continue
+        if token.low in ("alone", "ended", "ending") and parse.is_time(k - 1) and (token.low == "alone" or parse.is_time(k + 1)):
+            continue
+        kept.append(k)
+    while kept and parse.low(kept[0]) in IDLE:
+        kept.pop(0)
+    kept = [k for k in kept if not (parse.low(k) == "however" and parse.low(k - 1) == "," and parse.low(k + 1) == ",")]
+    return _completed(draft, whole, kept)
+
+
+def _drop_approach(parse: Parse, kept: list[int], k: int) -> None:
+    """Takes back the words that lead to the date at `k`."""
+    if parse.low(k - 1) in ("in", "on", "at", "over", "off", "up") and stands_bare(parse, k):
+        return
+    hyphenated = "-" in parse.tokens[k].text and k + 1 < len(parse.tokens) and parse.tokens[k + 1].kind == "word"
+    if hyphenated and parse.low(k + 1) not in CLOSED and parse.verb_over(k + 1) is None:
+        return  # "a gain in third-quarter income"
+    while kept and kept[-1] == k - 1 and _leads(parse, k - 1):
+        k -= 1
+        kept.pop()
+
+
+def stands_bare(parse: Parse, k: int) -> bool:
+    """Whether a date stands here that takes no "in" or "on"."""
+    return parse.is_time(k) and parse.low(k).startswith(BARE)
+
+
+def _leads(parse: Parse, k: int) -> bool:
+    """Whether a word only leads to the date after it."""
+    low = parse.low(k)
+    if low == "over":
+        return parse.is_time(k + 1)
+    return parse.low(k + 1) in LEADING[low] if low in LEADING else low in WITH_DATE or low in APPROACH
+
+
+def _told(parse: Parse, k: int) -> bool:
+    """Whether a date is what is told, not when: "bears the date of 3 April"."""
+    return parse.low(k - 1) == "of" and parse.low(k - 2) in DATED_THINGS
+
+
+def _completed(draft: Draft, whole: list[int], kept: list[int]) -> list[int]:
+    """With the date again where a verb is nothing without it: "had said May 1", "The deadline is Friday"."""
+    verb = draft.clause.verb
+    told = [k for k in kept if draft.parse.tokens[k].kind != "mark"]
+    if not told or verb is None or told[-1] != verb.last - 1 or verb.head not in COMPLETED:
+        return kept
+    rest = [k for k in whole if k >= verb.last and k not in kept]
+    end = next((n for n, k in enumerate(rest) if draft.parse.is_time(k)), None)
+    return kept if end is None else [*(k for k in kept if k < verb.last), *rest[: end + 1]]
+
+
+def _possessive(parse: Parse, k: int) -> bool:
+    if parse.tokens[k].low.endswith(("'s", "’s")) or parse.low(k + 1) == "'s":
+        return True
+    return parse.low(k + 1) in ("'", "’") and parse.low(k + 2) == "s"
+
+
+def _attributive(parse: Parse, k: int) -> bool:
+    """Whether a time expression stands before a noun that it qualifies."""
+    low, after = parse.low(k), parse.tokens[k + 1] if k + 1 < len(parse.tokens) else None
+    if low in ATTRIBUTES:
+        return True
+    if after is None or after.kind != "word" or after.low in CLOSED or parse.verb_over(k + 1) is not None:
+        return False
+    return parse.low(k - 1) in DETERMINERS or low.startswith("the ")
