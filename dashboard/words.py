@@ -227,6 +227,29 @@ def instant(milliseconds: float) -> str:
     return f"{words}, {rest // HOUR:02d}:{rest % HOUR // MINUTE:02d}" if rest else words
 
 
+def length(start: float, end: float) -> str:
+    """How long it is from one instant to another: in years and months, or in days where it is less than a month.
+
+    >>> from core.when import When
+    >>> [length(When(a).start, When(b).start) for a, b in (("2021-08-15", "2021-09-14"), ("2001-12-07", "2003-01-06"), ("2019", "2021"))]
+    ['30 days', '12 months', '2 years']
+    >>> length(When("-0043").start, When("0001-04").start)
+    '44 years, 3 months'
+    """
+    (one_year, one_month, one_day), (year_, month, day) = (civil_from_days(int(at // DAY)) for at in (start, end))
+    months = (year_ - one_year) * 12 + month - one_month - (day < one_day)
+    if months < 1:
+        return _counted(int((end - start) // DAY), "day")
+    if months < 24:
+        return _counted(months, "month")
+    years, rest = divmod(months, 12)
+    return _counted(years, "year") + (f", {_counted(rest, 'month')}" if rest else "")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else f'{noun}s'}"
+
+
 def listed(names: list[str], link: str = "and") -> str:
     """Names in a row.
 

@@ -13,6 +13,6 @@ SHEET = Path(__file__).with_name("style.css").read_text("utf-8")
 def apply() -> None:
     """Puts the style sheet into the page."""
     theme = THEMES[session.theme()]
-    told = {"background": theme.background, "on-primary": theme.on_primary}
+    told = {"background": theme.background, "on-primary": theme.on_primary, "bar": theme.lane(0)}
     variables = " ".join(f"--dateline-{name}: {value};" for name, value in told.items())
     st.html(f"<style>:root {{ {variables} }}\n{SHEET}</style>")

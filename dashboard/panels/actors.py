@@ -1,0 +1,147 @@
+"""Who takes part: a list of all actors of the selection, and what there is to know of those that are chosen."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.when import When
+from dashboard import filters, session, words
+from dashboard.cast.cast import Cast, cast
+from dashboard.cast.silences import SHARE, Silence, silences
+from dashboard.cast.strip import strip
+from dashboard.companions import companions
+from dashboard.filters import EVERYTHING, Filter
+
+MOST = 1000
+"""Actors in the list; who is further down is found by searching."""
+COMPANIONS = 12
+CHOSEN = 3
+"""Actors of whom everything is shown at once."""
+HEIGHT = 560
+COLUMNS = {
+    "name": st.column_config.TextColumn("Actor", width=170),
+    "events": st.column_config.NumberColumn("Events", width=70),
+    "first": st.column_config.TextColumn("First seen", width=125),
+    "last": st.column_config.TextColumn("Last seen", width=130),
+    "over": st.column_config.BarChartColumn("Over time", width=110, help="Events in equal parts of the time of the whole selection"),
+    "met": st.column_config.ListColumn("Mostly with", width="medium"),
+}
+
+
+@st.cache_resource(show_spinner="Counting who took part ...", max_entries=4, hash_funcs={pd.DataFrame: id})
+def _cast(everything: pd.DataFrame, shown: Filter) -> tuple[pd.DataFrame, pd.DataFrame, Cast]:
+    """The rows that a filter leaves, whoever takes part, and their cast; the table is kept, so that no other has its id meanwhile."""
+    rows = filters.apply(everything, replace(shown, actors=(), match=EVERYTHING.match))
+    return everything, rows, cast(rows)
+
+
+def actors_panel() -> None:
+    """Draws the list and, beside it, the chosen actors: those of the filter."""
+    shown = session.shown()
+    _, rows, found = _cast(session.table(), shown)
+    with st.container(key="cast"):
+        wide, side = st.columns([5, 4], gap="medium")
+    with wide:
+        _list(rows, found, shown.actors)
+    with side, st.container(key="actor", border=True):
+        known = [name for name in shown.actors if name in found.names]
+        if not known:
+            st.html('<p class="hint">Choose an actor to see with whom, when, and when not. The choice holds on every page.</p>')
+        for name in known[:CHOSEN]:
+            _one(name, rows, found)
+
+
+def _list(rows: pd.DataFrame, found: Cast, chosen: Sequence[str]) -> None:
+    names = list(found.names[:MOST])
+    digest = hashlib.sha256(json.dumps(names).encode()).hexdigest()[:16]
+    key = f"actors-{digest}"
+    session.set_widget(key, {"selection": {"rows": [names.index(name) for name in chosen if name in names], "columns": [], "cells": []}})
+    st.dataframe(
+        _displayed(rows, found, names),
+        key=key,
+        hide_index=True,
+        column_config=COLUMNS,
+        height=min(HEIGHT, 38 + 35 * len(names)),
+        on_select=lambda: _choose(key, names),
+        selection_mode=["multi-row", "single-cell"],
+        alt="The actors of the selection, one a row, those of most events first",
+    )
+    if len(found.names) > MOST:
+        st.html(f'<p class="hint">The {MOST:,} of {len(found.names):,} actors with most events: search to find the others.</p>')
+
+
+def _displayed(rows: pd.DataFrame, found: Cast, names: Sequence[str]) -> pd.DataFrame:
+    count = len(names)
+    return pd.DataFrame(
+        {
+            "name": names,
+            "events": found.events[:count],
+            "first": [_date(rows, place) for place in found.first[:count]],
+            "last": [_date(rows, place) for place in found.last[:count]],
+            "over": found.over[:count].tolist(),
+            "met": [[other for other, _ in found.met(name, 2)] for name in names],
+        }
+    )
+
+
+def _date(rows: pd.DataFrame, place: int) -> str:
+    """The date of a row in words."""
+    return words.in_words(_when(rows, place))
+
+
+def _when(rows: pd.DataFrame, place: int) -> When:
+    return session.events()[rows["id"].iat[place]].when
+
+
+def _choose(key: str, names: Sequence[str]) -> None:
+    """Filters by the chosen rows: a click anywhere in a row takes that actor alone, the boxes at the left several."""
+    selection: dict[str, Any] = session.widget(key)["selection"]
+    picked = [row for row, _ in selection["cells"]] or selection["rows"]
+    _filter(tuple(names[row] for row in picked))
+
+
+def _filter(names: tuple[str, ...], match: filters.Match = "any") -> None:
+    session.show(replace(session.shown(), actors=names, match=match))
+
+
+def _one(name: str, rows: pd.DataFrame, found: Cast) -> None:
+    """Everything about one actor: from when to when, over time, with whom, and the silences."""
+    own = rows[rows["actors"].map(lambda actors: name in actors)]
+    place = found.names.index(name)
+    seen = f"first seen {_date(rows, found.first[place])}, last seen {_date(rows, found.last[place])}"
+    quiet = silences(own)
+    counted = f"{len(own):,} {'event' if len(own) == 1 else 'events'}: {seen}"
+    st.html(f'<h2 dir="auto">{escape(name)}</h2><p>{escape(counted)}.</p>{strip(own, quiet, f"{name}, {counted}")}')
+    _companions(name, place, found)
+    st.html(_quiet(name, own, quiet))
+
+
+def _companions(name: str, place: int, found: Cast) -> None:
+    met = found.met(name, COMPANIONS)
+    if not met:
+        st.html('<p class="hint">Takes part in no event together with another actor.</p>')
+        return
+    key = f"with-{place}"
+    st.html("<h3>Together with</h3>")
+    companions(met, key=key, on_click=lambda: _filter((name, session.widget(key)["click"]), "all"))
+
+
+def _quiet(name: str, own: pd.DataFrame, found: Sequence[Silence]) -> str:
+    """The silences as HTML."""
+    if not found:
+        return '<p class="hint">No long silence.</p>'
+    told = "".join(
+        f"<li>{escape(_date(own, each.before))} to {escape(_date(own, each.after))}: {words.length(each.start, each.end)}</li>"
+        for each in found
+    )
+    return (
+        f"<h3>Silences</h3><p>No event of <bdi>{escape(name)}</bdi> between these:</p><ul>{told}</ul>"
+        f'<p class="hint">Shaded above. A silence is at least a month and {SHARE:.0%} of the time from the first event to the last; '
+        "it is one of these documents, not of the world.</p>"
+    )

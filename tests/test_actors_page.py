@@ -1,0 +1,55 @@
+"""The page of the actors: the list, and what is told of those that are chosen (AppTest; the browser tests click)."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard import session
+from tests.test_views import APP, html, turn
+
+LETTERS = """---
+published: 2021-10-12
+---
+On 4 May 2001 Ada Reyes met Bo Lund in Lorn. On 6 June 2001 Ada Reyes met Bo Lund again. On 9 March 2021 Ada Reyes met Cai Holm.
+"""
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    """The page on three events of three people."""
+    (tmp_path / "letters.md").write_text(LETTERS, "utf-8")
+    monkeypatch.setenv(session.INPUTS, json.dumps([str(tmp_path)]))
+    yield turn(AppTest.from_file(str(APP), default_timeout=60).run(), "actors")
+    st.cache_resource.clear()
+
+
+def test_everybody_is_listed_with_first_and_last_event(app: AppTest) -> None:
+    listed = app.dataframe[0].value
+    assert [*zip(listed["name"], listed["events"], listed["first"], listed["last"], strict=True)] == [
+        ("Ada Reyes", 3, "4 May 2001", "9 March 2021"),
+        ("Bo Lund", 2, "4 May 2001", "6 June 2001"),
+        ("Cai Holm", 1, "9 March 2021", "9 March 2021"),
+    ]
+    assert [list(names) for names in listed["met"]] == [["Bo Lund", "Cai Holm"], ["Ada Reyes"], ["Ada Reyes"]]
+    assert "Choose an actor" in html(app)
+
+
+def test_who_is_chosen_has_a_silence_and_the_list_keeps_everybody(app: AppTest) -> None:
+    app.query_params["actor"] = "Ada Reyes"
+    app.run()
+    assert not app.exception
+    assert "3 events: first seen 4 May 2001, last seen 9 March 2021." in html(app)
+    assert "<li>6 June 2001 to 9 March 2021: 19 years, 9 months</li>" in html(app)
+    assert len(app.dataframe[0].value) == 3
+    app.text_input("filter-text").set_value("again").run()
+    assert list(app.dataframe[0].value["name"]) == ["Ada Reyes", "Bo Lund"]
+
+
+def test_an_actor_whom_nobody_knows_is_said(app: AppTest) -> None:
+    app.query_params["actor"] = "<b>Nobody</b>"
+    app.run()
+    assert not app.exception and "Choose an actor" in html(app) and "could not be used" in html(app) and "<b>Nobody" not in html(app)
