@@ -50,6 +50,27 @@ def test_each_end_of_a_range_is_seen_in_its_own_place() -> None:
     assert values("He bought them from Sept. 14 to Thursday.", PUBLISHED, "news") == ["2023-09-14/2024-03-07"]
 
 
+ENDS = [
+    ("The guard stood from 22:00 to 02:00.", "2024-03-13T22:00/2024-03-14T02:00"),
+    ("It will be shut from tomorrow to Friday.", "2024-03-14/2024-03-15"),
+    ("It was shut from November to March.", "2023-11/2024-03"),
+    ("It will be shut from Christmas to Easter.", "2024-12-25/2025-04-20"),
+    ("It has been shut from May 2020 to the present.", "2020-05/.."),
+    ("Open from noon until midnight.", "2024-03-13T12:00/2024-03-14T00:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDS)
+def test_the_last_end_of_a_range_lies_after_the_first(text: str, expected: str) -> None:
+    (timex,) = timexes(Document("a", text, published=PUBLISHED), reading="news")
+    assert timex.when is not None and timex.when.edtf == expected
+
+
+def test_a_length_between_two_others_is_one_with_two_ends() -> None:
+    (timex,) = timexes(Document("a", "It took two to three weeks.", published=PUBLISHED))
+    assert (timex.type, timex.value, [e.value for e in timex.ends]) == ("DURATION", "P2W/P3W", ["P2W", "P3W"])
+
+
 def test_a_story_with_a_date_of_its_own_still_counts_last_tuesday_from_that() -> None:
     assert values("In 1979 they left. In 1985 they came back. They met last Tuesday.", PUBLISHED, "narrative")[-1] == "2024-03-12"
 

@@ -42,8 +42,10 @@ class CompiledRule:
         return self.rule.means(Reading(values, tokens.plain, tokens.document, offsets[match.start()], offsets[match.end()]))
 
     def ends(self, match: re.Match[str], offsets: Sequence[int]) -> tuple[tuple[int, int], ...]:
-        """Where the two ends of a range stand in the text: its slots `first` and `last`, with the slots before and after them."""
+        """Where the ends of a range stand in the text: its slots `first` and `last`, with the slots before and after them."""
         spans = [span for name in self.slots if (span := match.span(name))[0] >= 0]
+        if "last" not in self.slots:
+            return ((offsets[spans[0][0]], offsets[match.end("first")]),)
         middle, start = match.end("first"), match.start("last")
         low, high = min(s for s, _ in spans), max(e for _, e in spans)
         return (offsets[low], offsets[middle]), (offsets[start], offsets[high])

@@ -11,6 +11,7 @@ from core.meaning import Calendar, Length, Meaning, Nearest, Nth, Range, Referen
 from core.model import Document, Timex, TimexType
 from core.resolve.clause import Tense, looks_back, one_sentence
 from core.resolve.course import Course
+from core.resolve.ends import interval, later, open_from
 from core.resolve.fill import before, completed, full_year, holiday_in, near_century, next_or_last, nth_in, placed, rolled
 from core.resolve.named import Named, opens_sentence
 from core.resolve.order import Order
@@ -33,12 +34,12 @@ from core.resolve.reckon import (
     weekday,
     when_of,
 )
-from core.when import When
 
 DOCUMENT_DATE = "the document's date"
 DATE_BEFORE = "the date named before it"
 QUOTED = "the day of what is quoted"
 STORY = "where the story is"
+BEGINS = "the beginning of the range"
 ZONE_GAP = re.compile(r"(?:(?:[ \n][A-Z]?[a-z]+){1,2}[ \n]time)?(?:[ \n]\([^()\n]{0,20}\)?)?,?[ \n]\(?(?:on[ \n])?(?:the[ \n])?")
 
 
@@ -131,19 +132,32 @@ class Resolver:
         )
         if not ends:
             return None
+        if len(ends) == 2 and last is not None:
+            ends = ends[0], self._after(ends[0], ends[1], last)
         anchored: Any = next((e for e in ends if e.anchor), ends[0])
         return Timex(
             self.document.span(found.start, found.end),
-            "TIME" if any(e.type == "TIME" for e in ends) else "DATE",
+            "TIME" if any(e.type == "TIME" for e in ends) else ends[0].type,
             "/".join(end.value for end in ends),
             found.rule,
             meaning,
-            interval([e.when for e in ends]),
+            interval([e.when for e in ends]) if last is not None else open_from(ends[0].when),
             anchor=anchored.anchor,
             anchor_source=anchored.anchor_source,
             ends=ends,
             notes=tuple(dict.fromkeys(note for e in ends for note in e.notes)),
         )
+
+    def _after(self, first: Timex, end: Timex, last: Meaning) -> Timex:
+        """The last end of a range, put after the first where its name leaves that open: "from 10 p.m. to 2 a.m."."""
+        if first.when is None or end.when is None or interval((first.when, end.when)) is not None:
+            return end
+        low, high = calendar_of(first.when), self._place(last)
+        moved = later(last, high.calendar, low) if isinstance(high, Place) and low is not None else None
+        if moved is None:
+            return end
+        self.named.last = moved
+        return replace(end, value=timex_value(moved), when=when_of(moved), anchor=edtf(low)[0] if low else None, anchor_source=BEGINS)
 
     def _week_days(self, found: Found, first: Calendar, last: Calendar) -> Timex | None:
         """Two weekdays of one stretch, the last one after the first: where the clause looks back it is the last stretch that is over."""
@@ -415,14 +429,6 @@ def _reports(meaning: Meaning, before: Calendar | None) -> bool:
         case Same(year=year):
             return year is None
     return not isinstance(meaning, Nearest)
-
-
-def interval(ends: Sequence[When | None]) -> When | None:
-    """The When from the first end to the last, None where one is not placed or they stand the wrong way round."""
-    known = [e for e in ends if e is not None]
-    if len(known) < 2 or known[0].start is None or known[-1].end is None or known[0].start >= known[-1].end:
-        return None
-    return When(f"{known[0].edtf.partition('/')[0]}/{known[-1].edtf.rpartition('/')[2]}")
 
 
 def _too_coarse(c: Calendar, anchor: Calendar) -> bool:

@@ -19,7 +19,7 @@ from core.grammar.english import (
 )
 from core.grammar.english.lexicon import FILLERS, FUTURE, PAST, SLOTS
 from core.grammar.rule import Earlier, Grammar
-from core.grammar.tokens import CLOCK, DATE, DEICTIC, LENGTH
+from core.grammar.tokens import CLOCK, DATE, DEICTIC, FIXED, LENGTH
 
 WORDS = [
     *dates.RULES,
@@ -50,6 +50,7 @@ ENGLISH = Grammar(
         "when": Earlier(DATE + DEICTIC),
         "clock": Earlier(CLOCK),
         "length": Earlier(LENGTH),
+        "reference": Earlier(FIXED),
     },
     fillers=FILLERS,
     future=FUTURE,

@@ -6,7 +6,7 @@ from typing import Any
 
 from core.grammar.english.compose import one_unit, shift
 from core.grammar.rule import Reading, Rule
-from core.meaning import Calendar, Meaning, Nearest, Reference, Same, Shift, Unit
+from core.meaning import Calendar, Meaning, Nearest, Reference, Same, Shift, Unit, Within
 
 EARLIER_MODS: dict[str, Any] = {
     "MORE_THAN": "BEFORE",
@@ -76,6 +76,16 @@ def from_date(s: Reading) -> Meaning | None:
     return Shift(sign * int(counted[1]), LETTER_UNITS[counted[2]], s.when)
 
 
+def from_day(s: Reading) -> Meaning | None:
+    """ "two weeks from Friday": counted from a day that is named by its weekday or by today's."""
+    counted = re.fullmatch(r"P([0-9]+)([DW])", s.length.value)
+    when = s.when
+    near = isinstance(when, Nearest | Shift) or (isinstance(when, Calendar) and when.weekday is not None and when.day is None)
+    if not counted or not near or re.match(r"[ \n](?:to|until|till|through)\b|-", s.after):
+        return None
+    return Shift(int(counted[1]) * (7 if counted[2] == "W" else 1), "day", when)
+
+
 def next_to_date(s: Reading) -> Meaning | None:
     """ "the day before Christmas", but not "the week following last month's crash"."""
     return None if s.after.startswith("'s") else Shift(-1 if "before" in s.text else 1, s.singular, s.when)
@@ -135,6 +145,33 @@ RULES = [
         never=["the day before last"],
     ),
     Rule(
+        "vague-ago",
+        "({plural}|ages|[quite ]a long time|a long while|a short time|a short while|a while) ago",
+        lambda s: Reference("PAST_REF") if s.plural not in ("second", "weekend", "fortnight", "millennium") else None,
+        {"years ago": "PAST_REF", "a long time ago": "PAST_REF", "ages ago": "PAST_REF"},
+        never=["weekends ago"],
+    ),
+    Rule(
+        "units-back",
+        "{number} {unit} back",
+        lambda s: counted(s, -1, "published") if re.match(r"[.,;:!?)]|$", s.after) else None,
+        {"two years back": "2022"},
+        never=["won two years back pay"],
+    ),
+    Rule(
+        "units-on",
+        "{number} {unit} on",
+        lambda s: counted(s, 1, "previous") if s.after.startswith(",") and re.search(r"(?:^|[.!?\"']|\n)[ \n]*$", s.before) else None,
+        {"[Two years on], they returned.": "2026"},
+        never=["spent two years on the farm", "He worked two hours on, two hours off."],
+    ),
+    Rule(
+        "inst-ult",
+        "[the ]{nth} (inst|ult|prox)[.]",
+        lambda s: Within(Calendar(day=s.nth), Shift({"i": 0, "u": -1, "p": 1}[s.text.rstrip(".")[-4]], "month", "either")),
+        {"[the 4th inst] he wrote": "2024-03-04"},
+    ),
+    Rule(
         "units-from-now",
         "{number} {unit} from (now|today)",
         lambda s: counted(s, 1, "published"),
@@ -184,6 +221,13 @@ COMPOSED = [
         "the {singular} (before|after|following) {when}",
         lambda s: next_to_date(s) if s.singular in ("day", "week", "month", "year", "weekend") and s.singular != "weekend" else None,
         {"the day before Christmas 1914": "1914-12-24", "the day after 3 May 1999": "1999-05-04"},
+    ),
+    Rule(
+        "units-from-day",
+        "{length} from {when}",
+        lambda s: from_day(s),
+        {"two weeks from Friday": "2024-03-22", "ten days from tomorrow": "2024-03-24"},
+        never=["for two years from 1990", "two weeks from May 2020", "two weeks from Monday to Friday"],
     ),
     Rule(
         "day-before-which",

@@ -5,13 +5,24 @@ from fractions import Fraction
 
 from core.grammar.english.compose import length
 from core.grammar.english.lexicon import SINGULAR
+from core.grammar.english.references import FUTURE
 from core.grammar.rule import Reading, Rule
-from core.meaning import Length, Meaning
+from core.meaning import Length, Meaning, Range
 
 EVENT = re.compile(
     r"[ \n](after|before|following|since|prior to)[ \n]((?:the|a|an|his|her|their|its|this|that|these|"
     r"those|[a-z]+'s)[ \n][a-z'-]+|[a-z]+ing\b|[a-z]+)"
 )
+ALWAYS = re.compile(r"(?:24 hours|twenty-four hours) a day|(?:7|seven) days a week|365 days a year")
+"""What means "always" and counts nothing."""
+SCORED = re.compile(r"\b(?:scored?|hits?|made|struck|notched|his|her|maiden|unbeaten)[ \n]$")
+STORY = re.compile(r"(?:^|[.!?\"'][ \n]+|\n),? (?:the|a|an|he|she|it|they|when|while|in|my|his|her|we|i)\b")
+"""What makes of "one day" the beginning of a story."""
+BY_EVENTS = ("day", "week", "month", "year")
+BESIDE = re.compile(
+    r"[ \n](?:before|after|following)[ \n](?:the|an?|his|her|their|its)[ \n](?!first|second|third|fourth|last|next|end)[a-z][a-z'-]+\b"
+)
+"""What a day stands beside that only an event can place."""
 NOT_TIME = re.compile(
     r"[ \n](?:guards?|hand|opinion|thoughts?|choice|floor|place|quarters? of|half|base|amendment|lady|"
     r"language|chance|largest|time|round|class|world)\b"
@@ -28,12 +39,23 @@ def counted(s: Reading) -> Meaning | None:
     words = re.sub(r" or so$", "", s.text).split()
     if unit == "hour" and re.search(r"\b0[0-9]{3} ", s.text):
         return None
+    if always(s) or (s.text == "one day" and (FUTURE.search(s.before) or STORY.search(s.before + s.after))):
+        return None
+    if unit == "century" and SCORED.search(s.before):
+        return None
     plural = words[-1] not in SINGULAR
     if (number is not None and number > 1 and not plural) or (plural and words[0] in ("a", "an") and number == 1):
         return None
     if re.match(r"-[a-z]", s.after) and not plural:
         return None
     return measured(length(number, unit, mod_of(s)), s.after)
+
+
+def always(s: Reading) -> bool:
+    """Whether an expression is part of "24 hours a day" and the like."""
+    before = s.before[-20:]
+    low, high = len(before), len(before) + len(s.text)
+    return any(m.start() < high and m.end() > low for m in ALWAYS.finditer(f"{before}{s.text}{s.after[:20]}"))
 
 
 def mod_of(s: Reading) -> object:
@@ -50,14 +72,15 @@ def measured(meaning: Meaning | None, after: str) -> Meaning | None:
 
 def alone(s: Reading) -> Meaning | None:
     """ "for years", "weeks of talks"; not the plural of the ordinal."""
-    if s.plural == "hour" and re.search(
-        r"(?:small|early|morning|evening|night|afternoon|office|working|business|rush|daylight) $", s.before
+    if always(s) or (
+        s.plural == "hour"
+        and re.search(r"(?:small|early|morning|evening|night|afternoon|office|working|business|rush|daylight) $", s.before)
     ):
         return None
     if (
         s.plural in ("second", "weekend", "quarter", "minute")
         or re.match(r"'|-", s.after)
-        or re.search(r"[0-9$-]$|\b(?:the|these|those|many|his|her|their|our|in|its) $", s.before)
+        or re.search(r"[0-9$-]$|\b(?:the|these|those|many|his|her|their|our|in|its|light|man|person) $", s.before)
     ):
         return None
     return measured(length(None, s.plural), s.after)
@@ -65,7 +88,12 @@ def alone(s: Reading) -> Meaning | None:
 
 def hyphened(s: Reading) -> Meaning | None:
     """ "20-year", but not the age in "20-year-old"."""
-    if re.match(r"-old\b|s\b| old\b", s.after) or s.singular == "quarter" or (s.singular == "second" and s.several is None):
+    if (
+        re.match(r"-old\b|s\b| old\b", s.after)
+        or s.text == "one day"
+        or s.singular == "quarter"
+        or (s.singular == "second" and s.several is None)
+    ):
         return None
     return length(s.several, s.singular, s.mod)
 
@@ -74,6 +102,8 @@ def recent(s: Reading) -> Meaning | None:
     """ "the past two months", "recent weeks", "the coming years"."""
     number = s.number
     if s.plural == "hour" and re.search(r"\b(?:early|closing) hours", s.text):
+        return None
+    if s.plural == "quarter" and s.leading is not None and re.match(r"[ \n]of[ \n][12][0-9]{3}\b", s.after):
         return None
     if s.leading is not None and s.text.startswith(("over", "within", "under")):
         return None
@@ -114,6 +144,27 @@ RULES = [
         never=["a 26-year-old"],
     ),
     Rule(
+        "aged",
+        "(aged|age|the age of) {several}",
+        lambda s: length(s.several, "year") if s.several and s.several < 130 and not re.match(r"[-.,][0-9]|%| to ", s.after) else None,
+        {"a man [aged 26]": "P26Y", "at [the age of nineteen]": "P19Y"},
+        never=["aged 18-25", "the age of 1000 lights", "the age of steam"],
+    ),
+    Rule(
+        "length-to-length",
+        "[between |from ]{first:number}[ ](-|to|or|and)[ ]{last:number} [{modifier} ]{unit}",
+        lambda s: between_lengths(s),
+        {"two to three weeks": "P2W/P3W", "ten or fifteen years": "P10Y/P15Y", "between 18 and 24 months": "P18M/P24M"},
+        never=["five and six weeks", "in 1990 or 10 weeks", "10 to 9 days", "from 1914 to 18 months"],
+    ),
+    Rule(
+        "length-or-two",
+        "[{mod} ](a|an) {singular} or (two|three|so)",
+        lambda s: length(Fraction(1), s.singular, "APPROX") if s.singular != "second" else None,
+        {"in [a year or two]": "P1Y", "for [an hour or two]": "PT1H"},
+        never=["a second or two"],
+    ),
+    Rule(
         "length-described",
         "[{mod} ]{number} {described} {plural}",
         lambda s: measured(length(multiplied(s), s.plural, s.mod), s.after) if s.plural not in ("second", "quarter") else None,
@@ -138,6 +189,23 @@ RULES = [
         ),
         {"the [weeks] before the vote": "PXW"},
         never=["the years"],
+    ),
+    Rule(
+        "the-unit-after-event",
+        "the {singular}",
+        lambda s: (
+            measured(length(Fraction(1), s.singular), s.after)
+            if s.singular in BY_EVENTS and BESIDE.match(s.after) and not s.before.endswith("to ")
+            else None
+        ),
+        {"[the day] after the attack": "P1D", "[the year] before the war": "P1Y"},
+        never=[
+            "a year to the day after the attack",
+            "the day after the 3rd",
+            "the day after tomorrow",
+            "the day before Christmas",
+            "the day after",
+        ],
     ),
     Rule(
         "two-lengths",
@@ -221,6 +289,21 @@ RULES = [
         {"a three-year period": "P3Y"},
     ),
 ]
+
+
+def between_lengths(s: Reading) -> Meaning | None:
+    """ "two to three weeks": a length that lies between two others."""
+    first, last = s.first, s.last
+    if (
+        first is None
+        or last is None
+        or not first < last < 1000
+        or (" and " in s.text and s.text[0] != "b")
+        or s.unit in ("second", "quarter")
+    ):
+        return None
+    low, high = length(first, s.unit), length(last, s.unit)
+    return Range(low, high) if low and high and not re.match(r"-[a-z]", s.after) and s.text.split()[-1] not in SINGULAR else None
 
 
 def multiplied(s: Reading) -> Fraction | None:

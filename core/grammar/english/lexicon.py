@@ -106,7 +106,7 @@ QUANTITIES: dict[str, Fraction | None] = {word: Fraction(n) for word, n in CARDI
 QUANTITIES |= {"a": Fraction(1), "an": Fraction(1), "a single": Fraction(1), "half a": Fraction(1, 2), "half an": Fraction(1, 2)}
 QUANTITIES |= {f"{one} hundred": Fraction(100 * n) for one, n in {"a": 1, **dict(list(CARDINALS.items())[:9])}.items()}
 QUANTITIES |= {f"{one} thousand": Fraction(1000 * n) for one, n in {"a": 1, **dict(list(CARDINALS.items())[:9])}.items()}
-QUANTITIES |= {"one and a half": Fraction(3, 2), "two and a half": Fraction(5, 2), "three and a half": Fraction(7, 2)}
+QUANTITIES |= {f"{word}{half}": n + Fraction(1, 2) for word, n in CARDINALS.items() if n < 20 for half in (" and a half", "-and-a-half")}
 QUANTITIES |= {
     "a dozen": Fraction(12),
     "two dozen": Fraction(24),
@@ -129,7 +129,11 @@ MODS = {
     **dict.fromkeys(("at most", "up to", "no more than", "no longer than", "not more than", "as many as", "a maximum of"), "EQUAL_OR_LESS"),
     **dict.fromkeys(("another", "a further", "an additional", "an entire", "the entire")),
 }
-PHASES = {"early": "START", "mid": "MID", "late": "END", "very early": "START", "very late": "END"}
+PHASES = {"early": "START", "mid": "MID", "late": "END", "very early": "START", "very late": "END"} | dict.fromkeys(
+    f"{first}{dash}{joint}{second}"
+    for first, second in (("early", "mid"), ("mid", "late"), ("early", "late"))
+    for dash, joint in (("", " to "), ("-", " to "), ("", "-to-"), ("", " or "), ("-", " or "), ("-", " and "))
+)
 BOUNDS = {
     **dict.fromkeys(
         ("start", "beginning", "opening", "outset", "dawn", "first days", "first weeks", "early part", "first part", "onset"), "START"
@@ -168,6 +172,7 @@ SET_ADVERBS = {
     "fortnightly": "P2W",
     "biweekly": "P2W",
     "monthly": "P1M",
+    "quarterly": "P3M",
     "bimonthly": "P2M",
     "yearly": "P1Y",
     "annually": "P1Y",
@@ -263,6 +268,7 @@ SLOTS: dict[str, Slot] = {
     "modifier": Words({word: word for word in MODIFIERS}),
     "relation": Words({w: w for w in ("before", "after", "prior to", "following", "ahead of")}),
     "described": Number(OTHER, str),
+    "quartercode": Words({f"q{n}": f"Q{n}" for n in range(1, 5)}),
     "era": Words(dict.fromkeys(("bc", "bce", "b.c.", "b.c.e."), True)),
     "half": Words({"first": 1, "second": 2, "latter": 2, "last": 2, "opening": 1}),
     "quarternth": Words({"first": 1, "second": 2, "third": 3, "fourth": 4}),

@@ -7,7 +7,7 @@ from typing import Any
 from core.grammar.english.compose import length, one_unit, same
 from core.grammar.english.parts import YEARS, year_named
 from core.grammar.rule import Reading, Rule
-from core.meaning import Calendar, Meaning, Nearest, Same, Shift, Within
+from core.meaning import Calendar, Meaning, Nearest, Repeat, Same, Shift, Within
 
 
 def this_unit(s: Reading, number: int, base: Any) -> Meaning | None:
@@ -30,20 +30,54 @@ def last_or_past(s: Reading) -> Meaning | None:
     return length(Fraction(1), s.singular) if " past " in s.text else this_unit(s, -1, "published")
 
 
+def daypart_beside(s: Reading) -> Meaning | None:
+    """ "the night before", "the night before last"."""
+    if s.text.endswith("last"):
+        return Within(Calendar(time=s.daypart), Shift(-2, "day"))
+    if not re.match(r"[.,;:!?)]|$", s.after):
+        return None
+    return Within(Calendar(time=s.daypart), Shift(-1 if s.text.endswith("before") else 1, "day", "previous"))
+
+
+def this_time(s: Reading) -> Meaning | None:
+    """ "this time last year": a year from now, as exactly as it is said."""
+    sign = -1 if " last " in s.text else 1
+    match s.text.split()[1]:
+        case "day":
+            return Shift(sign, "year", exact=True)
+        case "week":
+            return Shift(0, "week", Shift(sign, "year", exact=True))
+    return Shift(12 * sign, "month", "either", "APPROX" if "time" in s.text else None)
+
+
 def weekday_near(s: Reading) -> Meaning | None:
     return Nearest(Calendar(weekday=s.weekday), s.which)
 
 
 def weekday_alone(s: Reading) -> Meaning | None:
     if not s.raw[0].isupper() or re.match(
-        r"(?:'s)?[ \n](?:Night Live|Evening Post|[A-Z][a-z]+ (?:Post|Times|Club))", s.document[s.end : s.end + 30]
+        r"(?:'s)?[ \n](?:Night Live|Night Football|Evening Post|(?:[A-Z][a-z]+ )?(?:Post|Times|Club|Telegraph|Mirror|Mail|Express|Herald|"
+        r"Tribune|Independent|Mercury|Sun|World|Sport)\b|(?:[Ss]chool|[Bb]est)\b)",
+        s.document[s.end : s.end + 40],
     ):
         return None
+    if listed := re.search(r"\b(every|each) (?:[a-z]+day,? (?:and |or )?){1,6}$", s.before):
+        return Repeat(f"XXXX-WXX-{s.weekday + 1}", listed[1].upper())
     if re.search(r"\ban? $", s.before) and re.match(r" (?:in|of) (?:the |[12][0-9]{3}|[a-z]+ [12][0-9]{3})", s.after):
         return None
     if re.search(r"\b(?:man|girl|his girl|black|good|ash|easter|palm|bloody|whit|cyber|super|my|joe) $", s.before):
         return None
     return Calendar(weekday=s.weekday)
+
+
+def weekday_then(s: Reading) -> Meaning | None:
+    """ "Friday last", "Friday week": the weekday before or after, or a week or two after the next."""
+    if not s.raw[0].isupper() or not re.match(r"[.,;:!?)]|$|[ \n](?:he|she|they|it|we|i|at|by|and)\b", s.after):
+        return None
+    word = s.text.split()[-1]
+    if word in ("last", "next"):
+        return Nearest(Calendar(weekday=s.weekday), -1 if word == "last" else 1)
+    return Shift(7 if word == "week" else 14, "day", Nearest(Calendar(weekday=s.weekday), 1))
 
 
 def month_named(text: str) -> Meaning:
@@ -94,6 +128,19 @@ RULES = [
         never=["the day before the attack"],
     ),
     Rule(
+        "the-daypart-before",
+        "the {daypart} (before last|before|after)",
+        lambda s: daypart_beside(s),
+        {"[The night before], they drank.": "2024-03-12TNI", "the night before last": "2024-03-11TNI"},
+        never=["the morning after the battle"],
+    ),
+    Rule(
+        "this-time-last-year",
+        "this (time|day|week|month) (last|next) year",
+        lambda s: this_time(s),
+        {"this time last year": "2023-03", "this day next year": "2025-03-13", "this week last year": "2023-W11"},
+    ),
+    Rule(
         "the-next-unit",
         "the (next|following|ensuing|subsequent|succeeding|very next) {singular}",
         the_next_unit,
@@ -110,6 +157,13 @@ RULES = [
         "{which} {weekday}",
         weekday_near,
         {"last Friday": "2024-03-08", "next Monday": "2024-03-18", "this Thursday": "2024-03-14"},
+    ),
+    Rule(
+        "weekday-last",
+        "{weekday} (last|next|week|fortnight)",
+        lambda s: weekday_then(s),
+        {"on [Friday last]": "2024-03-08", "on [Friday week]": "2024-03-22"},
+        never=["left Friday last in the race", "the Monday next door"],
     ),
     Rule(
         "weekday-of-which-week",
@@ -195,8 +249,8 @@ RULES = [
         "weekday",
         "{weekday}",
         weekday_alone,
-        {"on [Monday]": "2024-03-11", "will leave on [Thursday]": "2024-03-14"},
-        never=["sunday best", "Saturday Night Live", "born on a Tuesday in 1970"],
+        {"on [Monday]": "2024-03-11", "will leave on [Thursday]": "2024-03-14", "every Tuesday and [Friday]": "XXXX-WXX-5"},
+        never=["sunday best", "Saturday Night Live", "born on a Tuesday in 1970", "The Sunday Times said", "at Sunday school"],
     ),
     Rule(
         "at-the-same-time",
@@ -213,7 +267,8 @@ RULES = [
     Rule(
         "the-weekend",
         "the weekend",
-        lambda s: Calendar(weekend=True) if not re.search(r"\bof $", s.before) else None,
+        lambda s: Calendar(weekend=True) if not re.search(r"\bof $", s.before) and not re.match(r"[ \n]of[ \n]", s.after) else None,
         {"over [the weekend]": "2024-W10-WE"},
+        never=["the weekend of 4 May"],
     ),
 ]

@@ -26,6 +26,14 @@ def earlier_later(s: Reading) -> Meaning | None:
     return one_unit(s.singular, -1 if " last " in s.text else 1 if " next " in s.text else 0, "either", mod)
 
 
+def unit_of_date(s: Reading) -> Meaning | None:
+    """ "the week of March 4", "the week ending 8 March"."""
+    unit = s.text.split()[1]
+    if unit == "day":
+        return s.date if " of " in s.text else None
+    return Shift(0, unit, s.date)  # type: ignore[arg-type]  # the words are units
+
+
 def bound_of_unit(s: Reading) -> Meaning | None:
     """ "the end of the month": of the one that the text is in."""
     return one_unit(s.singular, 0, "either", s.bound)
@@ -109,9 +117,9 @@ RULES = [
 COMPOSED = [
     Rule(
         "unit-of-which",
-        "the (day|week|month) of {date}",
-        lambda s: s.date if s.text.startswith("the day") else Shift(0, "week" if "week" in s.text else "month", s.date),
-        {"the week of March 4": "2024-W10"},
+        "the (day|week|weekend|month) (of|beginning|starting|ending|ended|commencing) {date}",
+        lambda s: unit_of_date(s),
+        {"the week of March 4": "2024-W10", "the weekend of 4 May": "2024-W18-WE", "the week ending 8 March": "2024-W10"},
     ),
     Rule(
         "phase",

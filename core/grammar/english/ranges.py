@@ -3,14 +3,16 @@
 import re
 from dataclasses import replace
 
+from core.grammar.english.years import NUMBERED, TITLED
 from core.grammar.rule import Reading, Rule
-from core.meaning import Calendar, Meaning, Range
+from core.meaning import Calendar, Meaning, Range, Reference
 
 COUNTED = re.compile(
     r"[ \n](?:percent|per|people|points|million|billion|thousand|hundred|cents|men|women|years|months|"
     r"weeks|days|hours|minutes|a\.?m|p\.?m|o'clock|"
     r"degrees|miles|percentage|dollars|votes|seats|times|inches|feet|pounds|tons|[a-z]+s\b)|[%.][0-9]|%|,[0-9]"
 )
+ISO_DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
 KEPT = re.compile(r"\b(?:stay(?:ed|s)?|remain(?:ed|s)?|kept|keeps?|rang(?:ed|es|ing)|vari(?:ed|es)|cost(?:s|ing)?)\b[^.]{0,20}$")
 CHANGE = re.compile(
     r"\b(?:rise|rose|risen|fell|fall|fallen|grew|grown|increased?|decreased?|dropped|up|down|climbed|raised?|cut|reduced?|lowered|"
@@ -43,6 +45,13 @@ def months_of(s: Reading) -> Meaning | None:
     )
 
 
+def seasons_of(s: Reading) -> Meaning | None:
+    """ "from spring to autumn 1943"; a winter at the beginning is that of the year before."""
+    if (" and " in s.text and s.text[0] != "b") or s.first == s.last:
+        return None
+    return Range(Calendar(year=s.year - (s.first == "WI"), part=s.first), Calendar(year=s.year, part=s.last))
+
+
 def years_bc(s: Reading) -> Meaning | None:
     """Years that count down; "c." before one makes it approximate."""
     if not s.first > s.last > 0 or (" and " in s.text and s.text[0] != "b"):
@@ -60,7 +69,7 @@ def centuries(s: Reading) -> Meaning | None:
     bc = s.era is not None
     if not 0 < s.first <= 30 or not 0 < s.last <= 30 or (s.first > s.last) != bc:
         return None
-    return Range(Calendar(century=s.first - 1, bc=bc), Calendar(century=s.last - 1, bc=bc))
+    return Range(Calendar(century=s.first - 1, bc=bc, mod=s.phase), Calendar(century=s.last - 1, bc=bc, mod=s.late))
 
 
 def decades(s: Reading) -> Meaning | None:
@@ -100,10 +109,14 @@ RULES = [
     ),
     Rule(
         "days-of-month",
-        "[from |between ][the ]{first:dayofmonth}[ ](-|to|and|until|through)[ ][the ]{last:dayofmonth} [of ]{month}[(, | ){year}]",
+        "[from |between ][the ]{first:dayofmonth}[ ](-|/|to|and|until|through)[ ][the ]{last:dayofmonth} [of ]{month}[(, | ){year}]",
         lambda s: days_of(s) if " and " not in s.text or s.text.startswith("between") else None,
-        {"3-5 May 2003": "2003-05-03/2003-05-05", "from 9 to 12 February": "2024-02-09/2024-02-12"},
-        never=["3-5 may"],
+        {
+            "3-5 May 2003": "2003-05-03/2003-05-05",
+            "from 9 to 12 February": "2024-02-09/2024-02-12",
+            "3/4 May 1942": "1942-05-03/1942-05-04",
+        },
+        never=["3-5 may", "24/7 May"],
     ),
     Rule(
         "month-days",
@@ -113,10 +126,10 @@ RULES = [
     ),
     Rule(
         "years",
-        "[from |the years |the ]{first:year}[ ](-|/|to|until|through)[ ]{last:lastyear}",
+        "[from |the years |the |c.[ ]|ca.[ ]|circa ]{first:year}[ ](-|/|to|until|through)[ ]{last:lastyear}",
         lambda s: years_or_short(s),
-        {"1914-18": "1914/1918", "1941-1945": "1941/1945", "from 1861 to 1865": "1861/1865"},
-        never=["1500-2000 people", "2019-03", "from 1000 to 2000 euros"],
+        {"1914-18": "1914/1918", "1941-1945": "1941/1945", "from 1861 to 1865": "1861/1865", "c. 1850-1860": "1850/1860"},
+        never=["1500-2000 people", "2019-03", "from 1000 to 2000 euros", "Directive 2004/38", "pp. 1990-95"],
     ),
     Rule(
         "years-bc",
@@ -126,16 +139,33 @@ RULES = [
     ),
     Rule(
         "centuries",
-        "[from |between ][the ]{first:ordinal}[ century][ ](-|to|until|through|and|or|- and)[ ][the ]{last:ordinal}(-| )(century|centuries)"
-        "[ {era}]",
+        "[from |between ][the ][{phase}(-| )]{first:ordinal}[ century][ ](-|to|until|through|and|or|- and)[ ][the ][{late:phase}(-| )]"
+        "{last:ordinal}(-| )(century|centuries)[ {era}]",
         centuries,
         {
             "from the 14th to the 16th century": "13/15",
             "the 9th and 10th centuries": "08/09",
             "the fifth and fourth centuries BC": "BC04/BC03",
             "14th-16th centuries": "13/15",
+            "the late 19th and early 20th centuries": "18/19",
         },
         never=["the 16th and 14th centuries"],
+    ),
+    Rule(
+        "seasons-of-year",
+        "[from |between ][the ]{first:season}[ ](-|to|through|until|and)[ ][the ]{last:season}( of |, | ){year}",
+        lambda s: seasons_of(s),
+        {"from spring to autumn 1943": "1943-SP/1943-FA", "between the summer and autumn of 1916": "1916-SU/1916-FA"},
+        never=["the spring and summer of 1943"],
+    ),
+    Rule(
+        "quarters-of-year",
+        "[from ]{first:quartercode}[ ](-|to|through)[ ]{last:quartercode}[,][ of] {year}",
+        lambda s: (
+            Range(Calendar(year=s.year, part=s.first), Calendar(year=s.year, part=s.last)) if s.first < s.last and s.raw.isupper() else None
+        ),
+        {"Q1-Q3 2020": "2020-Q1/2020-Q3"},
+        never=["Q3-Q1 2020"],
     ),
     Rule(
         "months-of-year",
@@ -157,8 +187,34 @@ COMPOSED = [
         "date-to-date",
         "{first:date}[ ](-|to|through|until)[ ]{last:date}",
         lambda s: dates(s) if both_whole(s) else None,
-        {"June 1915 to May 1916": "1915-06/1916-05", "30 May - 2 June 1999": "1999-05-30/1999-06-02"},
+        {
+            "June 1915 to May 1916": "1915-06/1916-05",
+            "30 May - 2 June 1999": "1999-05-30/1999-06-02",
+            "27 BC - AD 14": "BC0027/0014",
+            "the 1960s-70s": "196/197",
+        },
         never=["went on Monday to Tuesday"],
+    ),
+    Rule(
+        "iso-interval",
+        "{first:date}/{last:date}",
+        lambda s: dates(s) if ISO_DAYS.fullmatch(s.text) else None,
+        {"2020-05-03/2020-05-05": "2020-05-03/2020-05-05"},
+        never=["May 3/May 5"],
+    ),
+    Rule(
+        "date-to-present",
+        "[from ]{first:date}([ ](-|to|through|until|up to)[ ](present|date|{reference})| {to_date:reference})",
+        lambda s: Range(s.first, None) if since(s) and to_now(s) else None,
+        {"from 2019 to the present": "2019", "1950-present": "1950", "from 2010 to date": "2010"},
+        never=["from Monday to date", "in 2010 now"],
+    ),
+    Rule(
+        "date-onwards",
+        "from {first:date} (onwards|onward|on)",
+        lambda s: Range(s.first, None) if since(s) and not re.match(r"[ \n](?:the|a|[0-9])", s.after) else None,
+        {"from 2019 onwards": "2019", "[from May 2020 on], it": "2020-05"},
+        never=["from 2019 on the coast"],
     ),
     Rule(
         "from-time-to-time",
@@ -201,6 +257,8 @@ COMPOSED = [
 
 def years_or_short(s: Reading) -> Meaning | None:
     """ "1914-18": the second year's missing digits are the first one's."""
+    if (s.text[0].isdigit() and NUMBERED.search(s.before)) or TITLED.search(s.before):
+        return None
     short = s.last < 100
     last = s.first // 100 * 100 + s.last if short else s.last
     counted = re.match(r"[ \n](?:people|men|women|(?!was\b|is\b|his\b|wars?\b|years\b|campaigns\b|seasons?\b|series\b)[a-z]+s)\b", s.after)
@@ -208,7 +266,8 @@ def years_or_short(s: Reading) -> Meaning | None:
         return None
     if last <= s.first or re.match(r"-?[0-9]|[,.][0-9]|%", s.after) or re.search(r"[0-9][-,.]?$|[$-]$", s.before):
         return None
-    return Range(Calendar(year=s.first), Calendar(year=last))
+    about = s.text[0] == "c"
+    return Range(Calendar(year=s.first, approximate=about, mod="APPROX" if about else None), Calendar(year=last))
 
 
 def both_weekdays(s: Reading) -> bool:
@@ -216,12 +275,25 @@ def both_weekdays(s: Reading) -> bool:
     return all(isinstance(d, Calendar) and d.weekday is not None and d.day is None and d.time is None for d in (s.first, s.last))
 
 
+def since(s: Reading) -> bool:
+    """Whether a range begins with a year or finer, by its place and not by its name, and ends there."""
+    whole = isinstance(s.first, Calendar) and (s.first.year is not None or s.first.decade is not None or s.first.month is not None)
+    return whole and re.match(r"[.,;:!?)]|$|[ \n](?!think|know)[a-z]", s.after) is not None
+
+
+def to_now(s: Reading) -> bool:
+    """Whether a range leads to the present, in whatever words."""
+    if s.to_date is not None:
+        return s.text.endswith(" to date")
+    return s.reference is None or s.reference == Reference("PRESENT_REF")
+
+
 def both_whole(s: Reading) -> bool:
     """Whether both ends are dates that cannot be something else."""
     return all(
         isinstance(d, Calendar)
         and (
-            (d.year is not None and d.year <= 0)
+            (d.year is not None and (d.year <= 0 or (isinstance(s.first, Calendar) and s.first.year is not None and s.first.year <= 0)))
             or (d.day is not None and d.month is not None)
             or (d.month is not None and d.year is not None)
             or d.decade is not None

@@ -3,10 +3,12 @@
 import re
 from fractions import Fraction
 
-from core.grammar.english.compose import iso
+from core.grammar.english.compose import LETTERS, iso
+from core.grammar.english.lengths import always
 from core.grammar.rule import Reading, Rule
 from core.meaning import Meaning, Repeat
 
+VAGUE = re.compile(r"\b(?:few|several|many)\b")
 TIMES = re.compile(
     r"(?:\b(?:once|twice|times|hours|days|dollars|cents|barrels|percent|people|tons|gallons|shares|pounds|meals|visits|votes|hour|week|month|year|"
     r"dollar|men|cases|flights|euros|calls|interviews|[0-9]+ [a-z]+s|[0-9]+|million|billion|thousand|"
@@ -17,8 +19,8 @@ TIMES = re.compile(
 def every(s: Reading) -> Meaning | None:
     if s.text == "per second":
         return None
-    number = Fraction(1) if s.number is None else s.number
-    value = iso(number, s.singular or s.plural)
+    vague = s.number is None and VAGUE.search(s.text)
+    value = iso(None if vague else s.number or Fraction(1), s.singular or s.plural)
     return Repeat(value, quant_of(s.text)) if value else None
 
 
@@ -28,7 +30,7 @@ def quant_of(text: str) -> str | None:
 
 def a_unit(s: Reading) -> Meaning | None:
     """ "five dollars a day", "twice a year"."""
-    if not TIMES.search(s.before) or re.match(r"[ \n](?:ago|later|earlier|before|after|from)\b|-", s.after):
+    if not TIMES.search(s.before) or always(s) or re.match(r"[ \n](?:ago|later|earlier|before|after|from)\b|-", s.after):
         return None
     freq = re.search(r"(once|twice|(?:[a-z]+|[0-9]+) times)[ \n]$", s.before)
     value = iso(Fraction(1), s.singular)
@@ -54,20 +56,77 @@ def times_a_unit(s: Reading) -> Meaning | None:
     )
 
 
+def opens(s: Reading) -> bool:
+    """Whether an adverb has its capital from the sentence that it opens."""
+    return (
+        re.match(r",? [a-z]", s.document[s.end : s.end + 3]) is not None
+        and re.search(r"(?:^|[.!?][\"')]*[ \n]+|\n)$", s.before) is not None
+    )
+
+
+def paper(s: Reading) -> bool:
+    """Whether "daily" or "weekly" is a newspaper, or "quarterly" what is reported."""
+    if s.text == "quarterly":
+        return re.match(r"[.,;:!?)]|$|[ \n](?:in|to|by|from|since|and|on|at|for|until|basis)\b", s.after) is None
+    if s.text not in ("daily", "weekly", "monthly"):
+        return False
+    named = re.match(r"[ \n]+[A-Z]", s.document[s.end : s.end + 3]) and re.search(
+        r"\b(?:the|an?|party|government|[a-z]+'s)[ \n](?:[a-z-]+[ \n]){0,3}$", s.before
+    )
+    return bool(
+        named
+        or (
+            re.search(r"\b(?:the|an?)[ \n][a-z-]+[ \n]$", s.before)
+            and re.match(r"[ \n](?:said|says|reported|wrote|quoted|published)\b", s.after)
+        )
+    )
+
+
+def units_a_unit(s: Reading) -> Meaning | None:
+    """ "five days a week": how many of the smaller unit in each larger one."""
+    value = iso(Fraction(1), s.singular)
+    if value is None or s.number is None or s.number.denominator != 1 or always(s):
+        return None
+    return Repeat(value, "EVERY" if "every" in s.text else "EACH" if "each" in s.text else None, f"{s.number}{LETTERS[s.plural][-1]}")
+
+
 RULES = [
     Rule(
         "every-unit",
         "(every|each|per|every single|every other) [{number} ]({singular}|{plural})",
         lambda s: every(s) if "other" not in s.text else Repeat(iso(Fraction(2), s.singular or s.plural) or "PX", "EVERY"),
-        {"every day": "P1D", "each year": "P1Y", "per month": "P1M", "every two weeks": "P2W", "every other day": "P2D"},
+        {"every day": "P1D", "each year": "P1Y", "per month": "P1M", "every two weeks": "P2W", "every other day": "P2D"}
+        | {"every few days": "PXD"},
         never=["per second", "per cent"],
+    ),
+    Rule(
+        "unit-after-unit",
+        "{singular} (after|by) {again:singular}",
+        lambda s: Repeat(iso(Fraction(1), s.singular) or "P1D", "EVERY") if s.singular == s.again and s.singular != "second" else None,
+        {"day after day": "P1D", "year by year": "P1Y"},
+        never=["a day after week two", "second by second"],
+    ),
+    Rule(
+        "nth-weekday-of-every",
+        "([the ]({nth}|{nthword}|last) {weekday} (of|in) (every|each) month|"
+        "(every|each) ({nth2:nth}|{word:nthword}) {day:weekday}[ of the month])",
+        lambda s: Repeat("P1M", "EVERY") if (s.nth2 or s.word) != 2 or s.text.endswith("month") else None,
+        {"the first Monday of every month": "P1M", "every third Friday": "P1M"},
+        never=["every second Tuesday"],
+    ),
+    Rule(
+        "units-a-unit",
+        "{number} {plural} (a|an|per|each|every) {singular}",
+        lambda s: units_a_unit(s),
+        {"five days a week": "P1W", "eight hours per day": "P1D"},
+        never=["24 hours a day", "seven days a week", "dozens of years a day"],
     ),
     Rule(
         "adverb",
         "{setadverb}",
-        lambda s: Repeat(s.setadverb) if s.raw[0].islower() and not re.match(r"-", s.after) else None,
-        {"daily": "P1D", "annually": "P1Y", "paid [weekly]": "P1W"},
-        never=["the Daily News"],
+        lambda s: Repeat(s.setadverb) if (s.raw[0].islower() or opens(s)) and not re.match(r"-", s.after) and not paper(s) else None,
+        {"daily": "P1D", "annually": "P1Y", "paid [weekly]": "P1W", "paid [quarterly]": "P3M", "[Annually] since then it met.": "P1Y"},
+        never=["the Daily News", "the Moscow daily Izvestia", "the Israeli daily reported", "a quarterly dividend"],
     ),
     Rule(
         "every-weekday",

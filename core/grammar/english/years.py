@@ -8,7 +8,7 @@ from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning
 
 COUNTED = re.compile(
-    r"(?:[ \n](?:and|to|or)[ \n][0-9,]+)?(?:[,.:][0-9]|%|[-/][0-9]|-[a-z]|"
+    r"(?:[ \n](?:and|to|or)[ \n][0-9,]+)?(?:[,.:][0-9]|%|[-/][0-9]|-(?!present\b|date\b)[a-z]|"
     r"[ \n](?:(?!they|we|you|there|these|those|the|some|many|both)[a-z]+[ \n])?(?:people|"
     r"men|women|troops|soldiers|dollars|percent|miles|feet|points|shares|jobs|pounds|meters|"
     r"metres|kilometers|kilometres|km|kg|hours|minutes|years|days|weeks|months|others|were|euros|tons|tonnes|barrels|copies|words|times|degrees|workers|"
@@ -26,10 +26,28 @@ LED = re.compile(
 )
 
 
+TITLED = re.compile(
+    r"\b(?:novels?|film|movie|album|song|book|sitcom|titled|entitled|orwell's|read|rereading|reading|windows|office|excel|bmw|runner|odyssey|"
+    r"isbn|directive|regulation|apartment|apt\.?|unit)[ \n][\"']?$"
+)
+"""What makes of four digits a title, a product or a number."""
+STREET = re.compile(
+    r"(?:[ \n](?:[A-Z][\w.'-]*|of)){1,3}[ \n](?:Street|St\.|Avenue|Ave\.?|Road|Rd\.|Boulevard|Blvd\.?|Drive|Lane|Highway)\b|"
+    r"[ \n]block of\b|[ \n](?:Chevrolet|Chevy|Ford|Toyota|Honda|Buick|Cadillac|Pontiac|Oldsmobile|Dodge|Chrysler|Plymouth|Jeep|Nissan|"
+    r"Mazda|Subaru|Volkswagen|Volvo|Mercedes|BMW|Audi|Porsche|Jaguar|Hyundai|Kia|Mitsubishi|Lexus|Acura|Saab|Fiat|Renault|Peugeot)\b"
+)
+"""A house number's street, and the car whose model a year is."""
+
+
 def year_alone(s: Reading) -> Meaning | None:
     """Four digits alone, but not a count, a price or the number of a page."""
     surely = r"\b(?:since|until|till|during|by|in) $" if s.year % 50 else r"\b(?:since|until|till|during|by) $"
-    if NUMBERED.search(s.before) or (COUNTED.match(s.after) and not re.search(surely, s.before)):
+    if (
+        NUMBERED.search(s.before)
+        or TITLED.search(s.before)
+        or STREET.match(s.document, s.end)
+        or (COUNTED.match(s.after) and not re.search(surely, s.before))
+    ):
         return None
     if re.match(r"[,.][0-9]{3}|%", s.after):
         return None
@@ -156,7 +174,7 @@ DECADES = [
             if s.decade % 100 or s.text.endswith(("c", "e", "."))
             else hundreds(s)
         ),
-        {"the 1990s": "199", "1920s": "192", "the 470s BC": "BC047", "the 1800s": "18"},
+        {"the 1990s": "199", "1920s": "192", "the 470s BC": "BC047", "the 1800s": "18", "the 2000s": "200"},
     ),
     Rule(
         "short-decade",
@@ -165,15 +183,28 @@ DECADES = [
             Calendar(decade=s.shortdecade // 10, short=True)
             if "'" in s.text
             or (
-                re.search(r"(?:[0-9]0'?s (?:and|or|to|through) (?:the )?|\b(?:early|mid|late)[- ]|\bin the |of the )$", s.before)
+                re.search(r"(?:[0-9]0'?s (?:and|or|to|through) (?:the )?|[0-9]0s-|\b(?:early|mid|late)[- ]|\bin the |of the )$", s.before)
                 and not re.match(r"[ \n](?:age|,? and (?:in )?h(?:is|er))", s.after)
-                and "the" in s.before + s.text
+                and ("the" in s.before + s.text or s.before.endswith("s-"))
                 and not re.search(r"\b(?:temperatures?|aged?|people|women|men|highs|lows)\b", s.before)
             )
             else None
         ),
         {"the '90s": "199", "the 1920s or [the 30s]": "193"},
         never=["in his 30s", "temperatures in the 80s"],
+    ),
+    Rule(
+        "decade-apostrophe",
+        "[the ]{year}'s",
+        lambda s: decade_apostrophe(s),
+        {"the 1880's": "188", "the 1800's": "18"},
+        never=["1990's biggest hit", "the 1995's"],
+    ),
+    Rule(
+        "spelled-decade",
+        "[the ]({hundreds:centuryword}(-| ){decadeword}|noughties|naughties|aughts|twenty-tens|twenty tens)",
+        lambda s: Calendar(decade=10 * s.hundreds + s.decadeword // 10 if s.hundreds else 201 if s.text.endswith("tens") else 200),
+        {"the nineteen-sixties": "196", "the noughties": "200", "the twenty-tens": "201"},
     ),
     Rule(
         "decade-word",
@@ -185,8 +216,14 @@ DECADES = [
     Rule(
         "century",
         "[the ]{ordinal}(-| )century",
-        century,
+        lambda s: (
+            century(s)
+            if not re.search(r"Century$", s.raw)
+            or not re.match(r" (?:Fox|Fund|Insurance|Studios|Pictures)", s.document[s.end : s.end + 12])
+            else None
+        ),
         {"the 20th century": "19", "nineteenth-century": "18", "18th century": "17"},
+        never=["sold to 20th Century Fox"],
     ),
     Rule(
         "century-bc",
@@ -233,6 +270,11 @@ RULES = [
             "page 1999",
             "1998.5",
             "flight 1549",
+            "1600 Pennsylvania Avenue",
+            "his 1987 Chevrolet",
+            "Orwell's 1984 sold.",
+            "read the novel 1984",
+            "Windows 2000",
             "about 1500 people",
             "Resolution 1483",
         ],
@@ -267,19 +309,20 @@ RULES = [
     Rule(
         "and-later",
         "{year} (and|or) (later|beyond|after|onwards|onward)",
-        lambda s: Calendar(year=s.year, mod="ON_OR_AFTER"),
+        lambda s: Calendar(year=s.year, mod="ON_OR_AFTER") if not re.match(r"[ \n](?:[0-9]|the|that|a)", s.after) else None,
         {"1999 and beyond": "1999"},
+        never=["before 1914 and after 1945"],
     ),
 ]
 
 COMPOSED = [
     Rule(
         "circa",
-        "(circa|ca.|c.|ca) {date}",
+        "(circa |ca.[ ]|c.[ ]|ca ){date}",
         lambda s: (
             replace(s.date, approximate=True, mod="APPROX") if isinstance(s.date, Calendar) and (s.date.year or s.date.decade) else None
         ),
-        {"circa 1850": "1850", "c. 1100": "1100", "ca. 466 BC": "BC0466"},
+        {"circa 1850": "1850", "c. 1100": "1100", "ca. 466 BC": "BC0466", "built [c.1850]": "1850"},
         never=["a c. 5 mm"],
     ),
     Rule(
@@ -298,8 +341,17 @@ COMPOSED = [
 
 
 def hundreds(s: Reading) -> Meaning:
-    """ "the 1800s" are a century, unless a decade stands beside it."""
-    return Calendar(century=s.decade // 100)
+    """ "the 1800s" are a century, but "the 2000s" are ten years."""
+    return Calendar(decade=200) if s.decade == 2000 else Calendar(century=s.decade // 100)
+
+
+def decade_apostrophe(s: Reading) -> Meaning | None:
+    """ "the 1880's" as it was long written, but not "1990's biggest hit"."""
+    if s.year % 10 or not (s.text.startswith("the ") or re.search(r"\bthe (?:early|mid|late)[- ]$", s.before)):
+        return None
+    return (
+        Calendar(decade=200) if s.year == 2000 else Calendar(century=s.year // 100) if s.year % 100 == 0 else Calendar(decade=s.year // 10)
+    )
 
 
 def spelled_year(s: Reading) -> Meaning | None:
