@@ -87,7 +87,7 @@ def fold(name: str) -> str:
 
 def lowered(text: str) -> str:
     """A text in lower case with the same offsets, and without the lone surrogates that no automaton takes."""
-    text = SURROGATES.sub("\ufffd", text)
+    text = text if text.isascii() else SURROGATES.sub("\ufffd", text)
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 

@@ -52,7 +52,7 @@ def actors(
     cast = canonicalise(document, found, aliases)
     named = {span.start: actor.name for actor in cast for span in actor.mentions}
     represented = behind(text, [m for m in found if m.start in named], named)
-    return [replace(actor, represents=tuple(represented.get(actor.name, ()))) for actor in cast]
+    return [replace(actor, represents=tuple(represented[actor.name])) if actor.name in represented else actor for actor in cast]
 
 
 def _listed(text: str, body: int, aliases: Aliases) -> list[Mention]:
@@ -76,7 +76,7 @@ def _laid_over(found: Sequence[Mention], above: Sequence[Mention], *, only_gaps:
         if old and old.start < new.end and (only_gaps or old.start < new.start or old.end > new.end):
             continue
         while old and old.start < new.end:
-            new = replace(new, titled=new.titled or old.titled, slip=new.slip or old.slip, of=new.of or old.of)
+            new = new._replace(titled=new.titled or old.titled, slip=new.slip or old.slip, of=new.of or old.of)
             old = next(under, None)
         kept.append(new)
     return kept + ([old] if old else []) + list(under)

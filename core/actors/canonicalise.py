@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from core.actors.lexicon import english, known
-from core.actors.recognise import Mention
-from core.actors.things import is_craft
+from core.actors.recognise import THE, Mention
+from core.actors.things import is_craft, tells_of_craft
 from core.aliases import Aliases, fold
 from core.model import Actor, ActorKind, Document
 
@@ -35,6 +35,7 @@ STATE_OF = re.compile(
 )
 """What only a state has."""
 PLACE_OF = re.compile(r"\b(?:town|city|village|island|port|province|district|region|suburb|county) of $")
+THE_NOUN = re.compile(rf"{THE}(?= ([a-z]+)\b(?! (?:of|[A-Z])))")
 SURE_SPELLING = 85
 SLIP_SPELLING = 80
 MOST_NAMESAKES = 40
@@ -70,9 +71,8 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
             entity.kind = _kind(document.text, entity)
     entities = [e for e in entities if e.kind != "unknown" or not all(_quoted(document.text, m) for m in e.mentions)]
     entities = [e for e in entities if e.kind != "person" or e.fixed or not any(_with_article(document.text, m) for m in e.mentions[:4])]
-    entities = [
-        e for e in entities if e.fixed or e.kind == "organisation" or not is_craft(document.text, [(m.start, m.end) for m in e.mentions])
-    ]
+    if tells_of_craft(document.text):
+        entities = [e for e in entities if e.fixed or e.kind == "organisation" or not _bears_a_craft(document.text, e)]
     entities = [e for e in entities if e.fixed or (word := e.name.casefold()) not in english.ORGANISATION_WORDS or word in english.ALONE]
     _described(document, entities)
     return [
@@ -92,7 +92,9 @@ def _by_writing(found: Iterable[Mention], aliases: Aliases) -> list[Entity]:
         else:
             name, kind, fixed = surface, mention.kind, False
         key = fold(name) or name
-        entity = entities.setdefault(key, Entity(name, kind))
+        entity = entities.get(key)
+        if entity is None:
+            entity = entities[key] = Entity(name, kind)
         entity.mentions.append(mention)
         entity.fixed |= fixed
         if entity.kind == "unknown" or (mention.titled and not entity.fixed):
@@ -334,8 +336,7 @@ def _described(document: Document, entities: list[Entity]) -> None:
     sole = {noun: found[0] for noun, found in called.items() if len(found) == 1 and noun.isalpha()}
     if not sole:
         return
-    pattern = re.compile(rf"\b[Tt]he ({'|'.join(sorted(sole))})\b(?! (?:of|[A-Z]))")
-    for match in pattern.finditer(document.text, document.body):
-        entity = sole[match[1]]
-        if match.start() > entity.first:
-            entity.mentions.append(Mention(*match.span(1), match[1], "organisation"))
+    for match in THE_NOUN.finditer(document.text, document.body):
+        called_so = sole.get(match[1])
+        if called_so is not None and match.start() > called_so.first:
+            called_so.mentions.append(Mention(*match.span(1), match[1], "organisation"))

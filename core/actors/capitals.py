@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from core.actors.lexicon import Known, english, known
 from core.actors.recognise import Mention
@@ -26,13 +25,13 @@ def acting(text: str, found: Sequence[Mention], timexes: Iterable[Timex]) -> lis
         entry = mention.known
         if ancient:
             state = mention.kind == "place" and mention.text.casefold() in english.CITY_STATES
-            result.append(replace(mention, kind="country", known=Known(mention.text, "country")) if state else mention)
+            result.append(mention._replace(kind="country", known=Known(mention.text, "country")) if state else mention)
             continue
         capital = entry is not None and entry.form == "capital" and entry.of is not None
         joined = joined and bool(result) and text[result[-1].end : mention.start] == " and "
         if entry and entry.of and capital and (mention.text not in MODERN or entry.of in named) and (joined or _acts(text, mention)):
             joined = True
-            mention = replace(mention, kind="country", known=known()[entry.of] if entry.of in known() else Known(entry.of, "country"))
+            mention = mention._replace(kind="country", known=known()[entry.of] if entry.of in known() else Known(entry.of, "country"))
         else:
             joined = not capital and entry is not None and entry.kind == "country" and _talk(text, mention)
         result.append(mention)

@@ -8,7 +8,8 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from core.actors.cut import cut
 from core.actors.lexicon import Known, common_words, english, known
@@ -21,17 +22,30 @@ COMPOUND = (
     "strong|free|only|size|time|scale|cents?|point|hour|minute|page|foot|pound|men|man|war|law|laws|line|state|party|power|plan|trade)\\b)"
 )
 NAME = re.compile(
-    rf"(?<![\w'’])(?:(?:al|el|an|ad|as|ul|at)-)?[{UPPER}]"
+    rf"[{UPPER}](?<![\w'’].)"
     rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\w*(?:['’](?![sS]\b)\w+|(?:-[a-z]{{1,4}})?-(?=[{UPPER}0-9])\w+|-(?!{COMPOUND})[a-z]{{2,6}}(?![\w-])|&[{UPPER}]\w*)*)"
 )
+PREFIX = re.compile(r"(?<![\w'’])(?:al|el|an|ad|as|ul|at)-")
+"""The articles that a name may begin with ("al-Shabab")."""
 LINKS = frozenset(["'s", "'", "’s", "’", "in", "of", "of the", "for", "for the", "on", "and", "&", "to", "against"])
 LONGEST_RUN = 14
+LONGEST_GAP = 12
+"""How many words a name has at most, and how many characters between two of them."""
 NAMELESS = ("ing", "ly", "ers", "ions", "ists", "ors", "ments")
 NAME_AFTER = re.compile(
     rf" and | of [{UPPER}]|,? (?:who|whose|(?:son|daughter|wife|widow|brother|sister) of|\d\d, )|, (?:an?|the) \w"
     rf"|,? (?:{'|'.join(sorted(english.NOBLE))}) of "
 )
-SLIP = re.compile(r"\b(?:spokes(?:man|woman|person)|minister|ambassador|envoy) ([a-z][a-z'’-]{2,})(?= (\w+))")
+ALNUM = re.compile(r"[^\W_]")
+
+
+def at_words(*words: str) -> str:
+    r"""A pattern of words, from their beginnings on, that is looked for by their first letters; `\b` in front has every character tried."""
+    return "|".join(rf"{word[0]}(?<!\w.){word[1:]}" for word in words)
+
+
+THE = f"(?:{at_words('the', 'The')})"
+SLIP = re.compile(rf"(?:{at_words('spokes(?:man|woman|person)', 'minister', 'ambassador', 'envoy')}) ([a-z][a-z'’-]{{2,}})(?= (\w+))")
 BODY = re.compile(
     r" (?:(?:interim|transitional|provisional|caretaker|puppet|exiled) (?:government|administration|authorities)"
     r"|((?:(?:[a-z]+ )?ministry|parliament|senate|(?:supreme|high|constitutional|appeals) court|(?:central|reserve) bank|embassy"
@@ -40,16 +54,15 @@ BODY = re.compile(
 NUMBERED = re.compile(r" \d+\b(?! [A-Z])")
 ACRONYM = re.compile(r" \([A-Z]{2,}")
 DATELINE = re.compile(rf"^[ \t]*[{UPPER}][^\n(]{{2,60}}\((?:AP|AFP|Reuters|Xinhua|UPI|dpa|CNN|[A-Z]{{2,8}})\) ?(?:--?|_|—|–)", re.MULTILINE)
-GOVERNMENT = re.compile(r"\b[Tt]he ((?:interim|transitional|provisional|caretaker) (?:government|administration))\b")
+GOVERNMENT = re.compile(rf"{THE} ((?:interim|transitional|provisional|caretaker) (?:government|administration))\b")
 BODY_OF = re.compile(
-    r"\b[Tt]he ((?:(?:supreme|high|constitutional|appeals) court|(?:central|reserve|national) bank|parliament|senate|(?:[a-z]+ )?ministry"
+    rf"{THE} ((?:(?:supreme|high|constitutional|appeals) court|(?:central|reserve|national) bank|parliament|senate|(?:[a-z]+ )?ministry"
     r"|(?:election|electoral) commission|coast ?guard|stock exchange) of (?:the )?)(?=[A-Z])"
 )
 SLIP_BEFORE = frozenset(("of", "as", "from", "in", "at", "also")) | english.SPEAKING
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a run and where it stands; a link ("of the") is one word."""
 
     text: str
@@ -57,8 +70,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text: half-open offsets, its verbatim text, the kind that its shape gives away, and the lexicon's word on it.
 
     `titled` marks a person named with a title, `slip` one whose name the text does not capitalise.
@@ -79,7 +91,7 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
     """The names in a document's body, in order, not overlapping."""
     text = document.text
     starts = [start for start, _ in sentences]
-    words = [Word(sys.intern(m[0]), m.start(), m.end()) for m in NAME.finditer(text, document.body)]
+    words = list(_words(text, document.body))
     sure: list[Mention] = []
     doubtful: list[Mention] = []
     for run in _runs(text, words, starts):
@@ -107,6 +119,15 @@ def datelines(document: Document) -> list[tuple[int, int]]:
     return [match.span() for match in DATELINE.finditer(document.text, document.body)]
 
 
+def _words(text: str, body: int) -> Iterator[Word]:
+    """The capitalised words of a text, with the articles that belong to them."""
+    for match in NAME.finditer(text, body):
+        start, end = match.span()
+        if text[start - 1 : start] == "-" and start - 3 >= body and PREFIX.match(text, start - 3):
+            start -= 3
+        yield Word(sys.intern(text[start:end]), start, end)
+
+
 def _runs(text: str, words: Sequence[Word], starts: Sequence[int]) -> Iterator[list[Word]]:
     """Capitalised words that stand together, across "of", "and" and particles where the words before ask for it."""
     run: list[Word] = []
@@ -117,10 +138,11 @@ def _runs(text: str, words: Sequence[Word], starts: Sequence[int]) -> Iterator[l
         while edge <= word.start:
             crossed, edge = True, next(edges, sys.maxsize)
         if run:
-            gap = text[run[-1].end : word.start]
-            if not crossed and len(run) < LONGEST_RUN and _joins(gap, run, word, text[word.end : word.end + 8]):
-                if link := gap.strip(" \n.,"):
-                    run.append(Word(link, run[-1].end, word.start))
+            last = run[-1].end
+            near = not crossed and word.start - last <= LONGEST_GAP and len(run) < LONGEST_RUN
+            if near and _joins(text, text[last : word.start], run, word):
+                if link := text[last : word.start].strip(" \n.,"):
+                    run.append(Word(link, last, word.start))
                 run.append(word)
                 continue
             yield run
@@ -129,7 +151,7 @@ def _runs(text: str, words: Sequence[Word], starts: Sequence[int]) -> Iterator[l
         yield run
 
 
-def _joins(gap: str, run: Sequence[Word], word: Word, after: str) -> bool:
+def _joins(text: str, gap: str, run: Sequence[Word], word: Word) -> bool:
     """Does a capitalised word belong to the run before it, across the gap between them?"""
     if gap in (" ", "\n"):
         return True
@@ -138,10 +160,10 @@ def _joins(gap: str, run: Sequence[Word], word: Word, after: str) -> bool:
         return last.lower() in english.ABBREVIATIONS or (len(last) == 1 and last != "I")
     if gap == ", ":
         return word.text.lower() in english.COMPANY_SUFFIXES or word.text in ("Jr", "Sr")
-    if len(gap) > 12 or gap[-1:] not in (" ", "-", "'"):
+    if gap[-1:] not in (" ", "-", "'"):
         return False
     if gap.strip() in LINKS:
-        return _links(gap.strip(), run, word, after)
+        return _links(gap.strip(), run, word, text[word.end : word.end + 8])
     if gap[0] != " ":
         return False
     return all(part.rstrip("-'") in english.PARTICLES for part in gap.split())
@@ -179,7 +201,7 @@ def _opens(text: str, start: int, starts: Sequence[int]) -> bool:
     at = bisect_right(starts, start) - 1
     lead = text[max(starts[at] if at >= 0 else 0, start - 8) : start]
     lead = lead[lead.rfind("\n") + 1 :]
-    return not any(c.isalnum() for c in lead) or lead.rstrip(" ")[-1:] in ('"', "“", "`", ":", "«", "•")
+    return ALNUM.search(lead) is None or lead.rstrip(" ")[-1:] in ('"', "“", "`", ":", "«", "•")
 
 
 def _word_before(text: str, start: int) -> str:
@@ -249,7 +271,7 @@ def _with_slips(text: str, body: int, found: list[Mention]) -> list[Mention]:
         start, end = match.span(1)
         if (i := at.get(end + 1)) is not None and found[i].kind in ("person", "unknown") and not found[i].known:
             name = found[i]
-            found[i] = replace(name, start=start, text=text[start : name.end], kind="person", titled=True)
+            found[i] = name._replace(start=start, text=text[start : name.end], kind="person", titled=True)
         elif following in SLIP_BEFORE and not word.endswith(("ly", "ing", "ed")):
             found.append(Mention(start, end, word, "person", titled=True, slip=True))
     return sorted(found, key=lambda m: m.start)

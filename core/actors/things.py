@@ -16,6 +16,12 @@ SHOWN = 4
 """How many mentions are looked at."""
 
 
+def tells_of_craft(text: str) -> bool:
+    """Whether a text has a word for a ship or its like at all, so that its names need to be asked."""
+    lower = text.lower()
+    return any(word in lower for word in english.CRAFT) or PREFIX.search(text) is not None
+
+
 def is_craft(text: str, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether the first mentions of a name, given by their half-open offsets, say that it is a ship's or its like.
 
