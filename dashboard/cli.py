@@ -21,14 +21,14 @@ APP = Path(__file__).parents[1] / "streamlit_app.py"
 ADDRESS = "127.0.0.1"
 SETTINGS = {
     "server.address": ADDRESS,
-    "server.headless": "true",
+    "server.headless": True,
     "server.fileWatcherType": "none",
-    "browser.gatherUsageStats": "false",
+    "browser.gatherUsageStats": False,
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
-    "logger.enableRich": "false",  # why a page failed goes to standard error, plain
+    "logger.enableRich": False,  # why a page failed goes to standard error, plain
     "logger.level": "error",
-    "logger.hideWelcomeMessage": "true",
+    "logger.hideWelcomeMessage": True,
 }
 """What holds for the dashboard wherever it is started from; the rest stands in .streamlit/config.toml."""
 GRACE = 3.0
@@ -62,10 +62,9 @@ def serve(inputs: tuple[str, ...], port: int, no_browser: bool) -> None:
     _end_when_told()
     threading.Thread(target=_announce, args=(port, not no_browser), daemon=True).start()
 
-    from streamlit.web import cli as streamlit
+    from dashboard import server
 
-    flags = [word for name, value in {**SETTINGS, "server.port": str(port)}.items() for word in (f"--{name}", value)]
-    streamlit.main(args=["run", str(APP), *flags], prog_name="streamlit", standalone_mode=False)
+    server.run(APP, {**SETTINGS, "server.port": port})
 
 
 def _end_when_told() -> None:

@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from core import read
 from core.cli import name_of
 from dashboard import cli
+from dashboard.timeline import plotly_js
 
 ROOT = Path(__file__).parent.parent
 
@@ -81,8 +82,25 @@ def test_it_ends_though_somebody_never_takes_his_answer(end: signal.Signals) -> 
         assert process.wait(timeout=cli.GRACE + 10) == 0
 
 
+def test_it_offers_plotly_in_one_piece_that_browsers_keep() -> None:
+    port = free_port()
+    with served("--port", str(port), "--no-browser") as process:
+        assert process.stdout and "ready" in process.stdout.readline()
+        asked = urllib.request.Request(f"http://127.0.0.1:{port}{plotly_js.ADDRESS}", headers={"Accept-Encoding": "gzip"})
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(asked) as answer:
+            assert answer.read() == plotly_js.fast()
+            assert "immutable" in answer.headers["Cache-Control"] and answer.headers["Content-Type"].startswith("text/javascript")
+
+
+def test_plotly_is_as_it_was_without_its_wrapper() -> None:
+    code, fast = (plotly_js.FOLDER / plotly_js.NAME).read_bytes(), plotly_js.fast()
+    assert fast.startswith(plotly_js.EAGER + b"/**") and b"MIT" in fast[:400]
+    script = fast[fast.index(b'"use strict"') :]
+    assert script in code and len(script) > 0.99 * len(code)
+
+
 def test_it_listens_on_this_machine_only() -> None:
-    assert cli.SETTINGS["server.address"] == "127.0.0.1" and cli.SETTINGS["browser.gatherUsageStats"] == "false"
+    assert cli.SETTINGS["server.address"] == "127.0.0.1" and cli.SETTINGS["browser.gatherUsageStats"] is False
 
 
 def test_what_has_nothing_to_show_is_said_and_bounded(tmp_path: Path) -> None:

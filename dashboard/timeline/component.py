@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import plotly
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
@@ -18,6 +17,7 @@ from core.model import Document
 from core.timex import timexes
 from core.when import DAY, When, civil_from_days
 from dashboard.theme import ThemeName
+from dashboard.timeline import plotly_js
 from dashboard.timeline.figure import axis, hits, live_spec, overview_spec
 from dashboard.timeline.lanes import BY, Choice
 from dashboard.timeline.layout import layout
@@ -181,6 +181,9 @@ def _message(made: Marks, of: Marks, view: View, width: int, theme: ThemeName, s
 
 
 def _plotly() -> str:
-    """The path under which this server offers plotly.min.js; the browser keeps the file."""
-    name = declare_component("plotly", path=Path(plotly.__file__).parent / "package_data").name
-    return f"{st.get_option('server.baseUrlPath').strip('/')}/component/{name}/plotly.min.js".lstrip("/")
+    """The path under which this server offers plotly.js; the browser keeps the file."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    if plotly_js.offered and not base:
+        return plotly_js.ADDRESS.lstrip("/")
+    name = declare_component("plotly", path=plotly_js.FOLDER).name
+    return f"{base}/component/{name}/{plotly_js.NAME}".lstrip("/")

@@ -66,8 +66,9 @@ class Timeline {
 
   async update(data, tell) {
     Object.assign(this, { data, tell })
+    const drawing = plotly(data.plotly) // long to come: it is fetched while the width goes to the server and back
     if (this.measure() !== data.width) return // another picture is on its way
-    await plotly(data.plotly)
+    await drawing
     if (this.data !== data) return
     this.draw()
     if (data.sought) this.answer(data.sought)
