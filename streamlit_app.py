@@ -4,7 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from core.errors import DatelineError
 from dashboard import session
+from dashboard.panels.problem import problem
 
 ICON = Path(__file__).parent / "dashboard/icon.svg"
 st.set_page_config(page_title="Dateline", page_icon=ICON, layout="wide", menu_items={"About": "Sourced timelines"})
@@ -18,5 +20,10 @@ page = st.navigation(
     ],
     position="top",
 )
-session.follow_link(page.url_path)
-page.run()
+try:
+    session.look()
+except DatelineError as error:
+    problem(error)
+else:
+    session.follow_link(page.url_path)
+    page.run()

@@ -86,16 +86,16 @@ LATER: Row = {"page": None, "status_cue": None, "notes": [], "roles": {}}
 
 def row(event: Event) -> Row:
     """An event as a row."""
-    when, deciding = event.when, event.deciding
+    date, deciding = event.when, event.deciding
     return {
         "id": event.id,
         "document": event.document,
-        "edtf": when.edtf,
-        "start": _instant(when.start),
-        "end": _instant(when.end),
-        "granularity": when.granularity,
+        "edtf": date.edtf,
+        "start": _instant(date.start),
+        "end": _instant(date.end),
+        "granularity": date.granularity,
         "extent": event.extent,
-        "approximate": when.approximate,
+        "approximate": date.approximate,
         "label": event.label,
         "excerpt": event.excerpt.text,
         "excerpt_start": event.excerpt.start,
@@ -120,6 +120,15 @@ def row(event: Event) -> Row:
         "notes": list(deciding.notes),
         "roles": {actor.name: actor.role for actor in (*event.actors, *event.places) if actor.role},
     }
+
+
+def when(row: Row) -> When:
+    """The date of an event's row.
+
+    >>> when({"edtf": "2021-10", "granularity": "month"})
+    When('2021-10')
+    """
+    return When(row["edtf"], row["granularity"])
 
 
 def timex_row(timex: Timex) -> Row:
@@ -168,11 +177,11 @@ def frame(rows: Iterable[Row], documents: Iterable[Document] = (), happenings: I
     columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     for told in rows:
         document, happening = about.get(told["document"]), gathered.get(told["id"])
-        when = When(told["edtf"], told["granularity"])
+        date = when(told)
         values = {
             **told,
-            "start_ms": when.start,
-            "end_ms": when.end,
+            "start_ms": date.start,
+            "end_ms": date.end,
             "title": document and document.title,
             "publisher": document and document.publisher,
             "url": document and document.url,

@@ -14,7 +14,7 @@ import click
 import core.chronology.cli
 import core.library.cli
 import core.library.review_cli  # noqa: F401  # their commands join those of core.cli
-from core.cli import Words, cli, name_of
+from core.cli import Words, cli
 from core.errors import DatelineError, ReadError, printable
 
 APP = Path(__file__).parents[1] / "streamlit_app.py"
@@ -35,22 +35,30 @@ GRACE = 3.0
 """Seconds that the server has for saying goodbye to its visitors when it is told to end."""
 LINES = 10
 """How many inputs with nothing to show are named when the server starts."""
-ENDS = (signal.SIGINT, signal.SIGTERM)
+ENDS = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
+"""The signals upon which it ends: Ctrl-C, to be told to, and the terminal closed."""
 
 
 @cli.command(short_help="The dashboard, on this machine only.")
 @click.argument("inputs", metavar="[INPUT]...", nargs=-1)
+@click.option("--library", metavar="PATH", help="The library to show and to keep everything in; it is made where there is none.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="The port to listen on, on this machine only.")
 @click.option("--no-browser", is_flag=True, help="Only print the address, open nothing.")
-def serve(inputs: tuple[str, ...], port: int, no_browser: bool) -> None:
-    """Show the events of documents on an interactive timeline in the browser; without INPUT those of the sample documents.
+def serve(inputs: tuple[str, ...], library: str | None, port: int, no_browser: bool) -> None:
+    """Show events on an interactive timeline in the browser, and decide about them.
+
+    With INPUT those of the documents given: what is added or decided there goes when the dashboard ends. Without INPUT those of the
+    library that --library names, else DATELINE_LIBRARY, else your own where it holds documents: all is kept. Else the sample documents.
 
     \b
       dateline serve articles/
+      dateline serve --library case.db
       dateline serve article.txt --port 8600 --no-browser
 
     The address is printed when the dashboard is ready; Ctrl-C ends it.
     """
+    if inputs and library:
+        raise click.UsageError("give documents or a library: dateline add puts documents into a library")
     paths = [Path(given) for given in inputs]
     for path in paths:
         if not path.exists():
@@ -59,6 +67,8 @@ def serve(inputs: tuple[str, ...], port: int, no_browser: bool) -> None:
         raise DatelineError(f"port {port} is in use: end what listens there, or give another with --port")
     if paths:
         os.environ["DATELINE_INPUTS"] = json.dumps([str(path.resolve()) for path in paths])
+    if library:
+        os.environ["DATELINE_LIBRARY"] = str(Path(library).resolve())
     _end_when_told()
     threading.Thread(target=_announce, args=(port, not no_browser), daemon=True).start()
 
@@ -78,8 +88,11 @@ def _end_when_told() -> None:
     def wait() -> None:
         told = signal.sigwait(ENDS)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
-        signal.raise_signal(told)
+        signal.raise_signal(signal.SIGINT if told == signal.SIGINT else signal.SIGTERM)
         time.sleep(GRACE)
+        shelf = sys.modules.get("dashboard.shelf")
+        if shelf is not None:
+            shelf.leave()
         os._exit(0)
 
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)
@@ -114,11 +127,16 @@ def _announce(port: int, browse: bool) -> None:
 
 def _report() -> None:
     """Read the documents before the first visitor asks, and say of which there is nothing to show."""
-    from dashboard import session
+    from dashboard import shelf
 
-    opened = session.opened()
-    lines = [*opened.problems, *opened.notes, *(f"no dated events in {name_of(document)}" for document in session.silent())]
     words = Words()
+    try:
+        opened, documents = shelf.opened(), shelf.contents().documents
+    except DatelineError as error:
+        words.say(str(error))  # as the page does
+        return
+    silent = [printable(id) for id, shelved in documents.about.items() if not shelved.events] if opened.passing else []
+    lines = [*opened.problems, *opened.notes, *(f"no dated events in {id}" for id in silent)]
     for line in lines[:LINES]:
         words.say(line)
     if len(lines) > LINES:

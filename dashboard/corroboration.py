@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from html import escape
 
 from core.chronology import Happening, Version
-from core.model import Document, Event
+from core.model import Document
+from core.table import Row, when
 from core.when import When
 from dashboard import words
 from dashboard.excerpt import quoted, source
@@ -14,24 +15,25 @@ MOST = 8
 
 
 def corroboration(
-    event: Event, happening: Happening, events: Mapping[str, Event], documents: Mapping[str, Document], *, most: int = MOST
+    event: Row, happening: Happening, events: Mapping[str, Row], documents: Mapping[str, Document], *, most: int = MOST
 ) -> str:
     """The block about everybody else who tells of the same happening; empty where nobody does."""
-    others = [events[identifier] for identifier in happening.events if identifier != event.id and identifier in events]
+    others = [events[identifier] for identifier in happening.events if identifier != event["id"] and identifier in events]
     if not others:
         return ""
-    told = "".join(_telling(other, event, documents[other.document]) for other in others[:most])
+    told = "".join(_telling(other, event, documents[other["document"]]) for other in others[:most])
     rest = f'<p class="place">and {len(others) - most:,} more</p>' if len(others) > most else ""
     sources = f"{happening.sources:,} independent sources" if happening.sources > 1 else "one source"
     summary = f"Also told {'once' if len(others) == 1 else f'{len(others):,} times'}, by {sources} in all"
     return f"{disagreement(happening, events, documents)}<details open><summary>{summary}</summary>{told}{rest}</details>"
 
 
-def disagreement(happening: Happening, events: Mapping[str, Event], documents: Mapping[str, Document]) -> str:
+def disagreement(happening: Happening, events: Mapping[str, Row], documents: Mapping[str, Document]) -> str:
     """What the sources dispute: each version with those who tell it so; empty where they agree."""
 
     def version(said: str, told: Version) -> str:
-        who = dict.fromkeys(documents[events[one].document].title or events[one].document for one in told.events if one in events)
+        tellers = [events[one]["document"] for one in told.events if one in events]
+        who = dict.fromkeys(documents[teller].title or teller for teller in tellers)
         return f"<dt>{escape(said)}</dt><dd>{escape(words.listed(list(who)))}</dd>"
 
     rows = ""
@@ -45,8 +47,8 @@ def disagreement(happening: Happening, events: Mapping[str, Event], documents: M
     return f'<section class="disputed"><p><strong>Disputed</strong>: the sources differ in {what}.</p><dl>{rows}</dl></section>'
 
 
-def _telling(other: Event, event: Event, document: Document) -> str:
-    date = "" if other.when == event.when else f", dated <strong>{escape(words.in_words(other.when))}</strong>"
-    status = "" if other.status == "happened" else f", {escape(other.status)}"
-    quote = f'<blockquote dir="auto">{quoted(other, document, other.excerpt)}</blockquote>'
+def _telling(other: Row, event: Row, document: Document) -> str:
+    date = "" if when(other) == when(event) else f", dated <strong>{escape(words.in_words(when(other)))}</strong>"
+    status = "" if other["status"] == "happened" else f", {escape(other['status'])}"
+    quote = f'<blockquote dir="auto">{quoted(other, document, other["excerpt_start"], other["excerpt_end"])}</blockquote>'
     return f'{quote}<p class="place">{source(document)}{date}{status}</p>'

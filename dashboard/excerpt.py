@@ -3,13 +3,14 @@
 All of it is pure: HTML text out of an event and its document, in which everything that came from a document is escaped.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from core.model import Actor, Document, Event, Span, Timex
+from core.model import Document
+from core.table import Row, when
 from core.when import When
 from dashboard import words
 
@@ -49,11 +50,11 @@ def link(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def quoted(event: Event, document: Document, span: Span) -> str:
-    """A sentence of the event as HTML: its deciding expression in <mark>, its other expressions in <u>."""
-    marks = [(t.span.start, t.span.end, "other" if i else "deciding") for i, t in enumerate(event.timexes)]
+def quoted(event: Row, document: Document, start: int, end: int) -> str:
+    """A stretch of the document as HTML: the deciding expression of the event in <mark>, its other expressions in <u>."""
+    marks = [(t["start"], t["end"], "other" if i else "deciding") for i, t in enumerate(event["timexes"])]
     shown = []
-    for piece in pieces(document.text, marks, span.start, span.end):
+    for piece in pieces(document.text, marks, start, end):
         text = escape(piece.text)
         if "deciding" in piece.marks:
             text = f"<mark>{text}</mark>"
@@ -63,16 +64,17 @@ def quoted(event: Event, document: Document, span: Span) -> str:
     return "".join(shown)
 
 
-def place(document: Document, span: Span) -> str:
-    """Where a span stands in its document, in words.
+def place(document: Document, start: int, end: int) -> str:
+    """Where a stretch stands in its document, in words.
 
     >>> document = Document("a", "One.\\n\\nTwo. Three.")
-    >>> place(document, document.span(11, 17))
+    >>> place(document, 11, 17)
     'paragraph 2 of 2, characters 11 to 17'
     """
     whole = sum(bool(line.strip()) for line in document.text[document.body :].splitlines())
-    before = sum(bool(line.strip()) for line in document.text[document.body : span.start + 1].splitlines())
-    return f"paragraph {before} of {whole}, characters {span.start:,} to {span.end:,}"
+    before = sum(bool(line.strip()) for line in document.text[document.body : start + 1].splitlines())
+    page = f"p. {document.page(start)}, " if document.pages else ""
+    return f"{page}paragraph {before} of {whole}, characters {start:,} to {end:,}"
 
 
 def _edtf(when: When) -> str:
@@ -87,23 +89,26 @@ def _known(edtf: str) -> str:
         return edtf
 
 
-def _date(event: Event) -> str:
-    exact = "it lasted this long" if event.extent == "span" else f"known {words.PRECISIONS[event.when.granularity]}"
-    said = f"said {words.in_words(event.said)}" if event.said else ""
-    told = STATUS.get(event.status, "")
-    if told and event.status_cue:
-        told += f" (“{event.status_cue}”)"
+def _date(event: Row) -> str:
+    date = when(event)
+    exact = "it lasted this long" if event["extent"] == "span" else f"known {words.PRECISIONS[event['granularity']]}"
+    said = f"said {words.in_words(When(event['said']))}" if event["said"] else ""
+    told = STATUS.get(event["status"], "")
+    if told and event["status_cue"]:
+        told += f" (“{event['status_cue']}”)"
     facts = " · ".join(escape(fact) for fact in (exact, told, said) if fact)
-    date = words.in_words(event.when)
-    return f'<p class="date"><strong>{escape(date[:1].upper() + date[1:])}</strong> {_edtf(event.when)} <small>{facts}</small></p>'
+    spoken = words.in_words(date)
+    return f'<p class="date"><strong>{escape(spoken[:1].upper() + spoken[1:])}</strong> {_edtf(date)} <small>{facts}</small></p>'
 
 
-def _quotes(event: Event, document: Document) -> str:
+def _quotes(event: Row, document: Document) -> str:
+    excerpt = (event["excerpt_start"], event["excerpt_end"])
+    others = [(mention["start"], mention["end"]) for mention in event["mentions"]]
     first, *others = (
-        f'<blockquote dir="auto">{quoted(event, document, span)}</blockquote>'
-        for span in (event.excerpt, *(span for span in event.mentions if span != event.excerpt))
+        f'<blockquote dir="auto">{quoted(event, document, *span)}</blockquote>'
+        for span in (excerpt, *(span for span in others if span != excerpt))
     )
-    first += f'<p class="place">{source(document)}, {place(document, event.excerpt)}</p>'
+    first += f'<p class="place">{source(document)}, {place(document, *excerpt)}</p>'
     if not others:
         return first
     noun = "sentence" if len(others) == 1 else "sentences"
@@ -118,8 +123,8 @@ def source(document: Document) -> str:
     return f"{title}, {escape(document.publisher)}" if document.publisher else title
 
 
-def _actors(label: str, actors: Sequence[Actor]) -> list[tuple[str, str]]:
-    named = [escape(actor.name) + (f" <small>{escape(actor.role)}</small>" if actor.role else "") for actor in actors]
+def _actors(label: str, names: Sequence[str], roles: Mapping[str, str]) -> list[tuple[str, str]]:
+    named = [escape(name) + (f" <small>{escape(roles[name])}</small>" if name in roles else "") for name in names]
     return [(label, ", ".join(named))] if named else []
 
 
@@ -127,35 +132,39 @@ def _facts(rows: Iterable[tuple[str, str]]) -> str:
     return "<dl>" + "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows) + "</dl>"
 
 
-def _reason(timex: Timex) -> list[tuple[str, str]]:
-    """Why an expression has its value: words, rule, anchor, and where the anchor came from."""
-    rows = [("Words", f"“{escape(timex.span.text)}”"), ("Read by", f"<code>{escape(timex.rule)}</code> as {escape(timex.value)}")]
-    if timex.anchor:
-        rows.append(("Counted from", escape(_known(timex.anchor))))
-    if timex.anchor_source:
-        rows.append(("Because", escape(timex.anchor_source)))
-    return rows + [("Note", escape(note)) for note in timex.notes]
+def _reason(event: Row) -> list[tuple[str, str]]:
+    """Why an event has its date: words, rule, anchor, and where the anchor came from."""
+    if not event["timexes"]:
+        return [("Words", "none: the date was given by hand")]
+    deciding = event["timexes"][0]
+    rows = [("Words", f"“{escape(deciding['text'])}”"), ("Read by", f"<code>{escape(event['rule'])}</code> as {escape(deciding['value'])}")]
+    if event["anchor"]:
+        rows.append(("Counted from", escape(_known(event["anchor"]))))
+    if event["anchor_source"]:
+        rows.append(("Because", escape(event["anchor_source"])))
+    return rows + [("Note", escape(note)) for note in event["notes"]]
 
 
-def _why(event: Event) -> str:
-    rows = _reason(event.deciding)
-    rest = [f"“{timex.span.text}”" for timex in event.timexes[1:]]
+def _why(event: Row) -> str:
+    rows = _reason(event)
+    rest = [f"“{timex['text']}”" for timex in event["timexes"][1:]]
     if rest:
         rows.append(("Also dated by", escape(words.listed(rest))))
-    if event.published:
-        why = f" <small>{escape(words.source(event.published_source))}</small>" if event.published_source else ""
-        rows.append(("Document of", f"{escape(words.in_words(event.published))} {_edtf(event.published)}{why}"))
+    if event["published"]:
+        published = When(event["published"])
+        why = f" <small>{escape(words.source(event['published_source']))}</small>" if event["published_source"] else ""
+        rows.append(("Document of", f"{escape(words.in_words(published))} {_edtf(published)}{why}"))
     else:
         rows.append(("Document of", "an unknown day"))
     return f"<details open><summary>Why this date</summary>{_facts(rows)}</details>"
 
 
-def panel(event: Event, document: Document, corroboration: str = "") -> str:
+def panel(event: Row, document: Document, corroboration: str = "") -> str:
     """The whole panel as HTML; `corroboration` is what there is to say of other sources."""
-    who = _actors("Actors", event.actors) + _actors("Places", event.places)
-    if event.speaker:
-        who.append(("Said by", escape(event.speaker)))
+    who = _actors("Actors", event["actors"], event["roles"]) + _actors("Places", event["places"], event["roles"])
+    if event["speaker"]:
+        who.append(("Said by", escape(event["speaker"])))
     return (
-        f'<article class="event" data-event="{escape(event.id)}"><h2 dir="auto">{escape(event.label)}</h2>{_date(event)}'
+        f'<article class="event" data-event="{escape(event["id"])}"><h2 dir="auto">{escape(event["label"])}</h2>{_date(event)}'
         f"{_quotes(event, document)}{corroboration}{_facts(who)}{_why(event)}</article>"
     )

@@ -1,172 +1,93 @@
 """What a visitor has chosen, and the documents that he looks at: the only reader and writer of st.session_state and of the link.
 
-Documents and their events are kept for the whole server and computed once for each content; what is chosen belongs to one visitor.
+What there is to look at is the library of the server (`dashboard.shelf`), as it was when the page was last run as a whole: nothing changes
+under a visitor's hands in between. What is chosen belongs to one visitor.
 """
 
-import hashlib
-import json
-import math
-import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from core import dateline, pipeline, readers, timex
-from core.chronology import Happening, gather
-from core.model import Document, Event
-from core.table import table as tabled
+from core import readers
+from core.chronology import Happening
+from core.model import Document
+from core.table import Row
 from core.when import When
-from dashboard import filters
+from dashboard import filters, shelf
 from dashboard.filters import Filter
+from dashboard.shelf import Contents, Documents, Shelf
 from dashboard.theme import ThemeName
 
-INPUTS = "DATELINE_INPUTS"
-"""The environment variable that names the inputs of the dashboard: a JSON list of paths."""
-SET_HERE = "set in the dashboard"
-SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
+
+def opened() -> Shelf:
+    """The shelf of this server."""
+    return shelf.opened()
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The documents that the server was started on, and a line for each that could not be read and for what else should be known."""
-
-    documents: tuple[Document, ...]
-    problems: tuple[str, ...]
-    notes: tuple[str, ...]
+def look() -> Contents:
+    """What the library holds now: kept for this visitor until the page is run again as a whole."""
+    st.session_state["contents"] = now = shelf.contents()
+    return now
 
 
-@dataclass(frozen=True, slots=True)
-class Chronology:
-    """The table of all events, the events by id, and by the same id the happening that each tells of."""
-
-    table: pd.DataFrame
-    events: Mapping[str, Event]
-    happenings: Mapping[str, Happening]
-
-
-@st.cache_resource(show_spinner="Reading the documents ...")
-def _opened(sources: tuple[str, ...]) -> Opened:
-    problems: list[str] = []
-    notes: list[str] = []
-    documents = readers.read(*sources, once=True, on_error=lambda error: problems.append(str(error)), on_note=notes.append)
-    return Opened(tuple(map(_dated, documents)), tuple(problems), tuple(notes))
-
-
-def opened() -> Opened:
-    """What the server was started on: the paths in DATELINE_INPUTS, else the seeds."""
-    return _opened(tuple(json.loads(os.environ.get(INPUTS, "null")) or [str(SEEDS)]))
-
-
-def silent() -> list[Document]:
-    """Those of them in which nothing is dated."""
-    return [document for document in opened().documents if not events_of(document)]
-
-
-@st.cache_resource(show_spinner=False)
-def _added() -> dict[str, Document]:
-    return {}
-
-
-@st.cache_resource(show_spinner=False)
-def _redated() -> dict[str, When]:
-    return {}
-
-
-def _dated(document: Document) -> Document:
-    return dateline.dated(document, timex.find(document))
-
-
-def add(document: Document) -> None:
-    """Puts a document beside the others until the server stops; one of the same id is replaced."""
-    _added()[document.id] = _dated(document)
-
-
-def same(document: Document) -> Document | None:
-    """The document that is there already with the same text."""
-    words = readers.same_words(document)
-    return next((other for other in documents().values() if readers.same_words(other) == words), None)
-
-
-def remove(document: str) -> None:
-    """Takes away a document that was added."""
-    _added().pop(document, None)
-    _redated().pop(document, None)
-
-
-def redate(document: str, published: When | None) -> None:
-    """Gives a document another date of publication until the server stops; None brings back what it says of itself."""
-    if published is None:
-        _redated().pop(document, None)
-    else:
-        _redated()[document] = published
-
-
-def is_added(document: str) -> bool:
-    """Whether a document was added by hand, so that it can be taken away."""
-    return document in _added()
-
-
-def documents() -> dict[str, Document]:
-    """All documents by id, dated."""
-    read = {document.id: document for document in opened().documents} | _added()
-    changed = {
-        identifier: replace(read[identifier], published=when, published_source=SET_HERE, inferred=False)
-        for identifier, when in _redated().items()
-        if identifier in read
-    }
-    return read | changed
-
-
-def fingerprint(document: Document) -> str:
-    """What tells one content of a document from another: its text and its date."""
-    return hashlib.sha256(f"{document.id}\0{document.published}\0{document.text}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@st.cache_resource(show_spinner="Finding the events ...", max_entries=10_000)
-def _events(content: str, _document: Document) -> tuple[Event, ...]:
-    return tuple(pipeline.extract(_document))
-
-
-def events_of(document: Document) -> tuple[Event, ...]:
-    """The events of one document, extracted once for each content."""
-    return _events(fingerprint(document), document)
-
-
-@st.cache_resource(show_spinner=False, max_entries=20)
-def _table(contents: tuple[str, ...], _documents: Sequence[Document]) -> Chronology:
-    events = sorted((event for document in _documents for event in events_of(document)), key=_place_in_time)
-    gathered = gather(events, _documents)
-    told = {identifier: happening for happening in gathered for identifier in happening.events}
-    return Chronology(tabled(events, _documents, gathered), {event.id: event for event in events}, told)
-
-
-def _place_in_time(event: Event) -> tuple[float, float]:
-    """By first instant, the shorter first; what has an open start comes before all."""
-    start, end = event.when.start, event.when.end
-    return (-math.inf if start is None else start, math.inf if end is None else end)
-
-
-def _chronology() -> Chronology:
-    read = list(documents().values())
-    return _table(tuple(map(fingerprint, read)), read)
+def _contents() -> Contents:
+    kept: Contents | None = st.session_state.get("contents")
+    return look() if kept is None else kept
 
 
 def table() -> pd.DataFrame:
-    """The events of all documents."""
-    return _chronology().table
+    """The events of all documents, in order of time."""
+    return _contents().table
 
 
-def events() -> Mapping[str, Event]:
-    """The same events by id."""
-    return _chronology().events
+def events() -> Mapping[str, Row]:
+    """The same events by id, as the rows of `core.table`."""
+    return _contents().events
 
 
 def happening(event: str) -> Happening:
     """What an event tells of, with all who tell of it."""
-    return _chronology().happenings[event]
+    return _contents().happenings[event]
+
+
+def documents() -> Documents:
+    """All documents by id, dated."""
+    return _contents().documents
+
+
+def count_of(document: str) -> int:
+    """How many events a document has."""
+    return _contents().counts[document]
+
+
+def same(document: Document) -> Document | None:
+    """The document that is there already with the same text."""
+    there = _contents().texts.get(readers.same_words(document))
+    return None if there is None else documents()[there]
+
+
+def add(document: Document) -> list[str]:
+    """Puts a document into the library, and tells what went wrong with it."""
+    problems = shelf.add(opened().library, iter([document]))
+    look()
+    return problems
+
+
+def remove(document: str) -> None:
+    """Takes a document out of the library."""
+    opened().library.remove(document)
+    look()
+
+
+def redate(document: str, published: When | None) -> None:
+    """Gives a document another date of publication; None brings back what it says of itself."""
+    library = opened().library
+    if published is not None:
+        library.redate(document, published)
+    elif (number := library.redated(document)) is not None:
+        library.undo(number)
+    look()
 
 
 def shown() -> Filter:

@@ -1,7 +1,10 @@
 """Tests that need material from outside the repository ask for the fixture `shared`; where the folder is absent they are not collected."""
 
+import atexit
 import os
+import shutil
 import signal
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,12 @@ from hypothesis import settings
 # In CI the examples are the same at every run, so that what lands is what was tried; at a desk they are new each time, to find more.
 settings.register_profile("dateline", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("dateline")
+
+# No test opens the library of whoever runs them, nor any program that it starts.
+os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="dateline-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_DATA_HOME"], ignore_errors=True)
+for name in ("DATELINE_LIBRARY", "DATELINE_INPUTS"):
+    os.environ.pop(name, None)
 
 # Whoever starts the tests in the background has them ignore Ctrl-C, and so would every program that they start and interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core import extract, read
-from dashboard import session
+from dashboard import shelf
 from tests.test_views import APP, html, turn
 
 YEARS = range(1750, 2000)
@@ -20,7 +20,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The agenda of 250 events, a year each."""
     text = "\n".join(f"In {year} the Board of Nordbau met." for year in YEARS)
     (tmp_path / "minutes.txt").write_text(text, "utf-8")
-    monkeypatch.setenv(session.INPUTS, json.dumps([str(tmp_path)]))
+    monkeypatch.setenv(shelf.INPUTS, json.dumps([str(tmp_path)]))
     yield turn(AppTest.from_file(str(APP), default_timeout=60).run(), "agenda")
     st.cache_resource.clear()
 

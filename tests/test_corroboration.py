@@ -2,7 +2,8 @@
 
 from core import extract
 from core.chronology import gather
-from core.model import Document, Event
+from core.model import Document
+from core.table import Row, row
 from core.when import When
 from dashboard.corroboration import corroboration
 
@@ -10,10 +11,10 @@ FERRY = "The ferry Aurora sank off Norhaven on {}. {} people drowned."
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
-def told(*texts: tuple[str, str, str]) -> tuple[dict[str, Event], dict[str, Document], dict[str, str]]:
+def told(*texts: tuple[str, str, str]) -> tuple[dict[str, Row], dict[str, Document], dict[str, str]]:
     """Events and documents by id, and what the panel says of each event."""
     documents = {name: Document(name, text, title=title, published=When("2021-06-20")) for name, title, text in texts}
-    events = {event.id: event for document in documents.values() for event in extract(document)}
+    events = {event.id: row(event) for document in documents.values() for event in extract(document)}
     happenings = {one: happening for happening in gather(list(events.values()), list(documents.values())) for one in happening.events}
     return events, documents, {one: corroboration(events[one], happenings[one], events, documents) for one in events}
 
@@ -24,7 +25,7 @@ def test_another_source_is_quoted_with_its_title() -> None:
         ("b", f"Post {HOSTILE}", "On 4 June 2021 the ferry Aurora sank off Norhaven in a storm."),
     )
     assert len(events) == 2
-    first = next(said[one] for one in events if events[one].document == "a")
+    first = next(said[one] for one in events if events[one]["document"] == "a")
     assert "Also told once, by 2 independent sources in all" in first
     assert "<mark>On 4 June 2021</mark>" in first or "<mark>4 June 2021</mark>" in first
     assert "Post &lt;img" in first and "<img" not in first and "Disputed" not in first

@@ -322,6 +322,7 @@ def test_a_document_is_read_again_from_the_day_that_is_set(library: Library) -> 
     longer = replace(WIRE, text=WIRE.text + " It rose on the 10th.")
     library.add(longer, extract(longer))
     assert edtfs(library) == ["2020-05-09", "2020-05-10", "2020-05-18"]  # of the later version too
+    assert (library.redated("wire"), library.redated("pier")) == (entry.number, None)
     library.undo(entry.number)
     assert edtfs(library) == ["2021-10-09", "2021-10-10", "2021-10-11"]
     library.undo(library.log(1)[0].number)

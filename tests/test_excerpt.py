@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from core.meaning import Calendar
 from core.model import Actor, Document, Event, Timex
+from core.table import row
 from core.when import When
 from dashboard.excerpt import panel, pieces, place
 
@@ -60,7 +61,7 @@ def test_it_says_what_when_where_who_and_why() -> None:
     made, document = event(
         title="Harbour Courier", publisher="The Courier", url="https://example.org/a", actors=(Actor("The board", "organisation"),)
     )
-    html = panel(made, document)
+    html = panel(row(made), document)
     assert "The board resigned on <mark>the 9th</mark>." in html
     said = Reader(html).text
     for words in (
@@ -84,7 +85,7 @@ def test_it_says_what_when_where_who_and_why() -> None:
 def test_other_sentences_are_shown_too() -> None:
     made, document = event()
     again = document.span(TEXT.index("On 9 October"), TEXT.index(" it.") + 4)
-    html = panel(Event(made.id, made.when, made.label, made.excerpt, made.timexes, (made.excerpt, again)), document)
+    html = panel(row(Event(made.id, made.when, made.label, made.excerpt, made.timexes, (made.excerpt, again))), document)
     assert "On 9 October the mayor thanked it." in html and "1 more sentence<" in html
 
 
@@ -94,7 +95,7 @@ def test_text_from_a_document_is_never_markup() -> None:
     made = Event(
         made.id, made.when, HOSTILE, made.excerpt, made.timexes, made.mentions, actors=made.actors, status_cue=HOSTILE, status="planned"
     )
-    html = panel(made, document)
+    html = panel(row(made), document)
     found = Reader(html)
     assert not {"script", "img", "a", "b", "br"} & set(found.tags)
     assert not any(name.startswith("on") or name == "href" for name, _ in found.attributes)
@@ -113,7 +114,7 @@ def test_only_web_addresses_become_links() -> None:
         None,
     ):
         made, document = event(url=address)
-        assert "<a " not in panel(made, document)
+        assert "<a " not in panel(row(made), document)
 
 
 @given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from("abc")), max_size=5))
@@ -130,4 +131,4 @@ def test_pieces_are_the_text(text: str, marks: list[tuple[int, int, str]]) -> No
 def test_place_counts_paragraphs_from_the_body() -> None:
     text = "---\ntitle: a\n---\n\nOne.\n\nTwo."
     document = Document("a", text, body=text.index("One"))
-    assert place(document, document.span(text.index("Two"), len(text))) == "paragraph 2 of 2, characters 24 to 28"
+    assert place(document, text.index("Two"), len(text)) == "paragraph 2 of 2, characters 24 to 28"

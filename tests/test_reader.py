@@ -2,6 +2,7 @@
 
 from core.model import Document
 from core.pipeline import extract
+from core.table import row
 from dashboard.reader import content
 
 TEXT = "# The board\n\nIt met on 3 May 2021.\n## May 2022 #1\n#hashtag, no heading\n"
@@ -9,8 +10,8 @@ TEXT = "# The board\n\nIt met on 3 May 2021.\n## May 2022 #1\n#hashtag, no headi
 
 def test_headings_are_told_apart_and_nothing_of_the_text_is_lost() -> None:
     document = Document("a", f"---\n---\n{TEXT}", body=8)
-    (event,) = extract(document)[:1]
-    pieces = content(document, [event], event.id)["pieces"]
+    event = row(extract(document)[0])
+    pieces = content(document, [event], event["id"])["pieces"]
     assert isinstance(pieces, list)
     assert "".join(piece[0] for piece in pieces) == TEXT
     assert [(piece[0], piece[3]) for piece in pieces if piece[3]] == [
@@ -19,4 +20,4 @@ def test_headings_are_told_apart_and_nothing_of_the_text_is_lost() -> None:
         ("## ", "hashes"),
         ("May 2022 #1", "heading"),
     ]
-    assert [piece[0] for piece in pieces if event.id in piece[1]] == ["3 May 2021"]
+    assert [piece[0] for piece in pieces if event["id"] in piece[1]] == ["3 May 2021"]

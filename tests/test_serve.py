@@ -4,12 +4,14 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+import time
 import tomllib
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,9 +52,23 @@ def free_port() -> int:
         return port
 
 
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def passing(folder: Path) -> Path:
+    """The passing library in a folder, once the documents are in it."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        for found in folder.glob("dateline-*/*.db"):
+            with closing(sqlite3.connect(found)) as connection:
+                made = connection.execute("select 1 from sqlite_master where name = 'readings'").fetchone()
+                if made and connection.execute("select 1 from readings").fetchone():
+                    return found
+        time.sleep(0.1)
+    raise AssertionError("there is no passing library")
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_it_says_when_it_is_ready_and_ends_when_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: signal.Signals) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     Path("article.txt").write_text("On 9 May 2020 they met.")
     port = free_port()
     with served("article.txt", "--port", str(port), "--no-browser") as process:
@@ -61,14 +77,17 @@ def test_it_says_when_it_is_ready_and_ends_when_told(tmp_path: Path, monkeypatch
         assert line == f"Dateline is ready at http://127.0.0.1:{port}\n"
         with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(f"http://127.0.0.1:{port}/_stcore/health") as answer:
             assert answer.read() == b"ok"
+        passing(tmp_path)
         process.send_signal(end)
         _, said = process.communicate(timeout=20)
         assert process.returncode == 0, said
         assert "Traceback" not in said
+    assert not list(tmp_path.glob("dateline-*"))
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_though_somebody_never_takes_his_answer(end: signal.Signals) -> None:
+def test_it_ends_though_somebody_never_takes_his_answer(end: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     script = max((Path(streamlit.__file__).parent / "static/static/js").glob("*.js"), key=lambda path: path.stat().st_size)
     port = free_port()
     with served("--port", str(port), "--no-browser") as process, socket.socket() as visitor:
@@ -78,8 +97,21 @@ def test_it_ends_though_somebody_never_takes_his_answer(end: signal.Signals) -> 
         asked = f"GET /static/js/{script.name} HTTP/1.1\r\nHost: {cli.ADDRESS}:{port}\r\n\r\n"
         visitor.sendall(asked.encode() * 8)
         assert visitor.recv(12) == b"HTTP/1.1 200"
+        passing(tmp_path)
         process.send_signal(end)
         assert process.wait(timeout=cli.GRACE + 10) == 0
+    assert not list(tmp_path.glob("dateline-*"))
+
+
+def test_a_library_that_cannot_be_used_is_said(tmp_path: Path) -> None:
+    (tmp_path / "case.db").write_text("I am a text, and long enough to be looked at as a database file. " * 20)
+    with served("--library", str(tmp_path / "case.db"), "--port", str(free_port()), "--no-browser") as process:
+        assert process.stderr and "restore a backup" in process.stderr.readline()
+
+
+def test_documents_and_a_library_are_not_both_shown(tmp_path: Path) -> None:
+    result = CliRunner().invoke(cli.cli, ["serve", str(tmp_path), "--library", "case.db"])
+    assert result.exit_code == 2 and "give documents or a library" in result.stderr
 
 
 def test_it_offers_plotly_in_one_piece_that_browsers_keep() -> None:

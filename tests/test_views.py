@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import session
+from dashboard import shelf
 
 APP = Path(__file__).parent.parent / "streamlit_app.py"
 HARBOUR = """---
@@ -33,7 +33,7 @@ On 4 October 2021 <img src=x onerror=alert(1)> the Board of <b>Nordbau</b> paid 
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The app on the documents of a folder, which a test may fill."""
     (tmp_path / "harbour.md").write_text(HARBOUR, "utf-8")
-    monkeypatch.setenv(session.INPUTS, json.dumps([str(tmp_path)]))
+    monkeypatch.setenv(shelf.INPUTS, json.dumps([str(tmp_path)]))
     yield AppTest.from_file(str(APP), default_timeout=60)
     st.cache_resource.clear()  # with it the documents that were added
 
@@ -221,7 +221,9 @@ def test_a_pasted_text_has_its_events_at_once(app: AppTest) -> None:
     assert list(app.dataframe[0].value["edtf"]) == ["2021-10-11"]
     assert linked(app, "doc") == ["Minutes"]
     turn(app, "add")
-    app.button("remove-1").click().run()
+    turn(app, "document")
+    assert app.selectbox("document").value == "Minutes"
+    app.button("remove-surely").click().run()
     assert "Minutes" not in html(app)
 
 
@@ -231,7 +233,7 @@ def test_a_document_is_read_again_by_the_date_it_is_given(app: AppTest, tmp_path
     (field,) = [field for field in app.text_input if field.label == "Published on"]
     assert field.value == "12 October 2021" and "stated in its front matter" in html(app)
     app.text_input(field.key).set_value("20 November 2021").run()
-    assert "published 20 November 2021 (2021-11-20): set in the dashboard" in html(app)
+    assert "published 20 November 2021 (2021-11-20): set by hand" in html(app)
     app.text_input(field.key).set_value("<b>soon</b>").run()
     assert "is no date" in html(app) and "<b>soon" not in html(app) and "20 November 2021" in html(app)
     assert list(turn(app, "timeline").dataframe[0].value["edtf"]) == ["2021-11-15"]
@@ -249,9 +251,9 @@ def test_a_document_that_was_added_is_taken_away_where_it_is_read(app: AppTest) 
     turn(app, "document")
     assert app.selectbox("document").value == "Minutes"  # the page opens what was added last
     assert "If you know better, set it here" in html(app)
-    app.button("remove-document").click().run()
+    app.button("remove-surely").click().run()
     assert not app.exception and app.selectbox("document").value == "harbour"
-    assert not [button for button in app.button if button.key == "remove-document"]
+    assert [title.value for title in turn(app, "add").subheader] == ["1 document"]
 
 
 def test_a_pasted_text_is_called_by_its_first_line_and_opens_with_its_events(app: AppTest) -> None:

@@ -17,10 +17,12 @@ Dates = Mapping[str, When]
 
 def dates(connection: Connection) -> Dates:
     """The dates in force, by document."""
-    query = select(decisions.c.number, decisions.c.given).where(decisions.c.kind == "redate").order_by(decisions.c.number)
-    found = list(connection.execute(query))
-    force = standing(connection) if found else set()
-    return {given["document"]: When(given["published"]) for number, given in found if number in force}
+    return {id: When(published) for id, (_, published) in _in_force(connection).items()}
+
+
+def numbers(connection: Connection) -> Mapping[str, int]:
+    """The numbers of the decisions that set them, by document."""
+    return {id: number for id, (number, _) in _in_force(connection).items()}
 
 
 def redated(document: Document, given: Dates) -> Document:
@@ -30,3 +32,10 @@ def redated(document: Document, given: Dates) -> Document:
     'set by hand'
     """
     return replace(document, published=given[document.id], published_source=BY_HAND) if document.id in given else document
+
+
+def _in_force(connection: Connection) -> dict[str, tuple[int, str]]:
+    query = select(decisions.c.number, decisions.c.given).where(decisions.c.kind == "redate").order_by(decisions.c.number)
+    found = list(connection.execute(query))
+    force = standing(connection) if found else set()
+    return {given["document"]: (number, given["published"]) for number, given in found if number in force}

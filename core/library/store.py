@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from core.errors import LibraryError, printable
 from core.library import log, migrate, sqlite
 from core.library.by_hand import by_hand
-from core.library.dating import BY_HAND, dates, redated
+from core.library.dating import BY_HAND, dates, numbers, redated
 from core.library.decisions import Decision, Entry, Look
 from core.library.keeping import kept
 from core.library.rows import current, names
@@ -153,6 +153,11 @@ class Library:
         before = self.document(id).published
         values = {"document": id, "published": published.edtf, "before": before and before.edtf}
         return self.decide(Decision("redate", (), values, why))
+
+    def redated(self, id: str) -> int | None:
+        """The number of the decision that gave a document its date, None where it has its own."""
+        with self._read() as connection:
+            return numbers(connection).get(id)
 
     def remove(self, id: str) -> int:
         """Leave nothing of a document but its id and what was decided about it, and tell how many events went with it."""

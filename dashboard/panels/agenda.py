@@ -8,6 +8,7 @@ import streamlit as st
 
 from core.absolute import absolute
 from core.errors import DateError
+from core.when import When
 from dashboard import session
 from dashboard.agenda import agenda
 from dashboard.agenda.days import PAGE, Day, Order, days, order
@@ -42,7 +43,7 @@ def as_list() -> None:
 
 def _listed(table: pd.DataFrame, places: np.ndarray) -> list[Day]:
     rows = table.iloc[places]
-    return days(rows, [session.events()[identifier].when for identifier in rows["id"]])
+    return days(rows, list(map(When, rows["edtf"], rows["granularity"])))
 
 
 def _pages(placed: Order) -> int:

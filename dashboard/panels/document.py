@@ -15,7 +15,7 @@ UNDATED = "on an unknown day: nobody said, and the text does not give it away"
 
 def described(document: Document) -> str:
     """A document in a few words: title, publisher, number of events, date and why."""
-    found = len(session.events_of(document))
+    found = session.count_of(document.id)
     counted = f"{found:,} {'event' if found == 1 else 'events'}" if found else "no dated events"
     title = f"<strong>{escape(document.title or document.id)}</strong>"
     if address := excerpt.link(document.url):
@@ -32,10 +32,16 @@ def document_panel(document: Document) -> None:
     with st.container(horizontal=True, vertical_alignment="top", key="about-document"):
         st.html(described(document), width="stretch")
         _date(document)
-        if session.is_added(document.id):
-            st.button(
-                "Remove", key="remove-document", on_click=session.remove, args=(document.id,), icon=":material/delete:", type="tertiary"
-            )
+        _remove(document)
+
+
+def _remove(document: Document) -> None:
+    """A button that asks once more before it takes the document away."""
+    with st.popover("Remove", icon=":material/delete:", type="tertiary", key="remove-document"):
+        st.markdown(
+            "Its text and its events go. What was decided about them stays in the log, and holds again should the document come back."
+        )
+        st.button("Remove this document", key="remove-surely", on_click=session.remove, args=(document.id,), type="primary")
 
 
 def _date(document: Document) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.model import Event
+from core.table import Row
 from dashboard import excerpt, session
 from dashboard.corroboration import corroboration
 
@@ -18,8 +18,8 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False) -> None:
             st.html(f'<p class="hint">{_hint(order, reader)}</p>')
             return
         documents = session.documents()
-        document = documents[chosen.document]
-        others = corroboration(chosen, session.happening(chosen.id), session.events(), documents)
+        document = documents[chosen["document"]]
+        others = corroboration(chosen, session.happening(chosen["id"]), session.events(), documents)
         st.html(excerpt.panel(chosen, document, others))
         if not reader and st.button("Open the document here", key="open-document", icon=":material/article:"):
             st.switch_page("dashboard/views/document.py", query_params=session.link())
@@ -33,9 +33,9 @@ def _hint(order: Sequence[str], reader: bool) -> str:
     return f"Choose a {'marked date' if reader else 'mark on the timeline or a row of the table'} to read the words behind it."
 
 
-def _steps(order: Sequence[str], chosen: Event | None) -> None:
+def _steps(order: Sequence[str], chosen: Row | None) -> None:
     """Buttons to the event before and after, which the keys J and K press too."""
-    here = order.index(chosen.id) if chosen and chosen.id in order else None
+    here = order.index(chosen["id"]) if chosen and chosen["id"] in order else None
     before = order[here - 1] if here else None
     after = order[0] if here is None and order else order[here + 1] if here is not None and here + 1 < len(order) else None
     with st.container(horizontal=True, vertical_alignment="center", key="steps"):

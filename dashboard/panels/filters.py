@@ -92,7 +92,7 @@ def _more(everything: pd.DataFrame, shown: Filter) -> None:
             _date("From", KEYS["since"], shown.since, "2001, spring 2020 ...")
         with last:
             _date("To", KEYS["until"], shown.until, "August 2021 ...")
-        titles = {identifier: document.title or identifier for identifier, document in session.documents().items()}
+        titles = session.documents().titles()
         session.set_widget(KEYS["documents"], list(shown.documents))
         st.multiselect(
             "Documents",

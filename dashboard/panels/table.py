@@ -52,12 +52,12 @@ def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, s
 def table_panel(table: pd.DataFrame) -> None:
     """Draws the table; a chosen row opens its excerpt, and the chosen event has its row marked."""
     ids = list(table["id"])
-    titles = {identifier: document.title or identifier for identifier, document in session.documents().items()}
+    titles = session.documents().titles()
     chosen = session.chosen()
     key = grid(ids)
     session.set_widget(key, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
     with st.container(key="table"):
-        shown = displayed(table, [session.events()[identifier].when for identifier in ids], titles)
+        shown = displayed(table, list(map(When, table["edtf"], table["granularity"])), titles)
         st.dataframe(
             shown,
             key=key,

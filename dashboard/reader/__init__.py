@@ -6,7 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.model import Document, Event
+from core.model import Document
+from core.table import Row
 from dashboard.excerpt import pieces
 
 HERE = Path(__file__).parent
@@ -14,15 +15,15 @@ HEADING = re.compile(r"^(?P<hashes>#{1,6}[ \t]+)(?P<heading>\S.*)$", re.MULTILIN
 PARTS = ("hashes", "heading")
 
 
-def content(document: Document, events: Sequence[Event], chosen: str | None) -> dict[str, object]:
+def content(document: Document, events: Sequence[Row], chosen: str | None) -> dict[str, object]:
     """What the reader shows: the text cut into pieces, each with the ids of the events that its words date.
 
     A piece is [text, ids of events dated by it, in a sentence of the chosen event?, class of what it is in Markdown]; the pieces together
     are the text from its body on.
     """
     headings = [(line.start(part), line.end(part), part) for line in HEADING.finditer(document.text, document.body) for part in PARTS]
-    dating = [(timex.span.start, timex.span.end, event.id) for event in events for timex in event.timexes]
-    told = [(span.start, span.end, "") for event in events if event.id == chosen for span in event.mentions]
+    dating = [(timex["start"], timex["end"], event["id"]) for event in events for timex in event["timexes"]]
+    told = [(span["start"], span["end"], "") for event in events if event["id"] == chosen for span in event["mentions"]]
     return {
         "pieces": [
             [
@@ -33,7 +34,7 @@ def content(document: Document, events: Sequence[Event], chosen: str | None) -> 
             ]
             for piece in pieces(document.text, dating + told + headings, document.body)
         ],
-        "labels": {event.id: event.label for event in events},
+        "labels": {event["id"]: event["label"] for event in events},
         "chosen": chosen,
         "language": document.language,
     }
@@ -47,6 +48,6 @@ _component = st.components.v2.component(
 )
 
 
-def reader(document: Document, events: Sequence[Event], chosen: str | None, *, key: str, on_click: Callable[[], None]) -> None:
+def reader(document: Document, events: Sequence[Row], chosen: str | None, *, key: str, on_click: Callable[[], None]) -> None:
     """Draws the document; `on_click` is called when a mark was clicked, whose event the session then holds as `click` under the key."""
     _component(key=key, data=content(document, events, chosen), on_click_change=on_click)

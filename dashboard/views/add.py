@@ -17,6 +17,9 @@ from dashboard.upload import first_line, received
 
 BETTER = "“The 9th” and “last week” count from the day of writing: if you know it better, set it on the page “Documents”."
 
+LISTED = 30
+"""Documents named on the page."""
+
 
 def ask() -> None:
     """The form; what it says is taken by `take` when it is sent."""
@@ -46,7 +49,9 @@ def take() -> None:
                 if there := session.same(document):
                     problems.append(f"{document.title or document.id}: the same text is there already as '{there.title or there.id}'")
                     continue
-                session.add(document)
+                if unread := session.add(document):
+                    problems += unread
+                    continue
                 added.append(document.id)
     except DateError as error:
         problems.append(str(error))
@@ -98,21 +103,13 @@ def see(documents: list[Document]) -> None:
 
 
 def shelf() -> None:
-    """All documents; what was added can be taken away."""
+    """The documents that are there, and what could not be read or should be known of them."""
     documents = session.documents()
-    st.subheader(f"{len(documents)} {'document' if len(documents) == 1 else 'documents'}", anchor=False)
-    for number, document in enumerate(documents.values()):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"shelf-{number}"):
-            st.html(described(document), width="stretch")
-            if session.is_added(document.id):
-                st.button(
-                    "Remove",
-                    key=f"remove-{number}",
-                    on_click=session.remove,
-                    args=(document.id,),
-                    icon=":material/delete:",
-                    type="tertiary",
-                )
+    st.subheader(f"{len(documents):,} {'document' if len(documents) == 1 else 'documents'}", anchor=False)
+    for identifier in list(documents)[:LISTED]:
+        st.html(described(documents[identifier]))
+    if len(documents) > LISTED:
+        st.html(f'<p class="hint">and {len(documents) - LISTED:,} more, on the page “Documents”</p>')
     for problem in session.opened().problems:
         st.html(f'<p role="alert" class="problem">{escape(problem)}</p>')
     for note in session.opened().notes:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.table import rows
 from dashboard import session
 from dashboard.panels import empty, style
 from dashboard.panels.document import document_panel
@@ -13,18 +14,18 @@ from dashboard.reader import reader
 
 def choose_document() -> str:
     """The id of the document to read: that of the chosen event, else what was added last, until another one is picked."""
-    documents = session.documents()
+    titles = session.documents().titles()
     event = session.events().get(session.chosen() or "")
-    last = [identifier for identifier in session.last_added()[0] if identifier in documents]
+    last = [identifier for identifier in session.last_added()[0] if identifier in titles]
     if event:
-        session.set_widget("document", event.document)
-    elif session.widget("document") not in documents and last:
+        session.set_widget("document", event["document"])
+    elif session.widget("document") not in titles and last:
         session.set_widget("document", last[-1])
     return st.selectbox(
         "Document",
-        list(documents),
+        list(titles),
         key="document",
-        format_func=lambda identifier: documents[identifier].title or identifier,
+        format_func=lambda identifier: titles.get(identifier, identifier),
         on_change=lambda: session.choose(None),
     )
 
@@ -38,15 +39,16 @@ def choose_mark() -> None:
 def read(identifier: str) -> None:
     """The text beside the excerpt of the chosen event, and a list of its events."""
     document = session.documents()[identifier]
-    events = sorted(session.events_of(document), key=lambda event: event.excerpt.start)
+    told = session.table()
+    told = told[told["document"] == identifier]
+    events = sorted(rows(told), key=lambda event: event["excerpt_start"])
     text, panel = st.columns([3, 2], gap="medium")
     with text:
         reader(document, events, session.chosen(), key="reader", on_click=choose_mark)
     with panel:
-        excerpt_panel([event.id for event in events], reader=True)
+        excerpt_panel([event["id"] for event in events], reader=True)
     if events:
-        told = session.table()
-        table_panel(told[told["document"] == identifier])
+        table_panel(told)
 
 
 style.apply()

@@ -1,0 +1,198 @@
+"""The library that the server shows: which one it is, how documents come into it, and what it holds as a table.
+
+The dashboard always works on a library, one for the whole server: the one that it was told to open, the user's own, or a passing one that
+holds the documents it was started on (or the seeds) and goes when the server ends. What it holds is read anew when somebody changed it,
+in the browser or from another process. What one visitor chooses is no matter of this module: see `dashboard.session`.
+"""
+
+import atexit
+import json
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from shutil import rmtree
+
+import pandas as pd
+import streamlit as st
+
+from core import dateline, readers, timex
+from core.chronology import Happening, gather
+from core.errors import DatelineError
+from core.library import Library, backup, place
+from core.library.extraction import extracted
+from core.model import Document
+from core.table import Row, frame, rows
+
+INPUTS = "DATELINE_INPUTS"
+"""The environment variable that names the documents of a passing library: a JSON list of paths."""
+LIBRARY = "DATELINE_LIBRARY"
+"""The environment variable that names a library to open; it is made where there is none."""
+SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
+BATCH = 100
+"""Documents that are put on the shelf in one transaction."""
+READ = 200
+"""Documents whose text is kept at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """An open library, whether it goes when the server ends (and then, whether it holds the seeds), and what could not be read or should
+    be known of the documents that it was filled with, a line each."""
+
+    library: Library
+    passing: bool = False
+    seeds: bool = False
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Documents(Mapping[str, Document]):
+    """The documents of a library by id, dated, in the order of their days; the text of each is read when it is asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self.about = {shelved.id: shelved for shelved in library.documents()}
+        self._read = lru_cache(READ)(lambda id: _dated(library.document(id)))
+
+    def __getitem__(self, id: str) -> Document:
+        if id not in self.about:
+            raise KeyError(id)
+        return self._read(id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.about)
+
+    def __len__(self) -> int:
+        return len(self.about)
+
+    def titles(self) -> dict[str, str]:
+        """What each is called: its title, else its id."""
+        return {id: shelved.title or id for id, shelved in self.about.items()}
+
+
+class Events(Mapping[str, Row]):
+    """The rows of a table by the ids of their events, made when they are asked for."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        self._table = table
+        self._places = pd.Index(table["id"])
+
+    def __getitem__(self, id: str) -> Row:
+        return next(rows(self._table.iloc[[self._places.get_loc(id)]]))
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+class Contents:
+    """What a library holds at one moment; nothing of it changes."""
+
+    def __init__(self, library: Library) -> None:
+        self.documents = Documents(library)
+        told = list(library.events())
+        texts = [library.document(id) for id in self.documents]
+        gathered = gather(told, texts)
+        self.table = frame(told, texts, gathered)
+        self.events = Events(self.table)
+        self.happenings: Mapping[str, Happening] = {id: happening for happening in gathered for id in happening.events}
+        self.counts = Counter(self.table["document"])
+        """How many events each document has."""
+        self._library = library
+
+    @cached_property
+    def texts(self) -> Mapping[bytes, str]:
+        """The ids of the documents by what is the same in two that have the same words."""
+        return {readers.same_words(self._library.document(id)): id for id in self.documents}
+
+
+def opened() -> Shelf:
+    """The shelf of this server. Raises LibraryError where its library cannot be used."""
+    return _opened(os.environ.get(INPUTS), os.environ.get(LIBRARY))
+
+
+def contents() -> Contents:
+    """What stands on it now."""
+    library = opened().library
+    return _contents(str(library.path), library.stamp(), library)
+
+
+@st.cache_resource(show_spinner="Reading the documents ...", on_release=lambda shelf: shelf.library.close())
+def _opened(inputs: str | None, named: str | None) -> Shelf:
+    if inputs is not None:
+        return _passing(*json.loads(inputs))
+    if named:
+        return Shelf(Library(Path(named)))
+    if place().exists():
+        own = Library(place())
+        if own.documents():
+            return Shelf(own)
+        own.close()
+    return _passing(str(SEEDS), seeds=True)
+
+
+@st.cache_resource(show_spinner="Gathering the events ...", max_entries=2)
+def _contents(path: str, stamp: tuple[int, int], _library: Library) -> Contents:
+    return Contents(_library)
+
+
+def _passing(*sources: str, seeds: bool = False) -> Shelf:
+    """A library that goes when the server ends, with the documents of some paths."""
+    problems: list[str] = []
+    notes: list[str] = []
+    handle, path = tempfile.mkstemp(suffix=".db", dir=_folder())
+    os.close(handle)
+    library = Library(Path(path))
+    read = readers.read(*sources, once=True, on_error=lambda error: problems.append(str(error)), on_note=notes.append)
+    problems += add(library, read)
+    return Shelf(library, True, seeds, tuple(problems), tuple(notes))
+
+
+def add(library: Library, documents: Iterator[Document]) -> list[str]:
+    """Puts documents and their events into a library, and tells which could not be read, and why."""
+    problems: list[str] = []
+    batch = []
+    for document, events in extracted(documents):
+        if isinstance(events, DatelineError):
+            problems.append(f"{document.title or document.id}: {events}")
+            continue
+        batch.append((document, events or []))
+        if len(batch) == BATCH:
+            library.add_all(batch)
+            batch.clear()
+    library.add_all(batch)
+    return problems
+
+
+def copy() -> bytes:
+    """The library as a file, which `dateline serve --library FILE` opens."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "library.db")
+        backup(opened().library.path, file)
+        return file.read_bytes()
+
+
+@cache
+def _folder() -> Path:
+    """Where passing libraries are, until this process ends."""
+    folder = Path(tempfile.mkdtemp(prefix="dateline-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def leave() -> None:
+    """Takes the passing libraries away, for an end that runs nothing else."""
+    if _folder.cache_info().currsize:
+        rmtree(_folder(), ignore_errors=True)
+
+
+def _dated(document: Document) -> Document:
+    return dateline.dated(document, timex.find(document))

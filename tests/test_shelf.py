@@ -1,0 +1,108 @@
+"""Which library the dashboard works on, and what becomes of it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from core import extract
+from core.library import Decision, Library, place
+from core.model import Document
+from core.when import When
+from dashboard import shelf
+
+FERRY = Document("ferry", "The ferry Marle sank on 3 May 2019.", When("2019-05-04"), "front matter", title="The ferry")
+PIER = Document("pier", "The pier of Lorn opened on 3 May 2020.")
+
+
+@pytest.fixture(autouse=True)
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The place of the user's own library, empty for each test."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.delenv(shelf.LIBRARY, raising=False)
+    monkeypatch.delenv(shelf.INPUTS, raising=False)
+    yield place()
+    st.cache_resource.clear()
+
+
+def fill(path: Path, *documents: Document) -> None:
+    with Library(path) as library:
+        library.add_all([(document, extract(document)) for document in documents])
+
+
+def test_without_a_library_the_seeds_are_shown_and_nothing_is_kept(own: Path) -> None:
+    opened = shelf.opened()
+    assert (opened.passing, opened.seeds, opened.problems) == (True, True, ())
+    assert "doha-talks" in shelf.contents().documents and len(shelf.contents().table) > 50
+    assert not own.exists()
+
+
+def test_an_own_library_with_documents_is_opened_and_kept(own: Path) -> None:
+    fill(own)
+    assert shelf.opened().seeds
+    st.cache_resource.clear()
+    fill(own, FERRY)
+    assert (shelf.opened().passing, shelf.opened().library.path) == (False, own)
+    assert list(shelf.contents().table["label"]) == ["The ferry Marle sank"]
+
+
+def test_a_library_that_is_named_is_made_and_documents_that_are_named_win(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(shelf.LIBRARY, str(tmp_path / "case.db"))
+    assert not shelf.opened().passing and len(shelf.contents().documents) == 0
+    (tmp_path / "a.txt").write_text(PIER.text)
+    (tmp_path / "b.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "c.txt").write_text(PIER.text)
+    monkeypatch.setenv(shelf.INPUTS, json.dumps([str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")]))
+    opened = shelf.opened()
+    assert (opened.passing, opened.seeds) == (True, False)
+    assert len(opened.problems) == 1 and "b.txt" in opened.problems[0] and "c.txt: the same text as" in opened.notes[0]
+    assert list(shelf.contents().table["document"]) == ["a"]
+
+
+def test_what_another_process_changes_shows_and_what_stands_still_is_not_read_again(own: Path) -> None:
+    fill(own, FERRY)
+    before = shelf.contents()
+    assert shelf.contents() is before
+    fill(own, PIER)
+    assert list(shelf.contents().table["document"]) == ["ferry", "pier"]
+    assert list(before.table["document"]) == ["ferry"]
+    with Library(own) as library:
+        library.decide(Decision("reject", tuple(shelf.contents().events)[:1]))
+    assert list(shelf.contents().table["document"]) == ["pier"]
+
+
+def test_events_are_rows_and_documents_are_read_when_asked_for(own: Path) -> None:
+    fill(own, FERRY, Document("pier", "In March 2019 the Board of Lorn met. The Council voted on Tuesday."))
+    contents = shelf.contents()
+    with Library(own) as library:
+        assert dict(contents.events) == {told["id"]: told for told in library.events()}
+    assert "nothing:1-2" not in contents.events and contents.events.get("nothing:1-2") is None
+    assert contents.documents["ferry"].text == FERRY.text and contents.documents.titles() == {"pier": "pier", "ferry": "The ferry"}
+    inferred = contents.documents["pier"]
+    assert inferred.published and inferred.inferred and inferred.published_source
+    with pytest.raises(KeyError):
+        contents.documents["nowhere"]
+
+
+def test_a_document_that_is_added_stays(own: Path) -> None:
+    fill(own, FERRY)
+    assert shelf.add(shelf.opened().library, iter([PIER])) == []
+    assert shelf.add(shelf.opened().library, iter([Document("x", "Text.", language="xx")])) != []
+    with Library(own) as library:
+        assert [d.id for d in library.documents()] == ["pier", "ferry"]
+
+
+def test_a_copy_is_a_library(tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_bytes(shelf.copy())
+    with Library(tmp_path / "copy.db") as library:
+        assert len(list(library.events())) == len(shelf.contents().table) and library.faults() == []
+
+
+def test_a_passing_library_is_taken_away() -> None:
+    path = shelf.opened().library.path
+    assert path.exists()
+    shelf.leave()
+    assert not path.parent.exists()
+    shelf._folder.cache_clear()
