@@ -74,6 +74,25 @@ LABELS = {
     "The number of visitors to Chad rose from fewer than 100,000 to more than 300,000 in 1997.": [
         "The number of visitors to Chad rose from fewer than 100,000 to more than 300,000"
     ],
+    # two dates of one verb
+    "The probe flew past Mars in October 2000, past the Earth in May 2001, and slept until May 2005.": [
+        "The probe flew past Mars",
+        "The probe flew past the Earth",
+        "The probe slept",
+    ],
+    "Orrin Ltd inspected the bridge on 16 May 2023, on foot, and for a second time on 23 May 2023, from a boat.": [
+        "Orrin Ltd inspected the bridge, on foot",
+        "Orrin Ltd inspected the bridge for a second time, from a boat",
+    ],
+    "The pair met in Oslo on 3 May 2019 and in Lima on 4 June 2019.": ["The pair met in Oslo", "The pair met in Lima"],
+    "He was seen near the scene of the Oct. 23, 2019 slaying of Holm.": ["He was seen near the scene of the slaying of Holm"],
+    "Income dropped to $300 million in 1997, down from $450 million in 1996.": ["Income dropped to $300 million, down from $450 million"],
+    "Its union, the Road and Rail Workers' League (RRWL), balloted its members in August 2019.": [
+        "Its union, the Road and Rail Workers' League, balloted its members"
+    ],
+    "Harbour and Navigation Commissioner Doris Meisner ruled in January 2019 that the ferry Anneke should go home to the port of Lima.": [
+        "Doris Meisner ruled the ferry Anneke should go home to the port of Lima"
+    ],
     "NEW YORK _ A woman was killed on 3 May 2019.": ["A woman was killed"],
 }
 

@@ -51,6 +51,8 @@ def _idle(words: tuple[str, ...], lower: list[str], at: int, opening: bool) -> b
     word = lower[at]
     if _longest(words, at, len(words)) or word.replace(".", "") == "us":
         return False
+    if word in ("sun", "sat", "wed") and at + 2 < len(words) and lower[-1] in english.COMPANY_SUFFIXES:
+        return False  # "Sun Harbour Inc."
     if word in english.CALENDAR or words[at] == word or (word in english.GENERIC and at + 1 == len(words)):
         return True
     if word in english.FUNCTION:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from core.events.clauses import Parse
 from core.events.phrases import SPEAKING, Clause, is_happening
@@ -87,14 +88,15 @@ class Draft:
         own = [k for k in whole if k in owner]
         if not own or len(own) == len(whole):
             return whole
+        closed = self.parse.low(own[-1]) == ","
         while len(own) > 1 and self.parse.low(own[-1]) == ",":
             own.pop()
-        return self._enclosed(own)
+        return self._enclosed(own, closed)
 
-    def _enclosed(self, own: list[int]) -> list[int]:
+    def _enclosed(self, own: list[int], closed: bool = False) -> list[int]:
         """The words with the comma that ends an apposition: "The chairman, Ida Moe," before "resigned"."""
         commas = [k for k in own if self.parse.low(k) == ","]
-        listed = any(self.parse.low(k) in ("and", "or") for k in own)
+        listed = not closed and any(self.parse.low(k) in ("and", "or") for k in own)
         return [*own, commas[0]] if len(commas) % 2 and not listed else own
 
     def _closed(self, own: list[int]) -> list[int]:
@@ -137,10 +139,35 @@ def drafts(parse: Parse, placed: Mapping[int, Timex], heading: Timex | None = No
         gaps = frozenset(k for draft in told for k in draft.nominal or ())
         for draft in told:
             draft.gaps = gaps if draft.nominal is None else frozenset()
+        for first, second in pairwise(told):
+            _part(parse, clause, first, second)
         found += told
     if heading is not None:
         _give_heading(parse, found, heading, placed)
     return sorted(found, key=lambda d: min(d.times, default=-1))
+
+
+def _part(parse: Parse, clause: Clause, first: Draft, second: Draft) -> None:
+    """Gives each of two dates of one verb what is said for it: "flew past Mars in May, past the Earth in June"."""
+    if not first.times or not second.times or second.nominal is not None or clause.verb is None:
+        return
+    before, date = max(first.times), min(second.times)
+    if before < clause.verb.last or any(_verb_at(parse, k) for k in range(before, date)):
+        return
+    start = date
+    while start > before and parse.low(start) not in (",", "and", "but"):
+        start -= 1
+    if start == before:
+        return
+    word = next((parse.low(k) for k in range(start, date - 1) if parse.low(k) not in (",", "and", "but", "again")), "")
+    same = [k for k in range(clause.verb.last, before) if parse.low(k) == word] if word and word not in DETERMINERS else []
+    if word and not same and word not in PREPOSITIONS:
+        return
+    first.gaps |= frozenset(range(start, clause.tokens[-1] + 1))
+    begin = same[-1] if same else before
+    while not same and begin > clause.verb.last and parse.low(begin - 1) in PREPOSITIONS:
+        begin -= 1
+    second.gaps |= frozenset(range(begin, start + 1))
 
 
 def compatible(a: When, b: When) -> bool:

@@ -30,7 +30,7 @@ def label(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], bool]
         words = undated(draft, words, written)  # but "The latest quarter includes a gain"
     if len(words) < 2 and clause.parent is not None and draft.nominal is None:
         words = undated(draft, [*clause.parent.tokens, *clause.tokens], written)
-    text = _fitted(draft, words, written)
+    text = _fitted(draft, words, written, is_name)
     if len(text) < 3:
         text = shortened(tidy(_written(parse, list(range(len(parse.tokens))), written)))
     if draft.nominal is not None and not draft.elliptic:
@@ -38,10 +38,10 @@ def label(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], bool]
     return text[:1].upper() + text[1:]
 
 
-def _fitted(draft: Draft, words: list[int], written: Mapping[int, str]) -> str:
+def _fitted(draft: Draft, words: list[int], written: Mapping[int, str], is_name: Callable[[int], bool]) -> str:
     """The words within the length of a label: whole, else cut at a joint behind the verb, else without what can be spared."""
     texts = []
-    for one in _ever_shorter(draft, words):
+    for one in _ever_shorter(draft, words, is_name):
         text, core = (tidy(_written(draft.parse, tokens, written)) for tokens in (one, _core(draft, one)))
         if len(text) <= LONGEST:
             return text
@@ -51,7 +51,7 @@ def _fitted(draft: Draft, words: list[int], written: Mapping[int, str]) -> str:
     return shortened(*texts[-1])
 
 
-def _ever_shorter(draft: Draft, words: list[int]) -> Iterator[list[int]]:
+def _ever_shorter(draft: Draft, words: list[int], is_name: Callable[[int], bool]) -> Iterator[list[int]]:
     """The words, then without what can be spared: who the subject is besides, where something was said, what stands between commas."""
     parse, clause = draft.parse, draft.clause
     yield words
@@ -69,7 +69,11 @@ def _ever_shorter(draft: Draft, words: list[int]) -> Iterator[list[int]]:
         words = _bare_subject(parse, one, words)
         yield words
     if said and parse.low(said[0].tokens[0]) == "that":
-        yield [k for k in words if k != said[0].tokens[0]]
+        words = [k for k in words if k != said[0].tokens[0]]
+        yield words
+    named = [k for k in clause.subject or () if is_name(parse.tokens[k].start)]
+    if named and all(parse.tokens[k].capital or parse.low(k) in ("and", "of", "for") for k in clause.subject or ()):
+        yield [k for k in words if k not in (clause.subject or ()) or k >= named[-1]]  # the name without the title
 
 
 def _core(draft: Draft, words: list[int]) -> list[int]:
@@ -134,6 +138,12 @@ def _with_report(
     return [*(k for k in words if k not in joints), *sorted([*joints, *said])], written
 
 
+def _far(parse: Parse, clause: Clause, told: Clause) -> bool:
+    """Whether a "what" is too far from the verb to be what is told: "was confirmed by the wish to spoil what ought to be easy"."""
+    verb = clause.verb
+    return told.link in ("what", "how", "why") and verb is not None and told.tokens[0] > verb.last + 3
+
+
 def _cleft(parse: Parse, clause: Clause) -> list[int] | None:
     """ "It was Ida Moe who paid": the words of "Ida Moe paid"."""
     verb = clause.verb
@@ -159,7 +169,7 @@ def _decapitalised(parse: Parse, k: int, is_name: Callable[[int], bool]) -> str:
 
 def reported(parse: Parse, clause: Clause) -> list[Clause]:
     """What a clause of saying reports, clause by clause, what is reported in it included."""
-    found = [c for c in parse.clauses if c.role == "reported" and c.parent is clause]
+    found = [c for c in parse.clauses if c.role == "reported" and c.parent is clause and not _far(parse, clause, c)]
     return [d for c in found for d in [c, *reported(parse, c)]]
 
 

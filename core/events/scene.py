@@ -46,6 +46,8 @@ def _compares(parse: Parse, token: int) -> bool:
     if AS_IT_WAS.search(parse.words(range(max(0, token - 5), token))):
         return True
     back = parse.tokens[token].low.endswith(("earlier", "before")) or before in ("in", "of")
+    if back and any(parse.low(k) == "from" and parse.low(k - 1) in ("up", "down") for k in range(max(1, token - 8), token)):
+        return True  # "down from $450 million in 1996"
     return back and any(parse.low(k) in COMPARING_BACK and not _counts(parse, k + 1) for k in range(max(0, token - 7), token))
 
 

@@ -115,8 +115,10 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
     if clause.role == "participial" and clause.parent is not None and (p.low(clause.tokens[0]) == "," or clause.tokens[0] == 0):
         return clause.parent.subject
     last = clause.tokens[0] - 1
-    while last >= 0 and p.low(last) == ",":
-        last -= 1
+    while last > 0 and (p.low(last) == "," or p.is_time(last)):
+        last -= 1  # "shares issued on July 1, which ..."
+        while p.is_time(last + 1) and last > 0 and (p.low(last) in PREPOSITIONS or ((v := p.verb_over(last)) and not v.finite)):
+            last -= 1
     first = last
     while first > 0 and not _starts_phrase(p, first):
         first -= 1

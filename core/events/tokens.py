@@ -214,6 +214,8 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     low = word.low
+    if i > 1 and before is not None and before.kind == "time" and low.endswith("ing") and tokens[i - 2].low in DETERMINERS:
+        return None  # "the Oct. 23 slaying"
     if low == "to":
         return _infinitive(i, after)
     if low in FINITE or low in BE or low in HAVE or low in DO:
@@ -274,7 +276,7 @@ def _ends_compound(before: Token | None, after: Token | None) -> bool:
 
 def _opening_participle(i: int, low: str, after: Token | None) -> Verb | None:
     """A sentence that begins "Speaking in Paris, ...", "Asked about the strike, ..." or "Unveiled last April, ..."."""
-    leads = after is not None and (after.low in PREPOSITIONS | DETERMINERS or after.kind == "time" or after.low.endswith("ing"))
+    leads = after is not None and (after.low in PREPOSITIONS | DETERMINERS | {"to"} or after.kind == "time" or after.low.endswith("ing"))
     if i or not leads:
         return None
     if low.endswith("ing") and low not in NOT_GERUNDS and len(low) > 4:

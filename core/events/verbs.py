@@ -33,7 +33,8 @@ LEMMA = {form: lemma for lemma, forms in IRREGULAR.items() for form in forms.spl
     "is": "be",
 }
 BASE = frozenset(IRREGULAR) - {"bet", "bid", "cut", "hit", "put", "read", "set", "shed", "shut", "split", "spread", "quit"} | frozenset(
-    "carry control cover employ form include live occupy oppose own produce provide remain represent require support use want work".split()
+    "carry control cover employ follow form include live occupy oppose own produce provide remain represent require support use want"
+    " work".split()
 )
 """Plain forms of verbs, present after "who" or "which" ("the farms, which grow rice")."""
 PAST = frozenset(forms.split()[0] for forms in IRREGULAR.values())
