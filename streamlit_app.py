@@ -15,6 +15,7 @@ page = st.navigation(
         st.Page("dashboard/views/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
         st.Page("dashboard/views/agenda.py", title="Agenda", icon=":material/view_agenda:"),
         st.Page("dashboard/views/actors.py", title="Actors", icon=":material/group:"),
+        st.Page("dashboard/views/compare.py", title="Compare", icon=":material/compare:"),
         st.Page("dashboard/views/document.py", title="Documents", icon=":material/article:"),
         st.Page("dashboard/views/add.py", title="Add a document", icon=":material/add:"),
     ],

@@ -8,7 +8,6 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import session
 from tests.test_views import APP, html, turn
 
 LETTERS = """---
@@ -22,7 +21,7 @@ On 4 May 2001 Ada Reyes met Bo Lund in Lorn. On 6 June 2001 Ada Reyes met Bo Lun
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The page on three events of three people."""
     (tmp_path / "letters.md").write_text(LETTERS, "utf-8")
-    monkeypatch.setenv(session.INPUTS, json.dumps([str(tmp_path)]))
+    monkeypatch.setenv("DATELINE_INPUTS", json.dumps([str(tmp_path)]))
     yield turn(AppTest.from_file(str(APP), default_timeout=60).run(), "actors")
     st.cache_resource.clear()
 

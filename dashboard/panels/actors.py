@@ -92,11 +92,7 @@ def _displayed(rows: pd.DataFrame, found: Cast, names: Sequence[str]) -> pd.Data
 
 def _date(rows: pd.DataFrame, place: int) -> str:
     """The date of a row in words."""
-    return words.in_words(_when(rows, place))
-
-
-def _when(rows: pd.DataFrame, place: int) -> When:
-    return session.events()[rows["id"].iat[place]].when
+    return words.in_words(When(rows["edtf"].iat[place], rows["granularity"].iat[place]))
 
 
 def _choose(key: str, names: Sequence[str]) -> None:

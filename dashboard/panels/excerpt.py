@@ -7,6 +7,7 @@ import streamlit as st
 from core.table import Row
 from dashboard import excerpt, session
 from dashboard.corroboration import corroboration
+from dashboard.panels.compare import compare_link
 
 
 def excerpt_panel(order: Sequence[str], *, reader: bool = False) -> None:
@@ -21,6 +22,7 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False) -> None:
         document = documents[chosen["document"]]
         others = corroboration(chosen, session.happening(chosen["id"]), session.events(), documents)
         st.html(excerpt.panel(chosen, document, others))
+        compare_link(session.happening(session.chosen() or ""))
         if not reader and st.button("Open the document here", key="open-document", icon=":material/article:"):
             st.switch_page("dashboard/views/document.py", query_params=session.link())
 

@@ -1,0 +1,142 @@
+"""The sources of a happening side by side: who told it first, how each dates and counts it, and who only repeats another. Pure.
+
+It is made of the rows of the table alone; all that comes from a document is escaped.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from core.chronology import Happening
+from core.chronology.sources import sources
+from core.table import Row
+from core.when import When
+from dashboard import words
+from dashboard.excerpt import link, pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one document tells of a happening: its rows, and its place in the order of publication, from 0.
+
+    `copied` tells that its words are those of a source before it; `dates` and `counts` are in words, and `apart` says that it is dated
+    otherwise than the happening.
+    """
+
+    rows: tuple[Row, ...]
+    place: int
+    copied: bool
+    dates: tuple[str, ...]
+    apart: bool
+    counts: tuple[str, ...]
+
+    @property
+    def document(self) -> str:
+        """The id of the document."""
+        return str(self.rows[0]["document"])
+
+    @property
+    def excerpt(self) -> str:
+        """The first sentence that tells of it."""
+        return str(self.rows[0]["excerpt"])
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+        return str(self.rows[0]["title"] or self.document)
+
+
+def side_by_side(happening: Happening, rows: Mapping[str, Row]) -> list[Source]:
+    """The sources of a happening in order of publication; `rows` are those of its events by id, as many as are at hand."""
+    told: dict[str, list[Row]] = {document: [] for document in happening.documents}
+    for event in happening.events:
+        if event in rows:
+            told[rows[event]["document"]].append(rows[event])
+    found: list[Source] = []
+    independent = 0
+    for place, own in enumerate(filter(None, told.values())):
+        source = Source(tuple(own), place, False, _dates(own), any(_agreed(row, happening) for row in own), _counts(own, happening))
+        now = sources([*found, source])  # type: ignore[list-item]  # it looks at document and excerpt
+        found.append(Source(source.rows, place, now == independent, source.dates, source.apart, source.counts))
+        independent = now
+    return found
+
+
+def _when(row: Row) -> When:
+    return When(row["edtf"], row["granularity"])
+
+
+def _dates(rows: Iterable[Row]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words.in_words(_when(row)) for row in rows))
+
+
+def _agreed(row: Row, happening: Happening) -> bool:
+    return "date" in happening.disputed and row["edtf"] != happening.when
+
+
+def _counts(rows: Sequence[Row], happening: Happening) -> tuple[str, ...]:
+    """The disputed numbers that these rows give."""
+    ids = {row["id"] for row in rows}
+    return tuple(version.value for version in happening.counts if "count" in happening.disputed and ids & set(version.events))
+
+
+def summary(happening: Happening, told: Sequence[Source]) -> str:
+    """How many tell of it, how many of those independently, and who was first."""
+    first = f", first by <cite>{escape(told[0].title)}</cite> ({published(told[0])})" if told else ""
+    independent = f"{happening.sources:,} of them independently" if happening.sources > 1 else "all in the same words"
+    if happening.sources == len(told):
+        independent = "each independently"
+    return f'<h2 dir="auto">{escape(happening.label)}</h2><p>Told by {len(told):,} documents, {independent}{first}.</p>'
+
+
+def published(source: Source) -> str:
+    """When a source was published, in words."""
+    day = source.rows[0]["published"]
+    return escape(words.in_words(When(day))) if day else "on an unknown day"
+
+
+def card(source: Source) -> str:
+    """One source as HTML."""
+    row = source.rows[0]
+    title = f"<cite>{escape(source.title)}</cite>"
+    if address := link(row["url"]):
+        title = f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    standing = "First reported" if source.place == 0 else "In the words of a source before it" if source.copied else ""
+    facts = [("Published", published(source)), ("Dates it", _marked(source.dates, source.apart))]
+    if source.counts:
+        facts.append(("Counts", _marked(source.counts, True)))
+    if row["speaker"]:
+        facts.append(("Said by", escape(row["speaker"])))
+    if row["status"] != "happened":
+        facts.append(("Status", escape(row["status"])))
+    return (
+        f'<article class="source" data-document="{escape(source.document)}"><p class="standing">{source.place + 1}. {standing}</p>'
+        f"<h3>{title}</h3><p>{escape(row['publisher'] or '')}</p>"
+        f"<dl>{''.join(f'<dt>{name}</dt><dd>{value}</dd>' for name, value in facts)}</dl>"
+        f"{''.join(quote(each) for each in source.rows)}</article>"
+    )
+
+
+def _marked(values: Sequence[str], differs: bool) -> str:
+    told = escape(words.listed(list(values), "or"))
+    return f'<strong class="differs">{told}</strong>' if differs else told
+
+
+def quote(row: Row) -> str:
+    """The excerpt of a row, the expression that dates it in <mark>."""
+    start = row["excerpt_start"]
+    deciding = row["timexes"][0]
+    marks = [(deciding["start"] - start, deciding["end"] - start, "deciding")]
+    told = "".join(f"<mark>{escape(p.text)}</mark>" if p.marks else escape(p.text) for p in pieces(row["excerpt"], marks))
+    return f'<blockquote dir="auto">{told}</blockquote>'
+
+
+def told_by_several(everything: pd.DataFrame, rows: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Of some rows of a table those that stand for the happenings of which several documents tell: the disputed first, then by weight."""
+    pairs = everything[["happening", "document"]].drop_duplicates()
+    documents = pairs["happening"].value_counts()
+    told = rows.drop_duplicates("happening")
+    told = told[told["happening"].isin(documents.index[documents > 1])]
+    return told.sort_values(["disputed", "weight"], ascending=False, kind="stable").head(most)

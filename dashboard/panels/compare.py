@@ -1,0 +1,108 @@
+"""The happenings that several documents tell of, and the sources of the chosen one side by side."""
+
+import pandas as pd
+import streamlit as st
+
+from core.chronology import Happening
+from core.when import When
+from dashboard import compare, corroboration, filters, session, words
+from dashboard.filters import Filter
+from dashboard.panels.table import NONE_SELECTED, grid
+
+VIEW = "dashboard/views/compare.py"
+READ = "dashboard/views/document.py"
+MOST = 1000
+"""Happenings in the list."""
+SHOWN = 9
+"""Sources side by side; the others are counted."""
+ACROSS = 3
+HEIGHT = 300
+COLUMNS = {
+    "label": st.column_config.TextColumn("Happening", width="large"),
+    "when": st.column_config.TextColumn("When", width=170),
+    "documents": st.column_config.NumberColumn("Documents", width=90),
+    "sources": st.column_config.NumberColumn("Independent", width=100),
+    "disputed": st.column_config.TextColumn("Disputed", width=130),
+}
+DISPUTED = {"date": "when", "count": "how many"}
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})
+def _several(everything: pd.DataFrame, shown: Filter) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The happenings of the filter's rows that several documents tell of; the table is kept, so that no other has its id."""
+    return everything, compare.told_by_several(everything, filters.apply(everything, shown), MOST)
+
+
+def compare_panel() -> None:
+    """Draws the sources of the happening that the chosen event tells of, and the list to choose another from."""
+    _, found = _several(session.table(), session.shown())
+    chosen = session.chosen()
+    if chosen in session.events():
+        _sources(session.happening(str(chosen)))
+    elif found.empty:
+        st.html('<p class="hint">No happening of this selection is told by more than one document.</p>')
+    else:
+        st.html('<p class="hint">Choose a happening to see its sources side by side, in the order in which they were published.</p>')
+    if not found.empty:
+        _list(found)
+
+
+def compare_link(happening: Happening) -> None:
+    """A link to the sources of a happening, where there are several."""
+    if len(happening.documents) > 1:
+        st.page_link(VIEW, label="Compare the sources", icon=":material/compare:", query_params=session.link())
+
+
+def _list(found: pd.DataFrame) -> None:
+    """The happenings, those in dispute first; a click opens one."""
+    ids = list(found["id"])
+    told = [session.happening(identifier) for identifier in ids]
+    here = next((each.id for each in told if session.chosen() in each.events), None)
+    key = f"compare-{grid(ids)}"
+    rows = [place for place, each in enumerate(told) if each.id == here]
+    session.set_widget(key, {"selection": NONE_SELECTED | {"rows": rows}})
+    with st.container(key="happenings"):
+        st.dataframe(
+            pd.DataFrame(
+                {
+                    "label": [each.label for each in told],
+                    "when": [words.in_words(When(each.when)) for each in told],
+                    "documents": [len(each.documents) for each in told],
+                    "sources": [each.sources for each in told],
+                    "disputed": [words.listed([DISPUTED[what] for what in each.disputed]) for each in told],
+                }
+            ),
+            key=key,
+            hide_index=True,
+            column_config=COLUMNS,
+            height=min(HEIGHT, 38 + 35 * len(ids)),
+            on_select=lambda: _choose(key, ids),
+            selection_mode=["single-row", "single-cell"],
+            alt="The happenings that several documents tell of, those in dispute first",
+        )
+
+
+def _choose(key: str, ids: list[str]) -> None:
+    selection = session.widget(key)["selection"]
+    if rows := [row for row, _ in selection["cells"]] or selection["rows"]:
+        session.choose(ids[rows[0]])
+
+
+def _sources(happening: Happening) -> None:
+    table = session.table()
+    rows = {row["id"]: row for row in table[table["id"].isin(happening.events)].to_dict("records")}
+    told = compare.side_by_side(happening, rows)
+    with st.container(key="compare"):
+        st.html(compare.summary(happening, told))
+        st.html(corroboration.disagreement(happening, session.events(), session.documents()))
+        if len(told) < 2:
+            st.html('<p class="hint">Only one document tells of it. The list below has what several tell.</p>')
+        for first in range(0, min(len(told), SHOWN), ACROSS):
+            for column, source in zip(st.columns(ACROSS, gap="medium"), told[first : min(first + ACROSS, SHOWN)], strict=False):
+                with column, st.container(border=True):
+                    st.html(compare.card(source))
+                    if st.button("Open the document here", key=f"read-{source.place}", icon=":material/article:"):
+                        session.choose(source.rows[0]["id"])
+                        st.switch_page(READ, query_params=session.link())
+        if len(told) > SHOWN:
+            st.html(f'<p class="hint">and {len(told) - SHOWN:,} later ones</p>')
