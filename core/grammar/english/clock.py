@@ -61,6 +61,21 @@ def hour_minute(s: Reading) -> Meaning | None:
     return clock_alone(s)
 
 
+ENTRY = re.compile(r"^[^\S\n]*(?:[-*•|\[(][^\S\n]*)?[0-2][0-9][:.][0-5][0-9](?![0-9])", re.MULTILINE)
+ENTRY_GOES_ON = re.compile(r"(?: ?(?:hours|hrs|h|utc|gmt|z))?\)?\]?(?:[ \t]*[-–—:|]|[ \t]+[\w\"'“(])")
+NEXT_ENTRY = 600
+"""Characters within which another line of a log begins with its time."""
+
+
+def logged(s: Reading) -> Meaning | None:
+    """The time with which a line of a log begins, where a line near it begins so too."""
+    line = s.document.rfind("\n", 0, s.start) + 1
+    if not s.raw[:2].isdigit() or s.document[line : s.start].strip(" \t-*•|[(") or not ENTRY_GOES_ON.match(s.after):
+        return None
+    window = s.document[s.document.rfind("\n", 0, max(0, line - NEXT_ENTRY)) + 1 : s.end + NEXT_ENTRY]
+    return clock_alone(s) if sum(1 for _ in ENTRY.finditer(window)) > 1 else None
+
+
 def noon(s: Reading) -> Meaning | None:
     return Calendar(time="00:00" if s.text.endswith("midnight") else "12:00")
 
@@ -139,6 +154,13 @@ CLOCK = [
         lambda s: hour_minute(s) if ":" in s.text or s.zone else None,
         {"at [10:57]": "2024-03-13T10:57", "14:30 GMT": "2024-03-13T14:30Z", "at [14:30 +02:00]": "2024-03-13T14:30+02:00"},
         never=["won 3:2", "John 3:16", "a ratio of 10:15"],
+    ),
+    Rule(
+        "clock-logged",
+        "{hour}(:|.){sixty}",
+        logged,
+        {"[02:14] - The alarm rings.\n02:17 - Moe calls in.": "2024-03-13T02:14"},
+        never=["10:15 - 20:15", "3:16 For God\n3:17 For he", "02:14 - The alarm rings."],
     ),
     Rule(
         "clock-spoken",
