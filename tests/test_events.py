@@ -157,6 +157,7 @@ STATUSES = {
     "The bridge might close on 3 May 2025.": ("hypothetical", "might close"),
     "If the bridge closes on 3 May 2025, traffic stops.": ("hypothetical", "if"),
     "The fair on 3 May 2025": ("planned", "after the document's date"),
+    "On 3 May 2025 the regulator served a notice.": ("happened", None),
 }
 
 

@@ -1,6 +1,7 @@
 """Whether what a clause tells happened, is planned, is denied or only supposed, and the words that say so."""
 
 import re
+from collections.abc import Set
 
 from core.events.attach import NOBODY, PLANNING, Draft
 from core.events.clauses import Parse
@@ -16,6 +17,8 @@ FOR_A_DATE = re.compile(
 """What stands before the date of something that is only planned."""
 PLANNED = frozenset("schedul plan plann due slat arrang expect postpon bill book fix set intend mean suppos".split())
 """Roots of participles after which what is told lies ahead."""
+AHEAD = frozenset("by for until till before from to".split())
+"""Words before a date to which something in the past tense may look ahead ("she promised a bridge by 15 November")."""
 FAILED = re.compile(r"\b(?:failed to|denied (?:that|having|any)|denies|never)\b", re.IGNORECASE)
 
 
@@ -46,7 +49,8 @@ def status(draft: Draft, when: When, published: When | None) -> tuple[Status, st
         return "hypothetical", clause.link
     if draft.times and (cue := FOR_A_DATE.search(_before(parse, clause, min(draft.times)))):
         return "planned", cue[0].strip()
-    return _by_verb(parse, clause, verb, said, when, published)
+    led = {parse.low(draft.times[0] - 1)} if draft.times else set()
+    return _by_verb(parse, clause, verb, said, led, when, published)
 
 
 def begins_then(draft: Draft) -> bool:
@@ -56,7 +60,9 @@ def begins_then(draft: Draft) -> bool:
     return past and draft.nominal is None and bool(draft.times) and draft.parse.low(draft.times[0] - 1) in ("until", "till")
 
 
-def _by_verb(parse: Parse, clause: Clause, verb: Verb, said: str, when: When, published: When | None) -> tuple[Status, str | None]:
+def _by_verb(
+    parse: Parse, clause: Clause, verb: Verb, said: str, led: Set[str], when: When, published: When | None
+) -> tuple[Status, str | None]:
     if verb.form == "future":
         return "planned", said
     if verb.form == "modal":
@@ -70,6 +76,8 @@ def _by_verb(parse: Parse, clause: Clause, verb: Verb, said: str, when: When, pu
         return "happened", None
     if verb.form == "present" and verb.passive and verb.head in ("suppos", "schedul", "expect", "plann", "plan", "mean", "intend"):
         return "planned", said
+    if verb.form == "past" and clause.role == "main" and not (led & AHEAD or PLANNING.search(said)):
+        return "happened", None  # whoever tells it so has seen it: the document's date is that of its beginning, or wrong
     return _by_date(when, published)
 
 
