@@ -170,3 +170,16 @@ def test_a_bare_day_counts_from_nothing_coarser_than_a_month() -> None:
         assert timex.when is not None and timex.when.edtf == edtf
     _, day = timexes(Document("a", "In 1643 the siege began. On the 9th the walls fell."), reading="narrative")
     assert day.when is not None and day.when.edtf == "1643?" and "not known closely enough" in " ".join(day.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was born in 1871. He joined at the age of 15 and left two years later.", "XXXX"),
+        ("She was born in 1871. When she was fifteen, her father died; a year later she left.", "XXXX"),
+        ("Lamm died in 1911 at 60, and two years later the firm was sold.", "1913"),
+        ("It opened in 1871 at 15 High Street. Two years later it closed.", "1873"),
+    ],
+)
+def test_what_comes_years_after_an_age_does_not_count_from_the_date_before_it(text: str, expected: str) -> None:
+    assert values(text, None, "narrative")[-1] == expected

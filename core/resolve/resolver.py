@@ -40,6 +40,13 @@ DATE_BEFORE = "the date named before it"
 QUOTED = "the day of what is quoted"
 STORY = "where the story is"
 BEGINS = "the beginning of the range"
+AGE = re.compile(
+    r"(?:[.;]|\w\W+\w).*\b(?:at[ \n](?:the[ \n]age[ \n]of[ \n])?|when[ \n](?:he|she|they)[ \n](?:was|were|turned)[ \n])"
+    r"(?:(?:just|only|barely|about)[ \n])?(?:[1-9]\d|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
+    r"(?=[ \n](?:and|he|she|they|his|her|with)\b|[,;.]|[ \n]*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An age, told after the date before it: what comes "two years later" does not count from that date."""
 ZONE_GAP = re.compile(r"(?:(?:[ \n][A-Z]?[a-z]+){1,2}[ \n]time)?(?:[ \n]\([^()\n]{0,20}\)?)?,?[ \n]\(?(?:on[ \n])?(?:the[ \n])?")
 
 
@@ -259,6 +266,8 @@ class Resolver:
             anchor, source = place.calendar if is_whole(place.calendar) else None, "the date named in it"
         if anchor is None:
             return Place(Calendar(mod=shift.mod))
+        if shift.base == "previous" and source in (STORY, DATE_BEFORE) and AGE.search(self._gap()):
+            return Place(Calendar(mod=shift.mod), notes=("it counts from an age, of which no date is told",))
         text = edtf(anchor)[0]
         if anchor.part is not None and anchor.part[0] == "Q" and shift.unit == "year" and anchor.year is not None:
             return Place(anchor.but(year=anchor.year + shift.number, mod=shift.mod), text, source)
