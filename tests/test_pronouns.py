@@ -48,6 +48,25 @@ TOLD: dict[str, list[list[str]]] = {
     "Inspectors of the Harbour Authority arrived on 3 May 2001. They left on 5 May 2001.": [["Harbour Authority"]] * 2,
     # a role given with the name
     "The master, Pieter Voss, was asleep. The master woke at 04:10 on 3 May 2001.": [["Pieter Voss"]],
+    "President Ivo Lund met Rok Vane on 3 May 2001. The president left on 6 May 2001.": [["Ivo Lund", "Rok Vane"], ["Ivo Lund"]],
+    "The yacht's master, Pieter Voss, was saved. On 6 May 2001 police questioned the master.": [["Pieter Voss"]],
+    # what a body is called, by apposition or by "is"
+    "The Dockers' League, a union of 900 men, met in May 2001. The union called a strike in June 2003.": [["Dockers' League"]] * 2,
+    "Varda Credit, a lender based in Lima, opened in 1990. The lender failed in June 2003.": [["Varda Credit"]] * 2,
+    # the nearest firm, not the paper to which somebody spoke
+    "Orrin Ltd told the Porto Courier that all was well. In May 2001 the company closed its yard.": [["Orrin Ltd"]],
+    # two bodies of unknown kind
+    "Marnia and Kardovia closed the border in May 2001. Both countries opened it in June 2003.": [["Marnia", "Kardovia"]] * 2,
+    # those who write a report
+    "The Kelda Committee sat in Lima. We were appointed in May 2001.": [["Kelda Committee"]],
+    # a body is no party to what only happens at its seat, but those at work there belong to it
+    "Anders Holt and Peter Voss pleaded guilty at Wexmoor Court. They were jailed in May 2001.": [["Anders Holt", "Peter Voss"]],
+    "Maria Lund taught at Orrin College from 1917 to 1931.": [["Maria Lund", "Orrin College"]],
+    # a ship is "she", a figure is "it"
+    "Tamsel Orrin guided the probe. On 30 August 2005 she swung into orbit.": [[]],
+    "Orrin Bank raised its rate. In January 2001 it was 0.1.": [[]],
+    # who reports a deed that names nobody
+    "Maria Lund said that there had been a deal on 3 May 2001.": [["Maria Lund"]],
     "The owners, Kramer & Co, paid in May 2001. The owners appealed in June 2003.": [["Kramer & Co"]] * 2,
 }
 

@@ -45,6 +45,10 @@ class Cast:
         """The mentions that begin in a stretch, in order."""
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def named(self, name: str | None) -> Actor | None:
+        """The actor of a name, if the document has one."""
+        return None if name is None else self._by_name.get(name)
+
     def names_at(self, start: int) -> bool:
         """Whether a mention begins at an offset."""
         return bool(self.within(start, start + 1))

@@ -17,6 +17,8 @@ LOOK_AHEAD = 48
 NO_NOUNS = english.PREPOSITIONS | english.CLAUSE_OPENERS | english.CALENDAR | english.TIME_WORDS | english.TERRITORIAL | english.FUNCTION
 APPOSED = english.TITLES | english.RELATIVES | (english.GROUPS - english.ORGANISATION_WORDS)
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty dozen hundred".split())
+BELONGING = frozenset("taught teaches studied worked works served serves trained played lectured enrolled graduated".split())
+"""Verbs of what somebody does as one of a body ("taught at Orrin College")."""
 DESCRIBING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 Relation = Literal["subject", "object", "party", "represented", "place", "none"]
 
@@ -222,6 +224,8 @@ def _after_preposition(word: str, tokens: Sequence[str], actor: Actor, land: boo
         noun = earlier[len(earlier) - 2 - earlier[::-1].index(word)]
     if word in ("from", "at", "of", "with") and actor.kind == "organisation" and noun in english.PARTS:
         return "represented"
+    if word == "at" and actor.kind == "organisation" and noun in BELONGING:
+        return "party"
     if word in english.TAKING_PART:
         return "none" if actor.kind == "place" else "subject" if word in ("by", "between") else "party"
     if word in english.LOCATIVES:

@@ -167,6 +167,8 @@ class Writer:
         speaker, said = self._speaker(index, draft, placed)
         headed = draft.heading is not None or _heads(draft)
         people, places = self.people.taking_part(index, draft, doers, headed=headed)
+        if not people and (reporting := self.cast.named(speaker)) is not None:
+            people = (replace(reporting, role="speaker", mentions=()),)
         when, extent = _extent(draft, deciding, kind)
         return Event(
             id=f"{self.document.id}:{deciding.span.start}-{deciding.span.end}",

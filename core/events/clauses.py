@@ -117,9 +117,17 @@ class Parse(Phrases):
             return self._open("participial", "", current)
         if verb and current.opened and verb.form in ("participle", "gerund") and self.noun_before(i):
             return self._open("reduced" if verb.form == "participle" else "participial", "", current)
-        if verb and not current.opened and verb.form == "participle" and self.noun_before(i) and self.finite_ahead(verb.last) is not None:
+        if verb and not current.opened and verb.form == "participle" and self.noun_before(i) and self._verb_follows(verb.last):
             return self._open("reduced", "", current)
         return current
+
+    def _verb_follows(self, i: int) -> bool:
+        """Whether the sentence's verb is still to come, right after a comma at the latest ("Orrin, a firm based in Lima, closed")."""
+        if self.finite_ahead(i) is not None:
+            return True
+        comma = self.comma_ahead(i)
+        verb = None if comma is None else self.verbs.get(comma + 1)
+        return verb is not None and verb.finite
 
     def _turn_at_mark(self, i: int, low: str, current: Clause) -> Clause:
         following = self.low(i + 1)

@@ -30,10 +30,22 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
     )
     if object_follows or p.verbs[i].head in ("say", "tell"):
         return False
+    if not ready and _in_apposition(p, i):
+        return True
     following = p.finite_ahead(last)
     if following is not None and p.low(following - 1) not in COORDINATORS and not _subject_between(p, last, following):
         return True
     return ready and not _new_subject(p, i) and not _verb_is_wanted(p, i)
+
+
+def _in_apposition(p: Phrases, i: int) -> bool:
+    """Whether a verb stands in an apposition whose end the sentence's verb follows: "Orrin, a firm based in Lima, closed"."""
+    before = next((k for k in range(i - 1, 0, -1) if p.low(k) == ","), None)
+    after = p.comma_ahead(p.verbs[i].last)
+    if before is None or after is None or p.low(before + 1) not in DETERMINERS or p.low(0) in PREPOSITIONS or p.is_time(0):
+        return False
+    verb = p.verbs.get(after + 1)
+    return verb is not None and verb.finite
 
 
 def _verb_is_wanted(p: Phrases, i: int) -> bool:

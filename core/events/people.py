@@ -12,7 +12,7 @@ from core.events.labels import reported
 from core.events.phrases import COORDINATORS, Clause, is_happening
 from core.events.pronouns import PAIR, PRONOUNS, SIDES, Referents
 from core.events.subjects import antecedent
-from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS
+from core.events.tokens import ADVERBS, CLOSED, DETERMINERS, PREPOSITIONS
 from core.events.topics import Topics
 from core.model import Actor, Role
 
@@ -59,11 +59,15 @@ class People:
             token = parse.tokens[k]
             if k in subject and token.low in PRONOUNS and _alone(parse, subject, k):
                 doers += self._subject(index, draft, k, names)
+            elif k in subject and token.low == "we" and len(subject) == 1:
+                doers += self.referents.author()
             elif k == head or (k in subject and token.text.islower() and token.low.endswith("'s") and parse.low(k - 1) == "the"):
                 described = self.referents.description(token.low.removesuffix("'s"), token.start)
                 doers += [described] if described else []
             elif subject and k == subject[0] and token.low in POSSESSIVES and len(subject) > 1:
                 doers += self._owner(index, draft, k, names)
+            elif k not in subject and self._objectively(parse, k) and (one := self.referents.description(token.low, token.start)):
+                doers.append(replace(one, role="patient"))
             elif k not in subject and (
                 (token.low in ("him", "them") and parse.low(k - 1) != "of") or (token.low == "her" and not _owns(parse, k))
             ):
@@ -76,6 +80,8 @@ class People:
     def _subject(self, index: int, draft: Draft, k: int, names: dict[int, str]) -> list[Actor]:
         """Those for whom the pronoun stands that is a draft's subject; none where it takes up a thing ("It was raised")."""
         token = draft.parse.tokens[k]
+        if token.low == "it" and _measures(draft):
+            return []
         first = self._opens(draft, k)
         told = not first and draft.clause.role in ("main", "coordinate")
         topic = self.topics.before(index, token.low) if first else self.topics.within(draft.parse, k, token.low) if told else None
@@ -141,6 +147,13 @@ class People:
         first = [k for k in subject if parse.low(k) == ","]
         last = (first[0] if first else subject.stop) - 1
         return last if last - subject[0] in (1, 2) and parse.tokens[last].text.islower() else None
+
+    @staticmethod
+    def _objectively(parse: Parse, k: int) -> bool:
+        """Whether a noun describes one to whom something is done ("fetched the master", "told the board")."""
+        token, lead = parse.tokens[k], parse.low(k - 2)
+        alone = k + 1 >= len(parse.tokens) or parse.tokens[k + 1].kind != "word" or parse.low(k + 1) in CLOSED
+        return parse.low(k - 1) == "the" and token.text.islower() and alone and lead not in PREPOSITIONS - {"by", "with", "against", "to"}
 
     def _owners(self, index: int, draft: Draft, k: int) -> list[Actor]:
         return [actor for actor, _ in self.referents.pronoun(index, *_possessive(draft, k))]
@@ -219,6 +232,13 @@ class People:
 
     def _doers(self, low: int, high: int) -> list[Actor]:
         return [a for a in self.cast.participants((low, high), (low, high)) if a.role not in (None, "place")]
+
+
+def _measures(draft: Draft) -> bool:
+    """Whether the verb only gives a figure ("In January it was 0.1"), so that "it" is nobody."""
+    verb, parse = draft.clause.verb, draft.parse
+    after = None if verb is None or verb.last >= len(parse.tokens) else parse.tokens[verb.last]
+    return verb is not None and verb.head == "be" and after is not None and after.text[0].isdigit()
 
 
 def _possessive(draft: Draft, k: int) -> tuple[int, str]:

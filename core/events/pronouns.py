@@ -1,11 +1,13 @@
 """Whom "he", "it", "they" or "the company" stand for."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
 from core.actors import Cast
 from core.actors.gender import Gender, gender
+from core.actors.lexicon import english
 from core.actors.relation import qualifies
 from core.model import Actor, ActorKind, Span
 
@@ -21,8 +23,14 @@ KIN = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){0,3}[a-z-]+,? $")
 THING = re.compile(r"(?:The|An?|Its|Their|His|Her|Another|One) (?!two\b)[a-z]")
 STAY = 10
 """For how many sentences one stays the person spoken of while no other is named."""
+CRAFT = re.compile(rf"\b(?:{'|'.join(sorted(english.CRAFT))})\b")
+AUTHORS = frozenset("committee commission panel tribunal board court bureau taskforce".split())
+"""Bodies that write reports."""
+AT_HEAD = 4
+"""In how many sentences from its first on a text may name the body that writes it."""
 FIRMS = frozenset("company firm group business bank manufacturer maker carrier airline retailer".split())
 CLAUSE_OPENERS = frozenset("where who whom whose which when that because while although by".split())
+MEDIA = frozenset("news times post courier herald gazette chronicle radio television tv ledger tribune mail telegraph journal".split())
 PUBLIC = frozenset(
     "board ministry commission court committee council parliament senate congress police department authority agency tribunal office army"
     " navy government union federation association university institute society nations".split()
@@ -41,6 +49,7 @@ class Referents:
         self._about: tuple[Actor, ...] | None = None
         self._described: dict[str, Actor | None] = {}
         self._genders: dict[str, Gender | None] = {}
+        self._craft = CRAFT.search(text) is not None
 
     def pronoun(self, index: int, start: int, word: str, besides: Sequence[str] = ()) -> list[tuple[Actor, bool]]:
         """Those for whom a pronoun stands that begins at `start` in the sentence at `index`, and whether that is certain.
@@ -73,6 +82,12 @@ class Referents:
                 return self._chosen(found, named, pronoun)
         return kin or (self.pair(index, start, people=True) if word == "they" else [])
 
+    def author(self) -> list[Actor]:
+        """The body that speaks of itself as "we": the only board, committee or their like that a text names at its head."""
+        head = self.sentences[min(AT_HEAD, len(self.sentences)) - 1][1] if self.sentences else 0
+        found = {a.name: a for _, a in self.cast.within(0, head) if a.kind == "organisation" and AUTHORS & set(a.name.lower().split())}
+        return list(found.values()) if len(found) == 1 else []
+
     def pair(self, index: int, start: int, *, people: bool) -> list[tuple[Actor, bool]]:
         """The two people (else bodies) whom the paragraph names in the few sentences up to `start`, if it names no third."""
         found: dict[str, Actor] = {}
@@ -80,7 +95,7 @@ class Referents:
             low, high = self.sentences[at]
             named = [a for s, a in self.cast.within(low, min(high, start)) if not self.where(s, a)]
             for actor in [*named, *(a for where, a in self.trail[-STAY:] if low <= where < min(high, start))]:
-                if actor.kind in (("person", "unknown") if people else BODIES):
+                if actor.kind == "unknown" or actor.kind in (("person",) if people else BODIES):
                     found.setdefault(actor.name, actor)
             if len(found) >= 2 or (at > 0 and "\n\n" in self.text[self.sentences[at - 1][1] : low]):
                 break
@@ -89,7 +104,10 @@ class Referents:
     def _fits(self, actor: Actor, pronoun: Pronoun) -> bool:
         if pronoun in ("it", "they"):
             return actor.kind in BODIES
-        return actor.kind in ("person", "unknown") and self._gender(actor) in (None, pronoun)
+        known = self._gender(actor)
+        if known is None and pronoun == "she" and self._craft:
+            return False  # it may as well be the ship
+        return actor.kind in ("person", "unknown") and known in (None, pronoun)
 
     def _gender(self, actor: Actor) -> Gender | None:
         if actor.name not in self._genders:
@@ -143,10 +161,14 @@ class Referents:
         return CLAUSE_OPENERS.isdisjoint(self.text[low:start].lower().split())
 
     def where(self, span: Span, actor: Actor) -> bool:
-        """Whether a land is named only as the place of something ("in Chad") or as what describes it ("a Dutch firm")."""
+        """Whether a land is named only as the place of something ("in Chad") or as what describes it ("a Dutch firm"); so may be a body
+        ("at Wexmoor Crown Court"), or an outlet that is only told something."""
+        before = self.text[max(0, span.start - 12) : span.start].lower().split()
+        if actor.kind == "organisation":
+            lead = before[:-1] if before[-1:] == ["the"] else before
+            return lead[-1:] == ["at"] or (lead[-1:] in (["told"], ["to"]) and actor.name.lower().split()[-1] in MEDIA)
         if actor.kind not in ("country", "place"):
             return False
-        before = self.text[max(0, span.start - 12) : span.start].lower().split()
         return (bool(before) and before[-1] in ("in", "from", "into", "at", "near", "across")) or qualifies(self.text, span)
 
     def speak_of(self, actor: Actor, at: int) -> None:
@@ -183,7 +205,13 @@ class Referents:
         return self._described[noun] or (self._foremost(start) if noun in FIRMS else None)
 
     def _foremost(self, start: int) -> Actor | None:
-        before = ((sum(s.start < start for s in a.mentions), a) for a in self.cast.actors if a.kind == "organisation" and not _public(a))
+        firms = [a for a in self.cast.actors if a.kind == "organisation" and not _public(a)]
+        first = max(0, bisect_right(self.sentences, (start, start)) - LOOK_BACK)
+        low = self.sentences[first][0] if self.sentences else 0
+        near = [a for a in firms if any(low <= s.start < start for s in a.mentions)]
+        if len(near) == 1:
+            return near[0]
+        before = ((sum(s.start < start for s in a.mentions), a) for a in firms)
         ranked = sorted((b for b in before if b[0]), key=lambda b: -b[0])
         if not ranked or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
             return None
@@ -193,13 +221,12 @@ class Referents:
         if actor.name.lower().split()[-1:] == [noun] and " " in actor.name:
             return True
         for span in actor.mentions[:3]:
-            before = self.text[max(0, span.start - len(noun) - 1) : span.start].lower()
+            before = self.text[max(0, span.start - len(noun) - 8) : span.start].lower().removesuffix("the ").rstrip()
             after = self.text[span.end : span.end + 60].lower()
             if (
-                before == f"{noun} "
-                or self.text[max(0, span.start - len(noun) - 2) : span.start].lower() == f"{noun}, "
+                re.search(rf"\b{re.escape(noun)},?$", before)
                 or span.text.lower().startswith(f"{noun} ")
-                or re.match(rf",? (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}?{re.escape(noun)}\b", after)
+                or re.match(rf"(?:,| (?:is|was))? (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}?{re.escape(noun)}\b", after)
             ):
                 return True
         return False
@@ -210,5 +237,5 @@ def _like_a_person(actor: Actor) -> bool:
 
 
 def _public(actor: Actor) -> bool:
-    """Whether a body is no firm by its name: a board, a ministry, a court."""
-    return any(word in PUBLIC for word in actor.name.lower().split())
+    """Whether a body is no firm by its name: a board, a ministry, a court, a newspaper."""
+    return any(word in PUBLIC or word in MEDIA for word in actor.name.lower().split())

@@ -246,7 +246,8 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
     if low in ONLY_PAST or (low in SOMETIMES_VERBS and (_is(before, PRONOUNS) or _intransitive(before, after))):
         return Verb(i, i + 1, "past", root(low))
     if _past(low) and not _is(before, DETERMINERS) and not (_is(before, PREPOSITIONS) and low != "said"):
-        if low in NOT_PAST and not _after_subject(before):
+        named = low in ("left", "found", "lay", "saw") and i > 1 and tokens[i - 2].low in DETERMINERS  # "the president left"
+        if low in NOT_PAST and not _after_subject(before) and not (named and before is not None and before.low not in CLOSED):
             return None
         at = i + 2 if after is not None and after.kind == "time" else i + 1  # "announced on Monday by", "announced today by"
         passive = at < len(tokens) and tokens[at].low == "by" and not _number(tokens, at + 1)
