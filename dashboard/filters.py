@@ -7,11 +7,41 @@ from typing import Literal, get_args
 import pandas as pd
 
 from core.errors import DateError
-from core.model import STATUSES
+from core.model import STATUSES, Extent
 from core.when import GRANULARITIES, When
 
 Match = Literal["any", "all", "none"]
 MATCHES: tuple[Match, ...] = get_args(Match)
+REVIEWS = ("new", "accepted", "edited", "rejected")
+MARKS = ("disputed", "corroborated", "approximate")
+"""What an event can be marked with: its sources differ, several independent ones tell of it, its date is rough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something by which events are chosen: the field of the filter, the column of the table, and whether a cell holds a list.
+
+    `values` are those that make sense, None where they are the documents' own.
+    """
+
+    field: str
+    column: str
+    many: bool = False
+    values: tuple[str, ...] | None = None
+
+
+FACETS: dict[str, Facet] = {
+    "doc": Facet("documents", "document"),
+    "publisher": Facet("publishers", "publisher"),
+    "place": Facet("places", "places", many=True),
+    "speaker": Facet("speakers", "speaker"),
+    "tag": Facet("tags", "tags", many=True),
+    "status": Facet("statuses", "status", values=STATUSES),
+    "precision": Facet("precisions", "granularity", values=GRANULARITIES),
+    "extent": Facet("extents", "extent", values=get_args(Extent)),
+    "review": Facet("reviews", "review", values=REVIEWS),
+}
+"""The facets by their names in the link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +49,8 @@ class Filter:
     """Which events to show; a field left empty lets everything through.
 
     `actors` are matched as `match` says: any of them, all of them, none of them. `since` and `until` are EDTF, and an event passes when
-    its stretch of calendar touches theirs. Every word of `text` must be in the label, the excerpts, the actors or the places.
+    its stretch of calendar touches theirs. Every word of `text` must be in the label, the excerpts, the actors
+    or the places. Of each facet an event needs one of the values, and it needs all of `marks`.
     """
 
     actors: tuple[str, ...] = ()
@@ -30,6 +61,13 @@ class Filter:
     documents: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     precisions: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    extents: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
     @property
     def active(self) -> int:
@@ -38,13 +76,13 @@ class Filter:
         >>> Filter(actors=("Qatar",), text="talks").active, Filter(match="none").active
         (2, 0)
         """
-        return sum(map(bool, (self.actors, self.since, self.until, self.text, self.documents, self.statuses, self.precisions)))
+        return sum(bool(getattr(self, field)) for field in self.__slots__ if field != "match")
 
 
 EVERYTHING = Filter()
 
 # A field of the filter by its name in the link, in the order of the link.
-REPEATED = {"actor": "actors", "doc": "documents", "status": "statuses", "precision": "precisions"}
+REPEATED = {"actor": "actors", **{name: facet.field for name, facet in FACETS.items()}, "only": "marks"}
 SINGLE = {"match": "match", "from": "since", "to": "until", "q": "text"}
 
 
@@ -65,8 +103,8 @@ def to_query(shown: Filter) -> dict[str, list[str]]:
 def from_query(query: Mapping[str, Sequence[str]]) -> Filter:
     """The filter that a link carries; values that make no sense are passed over, so that an old or mistyped link still opens.
 
-    >>> from_query({"actor": ["Qatar"], "match": ["all"], "from": ["2020-02"], "status": ["nonsense"]})
-    Filter(actors=('Qatar',), match='all', since='2020-02', until=None, text='', documents=(), statuses=(), precisions=())
+    >>> from_query({"actor": ["Qatar"], "match": ["all"], "from": ["2020-02"], "status": ["x"]}) == Filter(("Qatar",), "all", "2020-02")
+    True
     """
     fields: dict[str, object] = {}
     for name, field in {**SINGLE, **REPEATED}.items():
@@ -94,6 +132,12 @@ def unusable(query: Mapping[str, Sequence[str]], known: Mapping[str, Container[s
     return found
 
 
+def known(table: pd.DataFrame, names: Container[str]) -> dict[str, set[str]]:
+    """The actors and the values of those facets whose values are the documents' own, as far as a link has these `names`."""
+    columns = {"actor": ("actors", True)} | {name: (facet.column, facet.many) for name, facet in FACETS.items() if facet.values is None}
+    return {name: set(table[column].explode() if many else table[column]) for name, (column, many) in columns.items() if name in names}
+
+
 def is_edtf(text: str) -> bool:
     """Whether a text is a well formed EDTF value.
 
@@ -111,22 +155,23 @@ SENSIBLE: dict[str, Callable[[str], bool]] = {
     "match": MATCHES.__contains__,
     "from": is_edtf,
     "to": is_edtf,
-    "status": STATUSES.__contains__,
-    "precision": GRANULARITIES.__contains__,
+    "only": MARKS.__contains__,
+    **{name: facet.values.__contains__ for name, facet in FACETS.items() if facet.values},
 }
 SENSE = {
     "match": f"not {', '.join(MATCHES)}",
     "from": "no date in EDTF",
     "to": "no date in EDTF",
-    "status": f"not {', '.join(STATUSES)}",
+    "only": f"not {', '.join(MARKS)}",
+    **{name: f"not {', '.join(facet.values)}" for name, facet in FACETS.items() if facet.values},
     "precision": "not a precision",
 }
 """What a value of the link must be, and what to say of one that is not."""
-NAMES = (*SINGLE, *REPEATED, "event")
+NAMES = (*SINGLE, *REPEATED, "event", "view")
 
 
-def apply(table: pd.DataFrame, shown: Filter) -> pd.DataFrame:
-    """The rows of the table that the filter lets through, in the table's order."""
+def apply(table: pd.DataFrame, shown: Filter, texts: pd.Series | None = None) -> pd.DataFrame:
+    """The rows of the table that the filter lets through, in the table's order; `texts` are the `searched` ones where they are at hand."""
     keep = pd.Series(True, index=table.index)
     if shown.actors:
         keep &= table["actors"].map(_matching(frozenset(shown.actors), shown.match)).astype(bool)
@@ -135,12 +180,21 @@ def apply(table: pd.DataFrame, shown: Filter) -> pd.DataFrame:
         keep &= ~(table["end_ms"] <= start)
     if shown.until and (end := When(shown.until).end) is not None:
         keep &= ~(table["start_ms"] >= end)
-    for words in shown.text.casefold().split():
-        keep &= _searched(table).str.contains(words, regex=False)
-    for column, values in (("document", shown.documents), ("status", shown.statuses), ("granularity", shown.precisions)):
-        if values:
-            keep &= table[column].isin(values)
+    if shown.text.strip():
+        texts = searched(table) if texts is None else texts
+        for words in shown.text.casefold().split():
+            keep &= texts.str.contains(words, regex=False)
+    for facet in FACETS.values():
+        if wanted := frozenset(getattr(shown, facet.field)):
+            keep &= table[facet.column].map(_matching(wanted, "any")).astype(bool) if facet.many else table[facet.column].isin(wanted)
+    for mark in shown.marks:
+        keep &= marked(table, mark)
     return table[keep]
+
+
+def marked(table: pd.DataFrame, mark: str) -> pd.Series:
+    """Which rows bear one of MARKS."""
+    return table["sources"] > 1 if mark == "corroborated" else table[mark]
 
 
 def _matching(wanted: frozenset[str], match: Match) -> Callable[[Sequence[str]], bool]:
@@ -151,8 +205,8 @@ def _matching(wanted: frozenset[str], match: Match) -> Callable[[Sequence[str]],
     return lambda names: not wanted.isdisjoint(names)
 
 
-def _searched(table: pd.DataFrame) -> pd.Series:
-    """The text of each row that a search looks at."""
+def searched(table: pd.DataFrame) -> pd.Series:
+    """The text of each row that a search looks at, in lower case."""
     told = table["mentions"].map(lambda mentions: " ".join(mention["text"] for mention in mentions))
     named = (table["actors"].map(list) + table["places"].map(list)).map(" ".join)
     return (table["label"] + "\n" + told + "\n" + named).str.casefold()

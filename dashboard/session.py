@@ -170,7 +170,7 @@ def unusable() -> list[str]:
     """What of the link that was followed last finds nothing here."""
     followed = st.session_state.pop("followed", None)
     if followed:
-        known = {"actor": set(table()["actors"].explode()), "doc": documents(), "event": events()}
+        known = filters.known(table(), followed) | {"doc": documents(), "event": events()}
         st.session_state["unusable"] = filters.unusable(followed, known)
     return st.session_state.get("unusable", [])
 

@@ -111,6 +111,7 @@ def test_a_link_opens_its_filter_and_its_event(app: AppTest) -> None:
         ({"to": "2021-10-06"}, ["2021-10-04", "2021-10-06"]),
         ({"q": "opened"}, ["2021-10-09"]),
         ({"doc": "harbour", "precision": "day", "status": "happened"}, ["2021-10-04", "2021-10-06", "2021-10-09"]),
+        ({"publisher": "Harbour Courier", "extent": "moment", "review": "new"}, ["2021-10-04", "2021-10-06", "2021-10-09"]),
         ({"actor": "City Council", "match": "none"}, ["2021-10-04", "2021-10-09"]),
         ({"actor": ["City Council", "Harbour Authority"]}, ["2021-10-04", "2021-10-06", "2021-10-09"]),
     ],

@@ -17,6 +17,7 @@ from dashboard.cast.silences import SHARE, Silence, silences
 from dashboard.cast.strip import strip
 from dashboard.companions import companions
 from dashboard.filters import EVERYTHING, Filter
+from dashboard.panels.filters import selected
 
 MOST = 1000
 """Actors in the list; who is further down is found by searching."""
@@ -37,7 +38,7 @@ COLUMNS = {
 @st.cache_resource(show_spinner="Counting who took part ...", max_entries=4, hash_funcs={pd.DataFrame: id})
 def _cast(everything: pd.DataFrame, shown: Filter) -> tuple[pd.DataFrame, pd.DataFrame, Cast]:
     """The rows that a filter leaves, whoever takes part, and their cast; the table is kept, so that no other has its id meanwhile."""
-    rows = filters.apply(everything, replace(shown, actors=(), match=EVERYTHING.match))
+    rows = selected(replace(shown, actors=(), match=EVERYTHING.match))
     return everything, rows, cast(rows)
 
 

@@ -5,8 +5,9 @@ import streamlit as st
 
 from core.chronology import Happening
 from core.when import When
-from dashboard import compare, corroboration, filters, session, words
+from dashboard import compare, corroboration, session, words
 from dashboard.filters import Filter
+from dashboard.panels.filters import selected
 from dashboard.panels.table import NONE_SELECTED, grid
 
 VIEW = "dashboard/views/compare.py"
@@ -30,7 +31,7 @@ DISPUTED = {"date": "when", "count": "how many"}
 @st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})
 def _several(everything: pd.DataFrame, shown: Filter) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The happenings of the filter's rows that several documents tell of; the table is kept, so that no other has its id."""
-    return everything, compare.told_by_several(everything, filters.apply(everything, shown), MOST)
+    return everything, compare.told_by_several(everything, selected(shown), MOST)
 
 
 def compare_panel() -> None:

@@ -1,17 +1,19 @@
 """The widgets of the filter: one row, the rarer ones behind a button."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
+from itertools import chain
 
 import pandas as pd
 import streamlit as st
 
 from core.absolute import absolute
 from core.errors import DateError
-from core.model import STATUSES
-from core.when import GRANULARITIES, When
+from core.when import When
 from dashboard import filters, session, words
-from dashboard.filters import EVERYTHING, MATCHES, Filter
+from dashboard.filters import EVERYTHING, FACETS, MARKS, MATCHES, Facet, Filter
 
 KEYS = {
     "text": "filter-text",
@@ -19,17 +21,45 @@ KEYS = {
     "match": "filter-match",
     "since": "filter-from",
     "until": "filter-to",
-    "documents": "filter-documents",
-    "statuses": "filter-statuses",
-    "precisions": "filter-precisions",
+    **{facet.field: f"filter-{facet.field}" for facet in FACETS.values()},
+    "marks": "filter-marks",
 }
 MATCH_WORDS = {"any": "any of them", "all": "all of them", "none": "none of them"}
+LABELS = {
+    "documents": "Documents",
+    "publishers": "Publishers",
+    "places": "Places",
+    "speakers": "According to",
+    "tags": "Tags",
+    "statuses": "Status",
+    "precisions": "Known to the",
+    "extents": "A moment, or a span that lasted",
+    "reviews": "Review",
+}
+MARK_WORDS = {"disputed": "disputed", "corroborated": "told by several sources", "approximate": "roughly dated"}
+
+
+@st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={pd.DataFrame: id})
+def _searched(everything: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
+    """What a search looks at, made once for a table; the table is kept, so that no other has its id meanwhile."""
+    return everything, filters.searched(everything)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
+def _left(everything: pd.DataFrame, shown: Filter) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows that a filter leaves: the same table each time, so that what is made of it can be kept too."""
+    return everything, filters.apply(everything, shown, _searched(everything)[1] if shown.text.strip() else None)
+
+
+def selected(shown: Filter | None = None) -> pd.DataFrame:
+    """The rows that a filter leaves, that in force where none is given."""
+    return _left(session.table(), session.shown() if shown is None else shown)[1]
 
 
 def filtered() -> pd.DataFrame:
     """Draws the filters and gives the rows that they leave."""
     everything, shown = session.table(), session.shown()
-    left = filters.apply(everything, shown)
+    left = selected()
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
         _text(shown)
         st.checkbox("Filters", key="filter-fold")  # a phone shows the others when this is ticked: see style.css
@@ -55,9 +85,20 @@ def _text(shown: Filter) -> None:
     )
 
 
+@st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={pd.DataFrame: id})
+def _values(everything: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Counter[str]]]:
+    """How many events have each actor and each value of a facet, the most frequent first; counted once for a table."""
+    columns = {"actors": ("actors", True)} | {facet.field: (facet.column, facet.many) for facet in FACETS.values()}
+    counts = {}
+    for field, (column, many) in columns.items():
+        there = chain.from_iterable(everything[column]) if many else everything[column].dropna()
+        counts[field] = Counter(dict(Counter(there).most_common()))
+    return everything, counts
+
+
 def _actors(everything: pd.DataFrame, shown: Filter) -> None:
-    counts = Counter(name for names in everything["actors"] for name in names)
-    options = [name for name, _ in counts.most_common()] + [name for name in shown.actors if name not in counts]
+    counts = _values(everything)[1]["actors"]
+    options = [*counts, *(name for name in shown.actors if name not in counts)]
     session.set_widget(KEYS["actors"], list(shown.actors))
     st.multiselect(
         "Actors",
@@ -85,31 +126,47 @@ def _actors(everything: pd.DataFrame, shown: Filter) -> None:
 
 
 def _more(everything: pd.DataFrame, shown: Filter) -> None:
-    behind = Filter(since=shown.since, until=shown.until, documents=shown.documents, statuses=shown.statuses, precisions=shown.precisions)
-    with st.popover(f"More filters ({behind.active})" if behind.active else "More filters", icon=":material/tune:", key="filter-more"):
+    behind = replace(shown, actors=(), match=EVERYTHING.match, text="").active
+    with st.popover(f"More filters ({behind})" if behind else "More filters", icon=":material/tune:", key="filter-more", width="content"):
         first, last = st.columns(2)
         with first:
             _date("From", KEYS["since"], shown.since, "2001, spring 2020 ...")
         with last:
             _date("To", KEYS["until"], shown.until, "August 2021 ...")
-        titles = session.documents().titles()
-        session.set_widget(KEYS["documents"], list(shown.documents))
-        st.multiselect(
-            "Documents",
-            [*titles, *(name for name in shown.documents if name not in titles)],
-            key=KEYS["documents"],
-            on_change=_take,
-            format_func=lambda name: titles.get(name, name),
-            placeholder="all documents",
-        )
-        _pills("Status", KEYS["statuses"], STATUSES, everything["status"], shown.statuses)
-        _pills("Known to the", KEYS["precisions"], GRANULARITIES, everything["granularity"], shown.precisions)
+        counts = _values(everything)[1]
+        for facet in FACETS.values():
+            _facet(facet, counts[facet.field], getattr(shown, facet.field))
+        there = [mark for mark in MARKS if mark in shown.marks or filters.marked(everything, mark).any()]
+        _pills("Only what is", "marks", there, shown.marks, MARK_WORDS)
 
 
-def _pills(label: str, key: str, order: tuple[str, ...], column: pd.Series, chosen: tuple[str, ...]) -> None:
-    there = {*column.unique(), *chosen}
-    session.set_widget(key, list(chosen))
-    st.pills(label, [value for value in order if value in there], key=key, selection_mode="multi", on_change=_take)
+def _facet(facet: Facet, counts: Counter[str], chosen: tuple[str, ...]) -> None:
+    """A choice among the values of a facet; none where all events have the same."""
+    there = [*counts, *(value for value in chosen if value not in counts)]
+    if len(there) < 2 and not chosen and (sum(counts.values()) == len(session.table()) or not there):
+        return
+    if facet.values:
+        _pills(LABELS[facet.field], facet.field, [value for value in facet.values if value in there], chosen)
+        return
+    names = session.documents().titles() if facet.column == "document" else {}
+    session.set_widget(KEYS[facet.field], list(chosen))
+    st.multiselect(
+        LABELS[facet.field],
+        there,
+        key=KEYS[facet.field],
+        on_change=_take,
+        format_func=lambda value: f"{names.get(value, value)} ({counts[value]:,})",
+        placeholder="all of them",
+        select_all=False,
+    )
+
+
+def _pills(label: str, field: str, values: Sequence[str], chosen: tuple[str, ...], names: Mapping[str, str] | None = None) -> None:
+    if not values:
+        return
+    session.set_widget(KEYS[field], list(chosen))
+    named = (names or {}).get
+    st.pills(label, values, key=KEYS[field], selection_mode="multi", on_change=_take, format_func=lambda value: named(value, value))
 
 
 def _edtf(key: str) -> str | None:
@@ -138,7 +195,7 @@ def _count(left: int, whole: int) -> None:
 
 
 def _take() -> None:
-    """Puts in force what the widgets say; a date that cannot be read leaves the one before."""
+    """Puts in force what the widgets say; a date that cannot be read leaves the one before, and what is not drawn stays as it is."""
     fields: dict[str, object] = {}
     for field, key in KEYS.items():
         if field in ("since", "until"):
