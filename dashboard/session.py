@@ -4,13 +4,15 @@ What there is to look at is the library of the server (`dashboard.shelf`), as it
 under a visitor's hands in between. What is chosen belongs to one visitor.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from core import readers
 from core.chronology import Happening
+from core.errors import LibraryError
+from core.library import Decision, Entry, Look
 from core.model import Document
 from core.table import Row
 from core.when import When
@@ -28,6 +30,7 @@ def opened() -> Shelf:
 def look() -> Contents:
     """What the library holds now: kept for this visitor until the page is run again as a whole."""
     st.session_state["contents"] = now = shelf.contents()
+    st.session_state.pop("changed", None)
     return now
 
 
@@ -56,9 +59,25 @@ def documents() -> Documents:
     return _contents().documents
 
 
+def event(identifier: str | None) -> Row | None:
+    """The row of an event, one that was rejected too; None where there is none."""
+    if identifier is None:
+        return None
+    there = events().get(identifier)
+    try:
+        return opened().library.event(identifier) if there is None else there
+    except LibraryError:
+        return None
+
+
 def count_of(document: str) -> int:
     """How many events a document has."""
     return _contents().counts[document]
+
+
+def names() -> Sequence[tuple[str, int]]:
+    """The names of those who take part, and in how many events, most first."""
+    return _contents().names
 
 
 def same(document: Document) -> Document | None:
@@ -74,10 +93,86 @@ def add(document: Document) -> list[str]:
     return problems
 
 
+def decide(*decisions: Decision) -> bool:
+    """Takes decisions, one after the other, and tells whether that went well; what went wrong is `trouble`.
+
+    The page shows them when it is run again as a whole, which `settle` sees to.
+    """
+    return _change(lambda: [opened().library.decide(decision) for decision in decisions])
+
+
+def undo(number: int | None = None) -> bool:
+    """Undoes a decision: that with the number, else the last one that this visitor took. Tells whether that went well."""
+    mine = st.session_state.get("decided", [])
+    if number is None and not mine:
+        return False
+    number = mine[-1] if number is None else number
+    st.session_state["decided"] = [other for other in mine if other != number]
+    return _change(lambda: [opened().library.undo(number)])
+
+
+def decided() -> bool:
+    """Whether this visitor has taken a decision that he can undo."""
+    return bool(st.session_state.get("decided"))
+
+
+def _change(deed: Callable[[], list[Entry]]) -> bool:
+    complain("")
+    try:
+        entries = deed()
+    except LibraryError as error:
+        complain(str(error))
+        return False
+    st.session_state.setdefault("decided", []).extend(entry.number for entry in entries if entry.undoes is None)
+    st.session_state["changed"] = True
+    return True
+
+
+def edit(identifier: str | None) -> None:
+    """Opens the fields of an event to be changed, or, with None, closes them."""
+    st.session_state["editing"] = identifier
+    complain("")
+
+
+def editing() -> str | None:
+    """The id of the event whose fields are open."""
+    return st.session_state.get("editing")
+
+
+def complain(problem: str) -> None:
+    """Has the page say what was wrong with what was asked for."""
+    st.session_state["trouble"] = problem
+
+
+def trouble() -> str:
+    """What was wrong with the last decision, nothing where it went well."""
+    return str(st.session_state.get("trouble", ""))
+
+
+def settle() -> None:
+    """Runs the whole page again where the library was changed from a part of it."""
+    if st.session_state.pop("changed", False):
+        st.rerun()
+
+
+def history(identifier: str) -> list[Entry]:
+    """What was decided about an event, newest first."""
+    return opened().library.log(event=identifier)
+
+
+def log(limit: int | None = None) -> list[Entry]:
+    """The log of decisions, newest first."""
+    return opened().library.log(limit)
+
+
+def looks() -> Sequence[Look]:
+    """The decisions that need a look."""
+    return _contents().looks
+
+
 def remove(document: str) -> None:
     """Takes a document out of the library."""
     opened().library.remove(document)
-    look()
 
 
 def redate(document: str, published: When | None) -> None:
@@ -87,7 +182,6 @@ def redate(document: str, published: When | None) -> None:
         library.redate(document, published)
     elif (number := library.redated(document)) is not None:
         library.undo(number)
-    look()
 
 
 def shown() -> Filter:
@@ -109,6 +203,7 @@ def chosen() -> str | None:
 def choose(identifier: str | None) -> None:
     """Opens the excerpt of an event."""
     st.session_state["event"] = identifier
+    complain("")
     _write_link()
 
 

@@ -10,7 +10,7 @@ import json
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -22,7 +22,7 @@ import streamlit as st
 from core import dateline, readers, timex
 from core.chronology import Happening, gather
 from core.errors import DatelineError
-from core.library import Library, backup, place
+from core.library import Library, Look, backup, place
 from core.library.extraction import extracted
 from core.model import Document
 from core.table import Row, frame, rows
@@ -107,6 +107,16 @@ class Contents:
         self.counts = Counter(self.table["document"])
         """How many events each document has."""
         self._library = library
+
+    @cached_property
+    def looks(self) -> Sequence[Look]:
+        """The decisions that no longer fit what is read."""
+        return self._library.looks()
+
+    @cached_property
+    def names(self) -> Sequence[tuple[str, int]]:
+        """The names of those who take part, and in how many events, most first."""
+        return Counter(name for names in self.table["actors"] for name in names).most_common()
 
     @cached_property
     def texts(self) -> Mapping[bytes, str]:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from tempfile import TemporaryDirectory
 from textwrap import shorten
 
+from core.aliases import Aliases, read_aliases
 from core.model import Document
 from core.readers import read
 from core.when import When
@@ -32,6 +33,14 @@ def received(
         documents = list(read(file, published=published, published_source=GIVEN, on_error=lambda error: problems.append(str(error))))
         problems = [problem.replace(f"{folder}/", "") for problem in problems]
     return [replace(d, id=free(d.id, taken), title=title or d.title) for d in documents], problems
+
+
+def received_aliases(name: str, content: bytes) -> Aliases:
+    """The aliases file in some bytes that came under a file name. Raises ReadError."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, file_name(name))
+        file.write_bytes(content)
+        return read_aliases(file)
 
 
 def first_line(text: str) -> str:

@@ -241,6 +241,15 @@ def test_the_log_tells_who_when_what_before_after_and_why(library: Library, monk
         library.undo()
 
 
+def test_the_log_of_one_event_is_what_was_decided_about_it(library: Library) -> None:
+    library.decide(Decision("accept", (IDS[1],)))
+    library.decide(Decision("merge", (IDS[0], IDS[2])))
+    library.decide(Decision("comment", (IDS[0],), {"comment": "Ask Ada."}))
+    library.undo(3)
+    assert [entry.number for entry in library.log(event=IDS[0])] == [4, 3, 2]
+    assert [entry.number for entry in library.log(event=IDS[2])] == [2] and library.log(event=IDS[3]) == []
+
+
 def test_rejected_events_are_shown_on_demand_only(library: Library) -> None:
     library.decide(Decision("reject", (IDS[0],)))
     assert [told["id"] for told in library.events()] == IDS[1:]

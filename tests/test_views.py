@@ -201,6 +201,24 @@ def test_the_filter_holds_on_the_way_through_the_pages(app: AppTest) -> None:
     assert "<strong>2</strong> of 3 events" in html(app) and linked(app, "q") == ["quay"]
 
 
+def test_where_nothing_is_kept_a_line_says_so_with_the_way_out(app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app.run()
+    for page in ("add", "document", "review"):
+        turn(app, page)
+        assert "Nothing is kept here" in html(app) and "dateline serve --library" in html(app)
+        assert [button.proto.label for button in app.get("download_button")] == ["Take the library along"]
+    monkeypatch.delenv(shelf.INPUTS)
+    monkeypatch.setenv(shelf.LIBRARY, str(tmp_path / "case.db"))
+    assert "Nothing is kept" not in html(turn(app, "add"))
+
+
+def test_a_library_that_cannot_be_used_is_said_on_the_page(app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(shelf.INPUTS)
+    monkeypatch.setenv(shelf.LIBRARY, str(tmp_path / "harbour.md"))
+    app.run()
+    assert not app.exception and "it is damaged or no library" in html(app)
+
+
 def test_the_reader_has_the_document_of_the_chosen_event(app: AppTest) -> None:
     found = ids(app.run())
     turn(app, "document")

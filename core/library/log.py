@@ -80,10 +80,13 @@ def standing(connection: Connection) -> set[int]:
     return in_force(_undoings(connection))
 
 
-def entries(connection: Connection, limit: int | None = None) -> list[Entry]:
-    """The log, newest first."""
+def entries(connection: Connection, limit: int | None = None, event: str | None = None) -> list[Entry]:
+    """The log, newest first; of an `event`, the entries that name it or made something of it, and what undid these."""
     force = standing(connection)
     query = select(decisions).order_by(decisions.c.number.desc()).limit(limit)
+    if event is not None:
+        about = select(decision_events.c.decision).where(decision_events.c.event == event)
+        query = query.where(decisions.c.number.in_(about) | decisions.c.undoes.in_(about))
     return [_entry(row._asdict(), force) for row in connection.execute(query)]
 
 

@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from core.absolute import absolute
-from core.aliases import Alias, read_aliases, write_aliases
+from core.aliases import read_aliases, write_aliases
 from core.cli import Words, cli
 from core.errors import DatelineError, LibraryError, printable
 from core.library.cli import at_library, opened
 from core.model import STATUSES
 from core.table import Row
+
+if TYPE_CHECKING:
+    from core.library import Entry
 
 Command = Callable[..., None]
 
@@ -267,30 +270,26 @@ def actors(
       dateline actors --rename "Joe Biden" "Joseph Biden" --why "as he signs"
       dateline actors --export aliases.csv
     """
-    names = dict(renamed) | {
-        alias.alias: alias.name for alias in (read_aliases(source).rows if source else ()) if alias.alias != alias.name
-    }
+    from core.library.names import renames
+
+    names = dict(renamed) | (renames(read_aliases(source)) if source else {})
     if names:
         _take(path, "rename", ids, names, why or (f"imported from {source.name}" if source else ""))
         return
     with opened(path) as library:
         if target:
-            _export(target, [entry.decision.values for entry in library.log() if entry.in_force and _everywhere(entry.decision)])
+            _export(target, library.log())
             return
         for name, number in library.names():
             click.echo(printable(f"{number:6}  {name}"))
 
 
-def _everywhere(decision: Any) -> bool:
-    return decision.kind == "rename" and not decision.events
-
-
-def _export(target: Path, renames: list[Any]) -> None:
+def _export(target: Path, log: "list[Entry]") -> None:
     from core.exporters import whole
+    from core.library.names import aliases_of
 
-    rows = [Alias(new, old) for names in reversed(renames) for old, new in names.items()]
     with whole(target) as stream:
-        write_aliases(rows, stream)
+        write_aliases(aliases_of(log), stream)
 
 
 @cli.command(short_help="Read the documents of the library again.")

@@ -164,10 +164,10 @@ class Library:
         with self._write() as connection:
             return remove(connection, id)
 
-    def log(self, limit: int | None = None) -> list[Entry]:
-        """The log of decisions, newest first."""
+    def log(self, limit: int | None = None, event: str | None = None) -> list[Entry]:
+        """The log of decisions, newest first; of one `event` those about it and what undid them."""
         with self._read() as connection:
-            return log.entries(connection, limit)
+            return log.entries(connection, limit, event)
 
     def looks(self) -> list[Look]:
         """The decisions in force that no longer fit what was read, and why."""

@@ -1,6 +1,6 @@
 """The excerpt panel: what was said, where, by whom, and why it has its date."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -8,11 +8,16 @@ from core.table import Row
 from dashboard import excerpt, session
 from dashboard.corroboration import corroboration
 from dashboard.panels.compare import compare_link
+from dashboard.panels.decide import decide_panel
 
 
-def excerpt_panel(order: Sequence[str], *, reader: bool = False) -> None:
-    """Draws the panel of the chosen event. `order` holds the ids between which one steps; with `reader` the document stands beside it."""
-    chosen = session.events().get(session.chosen() or "")
+def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = False, after: Callable[[], None] = lambda: None) -> None:
+    """Draws the panel of the chosen event. `order` holds the ids between which one steps; with `reader` the document stands beside it.
+
+    With `keys`, letters decide about it, and `after` follows upon accept and reject.
+    """
+    session.settle()
+    chosen = session.event(session.chosen())
     with st.container(key="excerpt", border=True):
         _steps(order, chosen)
         if chosen is None:
@@ -20,11 +25,14 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False) -> None:
             return
         documents = session.documents()
         document = documents[chosen["document"]]
-        others = corroboration(chosen, session.happening(chosen["id"]), session.events(), documents)
+        there = chosen["id"] in session.events()  # and not one that was rejected
+        others = corroboration(chosen, session.happening(chosen["id"]), session.events(), documents) if there else ""
         st.html(excerpt.panel(chosen, document, others))
-        compare_link(session.happening(session.chosen() or ""))
+        if there:
+            compare_link(session.happening(chosen["id"]))
         if not reader and st.button("Open the document here", key="open-document", icon=":material/article:"):
             st.switch_page("dashboard/views/document.py", query_params=session.link())
+        decide_panel(chosen, document, keys=keys, after=after)
 
 
 def _hint(order: Sequence[str], reader: bool) -> str:

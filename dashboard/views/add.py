@@ -13,6 +13,7 @@ from dashboard import session
 from dashboard.filters import Filter
 from dashboard.panels import style
 from dashboard.panels.document import described
+from dashboard.panels.kept import kept
 from dashboard.upload import first_line, received
 
 BETTER = "“The 9th” and “last week” count from the day of writing: if you know it better, set it on the page “Documents”."
@@ -122,3 +123,4 @@ with st.container(key="page"):
     ask()
     outcome()
     shelf()
+    kept()

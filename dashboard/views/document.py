@@ -7,6 +7,7 @@ from dashboard import session
 from dashboard.panels import empty, style
 from dashboard.panels.document import document_panel
 from dashboard.panels.excerpt import excerpt_panel
+from dashboard.panels.kept import kept
 from dashboard.panels.link import link_note
 from dashboard.panels.table import table_panel
 from dashboard.reader import reader
@@ -57,5 +58,6 @@ if session.documents():
     document_panel(session.documents()[chosen])
     link_note()
     read(chosen)
+    kept()
 else:
     empty.no_documents()

@@ -1,0 +1,92 @@
+"""The queue of review: what nobody has decided about, the most doubtful first, and how far one has come."""
+
+import pandas as pd
+import streamlit as st
+
+from core.library.doubts import doubts
+from core.table import rows
+from core.when import When
+from dashboard import session, words
+from dashboard.panels.excerpt import excerpt_panel
+
+SHOWN = 200
+"""Events of the queue that are listed."""
+GRID = "queue-grid"
+NONE_SELECTED = {"rows": [], "columns": [], "cells": []}
+KEYS = "A accept · D reject · E edit · K next · J back · U undo"
+
+
+def queue(table: pd.DataFrame) -> list[tuple[str, list[str]]]:
+    """The ids of the events that nobody has decided about, each with what is doubtful of it, the most doubtful first."""
+    new = table[table["review"] == "new"]
+    found = [(row["id"], doubts(row)) for row in rows(new)]
+    return sorted(found, key=lambda pair: -len(pair[1]))
+
+
+@st.fragment
+def queue_panel(table: pd.DataFrame) -> None:
+    """Draws the queue of some events, the excerpt of the chosen one beside it; the first one is open where none is."""
+    session.settle()
+    waiting = queue(table)
+    order = [identifier for identifier, _ in waiting]
+    chosen = session.chosen()
+    if order and (chosen is None or session.event(chosen) is None):
+        session.choose(order[0])
+    text, panel = st.columns([2, 3], gap="medium")
+    with text:
+        _progress(len(table), len(waiting))
+        _listed(table, waiting[:SHOWN])
+        if len(waiting) > SHOWN:
+            st.html(f'<p class="hint">and {len(waiting) - SHOWN:,} more after these</p>')
+    with panel:
+        excerpt_panel(order, keys=True, after=lambda: _go_on(order))
+
+
+def _progress(whole: int, left: int) -> None:
+    done = whole - left
+    st.progress(done / whole if whole else 1.0, text=f"{done:,} of {whole:,} reviewed")
+    st.html(f'<p class="hint keys">{KEYS}</p>' if left else '<p role="status">All of these are reviewed.</p>')
+
+
+def _go_on(order: list[str]) -> None:
+    """Opens the event after the one that was just decided about."""
+    chosen = session.chosen()
+    if chosen in order:
+        at = order.index(chosen)
+        rest = order[at + 1 :] + order[:at]
+        if rest:
+            session.choose(rest[0])
+
+
+def _listed(table: pd.DataFrame, waiting: list[tuple[str, list[str]]]) -> None:
+    ids = [identifier for identifier, _ in waiting]
+    told = table.set_index("id").loc[ids]
+    shown = pd.DataFrame(
+        {
+            "when": [words.in_words(When(*date)) for date in zip(told["edtf"], told["granularity"], strict=True)],
+            "label": told["label"].to_numpy(),
+            "doubts": ["; ".join(why) or "nothing is doubtful" for _, why in waiting],
+        }
+    )
+    chosen = session.chosen()
+    session.set_widget(GRID, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
+    st.dataframe(
+        shown,
+        key=GRID,
+        hide_index=True,
+        height=min(560, 38 + 35 * max(1, len(shown))),
+        column_config={
+            "when": st.column_config.TextColumn("When", width="small"),
+            "label": st.column_config.TextColumn("Event", width="medium"),
+            "doubts": st.column_config.TextColumn("What is doubtful", width="large"),
+        },
+        on_select=lambda: _choose(ids),
+        selection_mode=["single-row", "single-cell"],
+        alt="The events that nobody has decided about, the most doubtful first",
+    )
+
+
+def _choose(ids: list[str]) -> None:
+    selection = session.widget(GRID)["selection"]
+    if found := [row for row, _ in selection["cells"]] or selection["rows"]:
+        session.choose(ids[found[0]])
