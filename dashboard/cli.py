@@ -25,6 +25,7 @@ SETTINGS = {
     "server.fileWatcherType": "none",
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "minimal",
+    "runner.magicEnabled": False,
     "client.showErrorDetails": "none",
     "logger.enableRich": False,  # why a page failed goes to standard error, plain
     "logger.level": "error",

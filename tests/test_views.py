@@ -1,5 +1,6 @@
 """Each page runs, says what it should, and stands hostile text and empty shelves (AppTest; the browser tests see the rest)."""
 
+import ast
 import json
 from collections.abc import Iterator
 from html import escape, unescape
@@ -54,6 +55,14 @@ def turn(app: AppTest, page: str) -> AppTest:
     app.switch_page(f"dashboard/views/{page}.py").run()
     assert not app.exception
     return app
+
+
+@pytest.mark.parametrize("page", sorted(path.stem for path in (APP.parent / "dashboard/views").glob("*.py")))
+def test_no_page_shows_its_own_documentation(app: AppTest, page: str) -> None:
+    source = ast.parse((APP.parent / f"dashboard/views/{page}.py").read_text("utf-8"))
+    texts = {node.value.value for node in ast.walk(source) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)}
+    turn(app.run(), page)
+    assert texts and not texts & {element.value for element in app.markdown}
 
 
 def ids(app: AppTest) -> list[str]:
