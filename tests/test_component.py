@@ -1,6 +1,7 @@
 """The live timeline's side of the server: what it sends, what it takes from the browser, whom it tells."""
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -8,8 +9,11 @@ from chart_tables import crowd, harbour
 from streamlit.testing.v1 import AppTest
 
 from core.when import When
+from dashboard.theme import LIGHT
 from dashboard.timeline.component import UNITS, _choice, _lanes, _message, _sought, _view
+from dashboard.timeline.glyphs import kinds
 from dashboard.timeline.lanes import Choice
+from dashboard.timeline.layout import layout
 from dashboard.timeline.marks import marks
 from dashboard.timeline.views import first_view, padded, whole
 
@@ -120,11 +124,30 @@ def test_lanes_that_cannot_be_are_not_made(told: Any) -> None:
 
 
 def test_lanes_can_be_chosen() -> None:
-    choice = _choice({"by": "actors", "order": ["Press"], "hidden": ["Prosecutor"]}, harbour())
+    choice = _choice({"by": "actors", "order": ["Press"], "hidden": ["Prosecutor"], "closed": ["City Council"]}, harbour())
     made = marks(harbour(), choice=choice)
     sent = _lanes(made, choice, harbour())
     assert sent["names"][0] == ["Press", 8] and sent["names"][-1] == ["Prosecutor", 5] and sent["hidden"] == ["Prosecutor"]
+    assert sent["closed"] == ["City Council"]
     assert sent["ways"] == [("actors", "actor"), ("status", "status")]
+
+
+def test_the_legend_explains_every_sign_at_any_zoom_and_stays_the_same() -> None:
+    explained = {about for about, _, _ in message()["legend"]}
+    made = marks(harbour())
+    start, end = whole(made)
+    for share in (1, 0.1, 0.01):
+        plan = layout(made, (start, start + share * (end - start)), 1000)
+        assert {kind.about for kind in kinds(made, plan)} <= explained
+    assert message(of=made, view=(start, start + 1e9))["legend"] == message()["legend"]
+    assert "denied" in explained and "open end" not in explained
+
+
+def test_lanes_are_headed_where_they_stand() -> None:
+    heads = message()["heads"]
+    assert [head["name"] for head in heads] == [lane.name for lane in marks(harbour()).lanes]
+    assert all(below["top"] == above["top"] + above["height"] for above, below in pairwise(heads))
+    assert {head["colour"] for head in heads} <= set(LIGHT.lanes)
 
 
 def page() -> None:

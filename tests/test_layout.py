@@ -9,7 +9,7 @@ from chart_tables import crowd, harbour, row, table
 
 from core.when import DAY, When
 from dashboard.timeline.lanes import BY, Choice
-from dashboard.timeline.layout import AROUND, MOST_MARKS, Layout, Placed, layout
+from dashboard.timeline.layout import AROUND, MOST_MARKS, ROW, Layout, Placed, layout
 from dashboard.timeline.marks import Marks, marks, part_of
 from dashboard.timeline.text import cut, text_width
 from dashboard.timeline.views import before_after, beginning, beyond, first_view, of_lane, whole
@@ -193,7 +193,8 @@ def test_lanes_keep_their_colours_whatever_is_filtered() -> None:
 
 @pytest.mark.parametrize("by", BY)
 def test_the_marks_of_a_part_are_those_of_its_own_table(by: str) -> None:
-    events = crowd(400).assign(places=[["Here", "There"][: i % 3] for i in range(400)], document=[f"d{i % 4}" for i in range(400)])
+    lists = {"places": [["Here", "There"][: i % 3] for i in range(400)], "tags": [["odd"] * (i % 2) for i in range(400)]}
+    events = crowd(400).assign(**lists, document=[f"d{i % 4}" for i in range(400)])
     rows = np.array([i for i in range(400) if i % 3])
     taken, fresh = part_of(marks(events, choice=Choice(by)), rows), marks(events.iloc[rows], choice=Choice(by))
     assert [taken.id(i) for i in range(len(taken))] == [fresh.id(i) for i in range(len(fresh))]
@@ -201,6 +202,15 @@ def test_the_marks_of_a_part_are_those_of_its_own_table(by: str) -> None:
         lane.name: [fresh.id(i) for i in lane.marks] for lane in fresh.lanes
     }
     assert [taken.label(i) for i in range(9)] == [fresh.label(i) for i in range(9)]
+
+
+def test_a_folded_lane_is_a_strip_that_counts_all() -> None:
+    made = marks(harbour(), choice=Choice(closed=("Press",)))
+    plan = layout(made, whole(made), 1000)
+    (press,) = [lane for lane in plan.lanes if lane.name == "Press"]
+    assert press.closed and press.hidden == press.count == sum(press.density) == 8
+    assert press.bottom - press.top < 2 * ROW < min(lane.bottom - lane.top for lane in plan.lanes if not lane.closed)
+    assert not [item for item in plan.placed if plan.lanes[item.lane].closed]
 
 
 def test_lanes_can_be_made_by_place_source_and_status_and_be_put_away() -> None:

@@ -18,10 +18,11 @@ from core.timex import timexes
 from core.when import DAY, When, civil_from_days
 from dashboard.theme import ThemeName
 from dashboard.timeline import plotly_js
-from dashboard.timeline.figure import axis, hits, live_spec, overview_spec
+from dashboard.timeline.figure import axis, heads, hits, live_spec, overview_spec
+from dashboard.timeline.glyphs import all_kinds
 from dashboard.timeline.lanes import BY, Choice
 from dashboard.timeline.layout import layout
-from dashboard.timeline.marks import Marks, marks, part_of
+from dashboard.timeline.marks import DISPUTED, Marks, marks, part_of
 from dashboard.timeline.ticks import MONTH, YEAR, range_words
 from dashboard.timeline.views import View, before_after, beginning, beyond, of_lane, padded, whole
 
@@ -108,8 +109,7 @@ def _choice(told: Any, table: pd.DataFrame) -> Choice:
     """The lanes that the browser asks for, those by actor where it asks for what there is not."""
     if not isinstance(told, dict) or str(told.get("by")) not in _ways(table):
         return Choice()
-    order, hidden = (tuple(map(str, told.get(field) or ())) for field in ("order", "hidden"))
-    return Choice(str(told["by"]), order, hidden)
+    return Choice(str(told["by"]), *(tuple(map(str, told.get(field) or ())) for field in ("order", "hidden", "closed")))
 
 
 def _ways(table: pd.DataFrame) -> dict[str, str]:
@@ -126,6 +126,7 @@ def _lanes(made: Marks, choice: Choice, table: pd.DataFrame) -> dict[str, Any]:
         "ways": list(_ways(table).items()),
         "names": [[name, counts[name]] for name in named + hidden],
         "hidden": hidden,
+        "closed": [lane.name for lane in made.lanes if lane.closed],
     }
 
 
@@ -166,6 +167,10 @@ def _message(made: Marks, of: Marks, view: View, width: int, theme: ThemeName, s
         "overview": overview_spec(made, plan, of, theme=theme),
         "axis": axis(plan),
         "hits": hits(made, plan),
+        "heads": heads(plan, theme=theme),
+        "left": plan.left,
+        "narrow": plan.narrow,
+        "legend": [[kind.about.removeprefix(f"{DISPUTED} "), kind.outline, kind.solid] for kind in all_kinds(of)],
         "folded": [{"name": lane.name, "count": lane.count, "view": of_lane(made, lane.index)} for lane in plan.folded],
         "view": view,
         "words": range_words(*view),

@@ -82,7 +82,12 @@ def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: st
             **_frame(plan, colours, above + inner + below, above, below),
             "showlegend": bool(shown),
             "legend": _legend(shown, plan, -OVERVIEW_AXIS / inner, colours),
-            "shapes": [*traces.backgrounds(plan, colours), traces.overview_background(colours), traces.window(plan, span, colours)],
+            "shapes": [
+                *traces.stripes(plan, colours),
+                *traces.rules(plan, colours),
+                traces.overview_background(colours),
+                traces.window(plan, span, colours),
+            ],
             "annotations": [
                 *traces.names(plan, colours),
                 *traces.inside_labels(marks, plan, colours),
@@ -95,18 +100,14 @@ def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: st
 
 
 def live_spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: str | None = None) -> dict[str, Any]:
-    """The chart alone, for the component, which itself draws what stays in sight above and below it: axis, overview, counts."""
+    """The chart alone, for the component, which itself draws what stands around it: lane names, legend, axis, overview, counts."""
     colours = THEMES[theme]
-    shown = kinds(marks, plan)
-    below = _legend_height(shown, plan)
     return {
-        "data": [*_chart(marks, plan, colours, selected), *legend_traces(shown, colours)],
+        "data": _chart(marks, plan, colours, selected),
         "layout": {
-            **_frame(plan, colours, plan.height + below, 0.0, below),
-            "showlegend": bool(shown),
-            "legend": _legend(shown, plan, -4 / plan.height, colours),
-            "shapes": traces.backgrounds(plan, colours),
-            "annotations": traces.names(plan, colours) + traces.inside_labels(marks, plan, colours),
+            **_frame(plan, colours, plan.height, 0.0, 0.0),
+            "shapes": traces.stripes(plan, colours),
+            "annotations": traces.inside_labels(marks, plan, colours),
             "xaxis": {**_time(plan, whole(marks), colours), "anchor": "y", "showticklabels": False, "ticktext": [], "tickvals": []},
             "yaxis": {**PIXELS, "range": [plan.height, 0], "anchor": "x"},
         },
@@ -132,6 +133,23 @@ def overview_spec(marks: Marks, plan: Layout, of: Marks, *, theme: ThemeName = "
 def axis(plan: Layout) -> list[list[Any]]:
     """The labels of the time axis, as the component writes them: [instant, text, context]."""
     return [[tick.label_at, tick.text, tick.context] for tick in ticks(*plan.view, plan.plot_width, around=1)]
+
+
+def heads(plan: Layout, *, theme: ThemeName = "light") -> list[dict[str, Any]]:
+    """The lanes as the component heads them: what each is called, where it stands, in which colour, and how many events it has."""
+    colours = THEMES[theme]
+    return [
+        {
+            "name": lane.name,
+            "top": lane.top,
+            "height": lane.bottom - lane.top,
+            "colour": colours.lane(lane.hue),
+            "count": lane.count,
+            "hidden": lane.hidden,
+            "closed": lane.closed,
+        }
+        for lane in plan.lanes
+    ]
 
 
 def _chart(marks: Marks, plan: Layout, colours: Theme, selected: str | None) -> list[dict[str, Any]]:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from dashboard.theme import Theme, faded
 from dashboard.timeline.layout import Layout
-from dashboard.timeline.marks import DISPUTED, Marks
+from dashboard.timeline.marks import DISPUTED, PRECISIONS, Marks
+from dashboard.timeline.pack import FEW
 
 SIZE = 12.0
 BAR = 10.0
@@ -18,31 +21,40 @@ QUERY = "?"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A sign of the legend: its name, what it means, and the trace that draws it there."""
+    """A sign of the legend: its name, what it means, the trace that draws it in a picture, and its outline on the page: an SVG path of
+    24 x 14, to be filled where it is `solid`."""
 
     name: str
     about: str
     drawn: dict[str, Any]
+    outline: str
+    solid: bool = False
 
 
 def _marker(symbol: str, *, filled: bool = False) -> dict[str, Any]:
     return {"mode": "markers", "marker": {"symbol": symbol, "size": SIZE - 2, "filled": filled}}
 
 
+_CIRCLE = "M17 7a5 5 0 1 1-10 0 5 5 0 1 1 10 0z"
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("day", "a day or finer", _marker("circle", filled=True)),
-        Kind("month", "month or season", _marker("circle")),
-        Kind("year", "year or coarser", _marker("diamond")),
-        Kind("span", "from … to", {"mode": "lines", "line": {"width": BAR}}),
-        Kind("whisker", "somewhere in this time", {"mode": "lines", "line": {"width": 1.5}}),
-        Kind("open", "open end", _marker("triangle-right", filled=True)),
-        Kind("planned", "planned (hollow)", _marker(PLANNED)),
-        Kind("denied", "denied", _marker("circle-x")),
-        Kind("hypothetical", "hypothetical (?)", _marker("circle")),
-        Kind("disputed", f"{DISPUTED} sources disagree", {"mode": "markers", "marker": {"opacity": 0, "filled": False}}),
-        Kind("strip", "more events than fit", {"mode": "lines", "line": {"width": 8}}),
+        Kind("day", "a day or finer", _marker("circle", filled=True), _CIRCLE, solid=True),
+        Kind("month", "month or season", _marker("circle"), _CIRCLE),
+        Kind("year", "year or coarser", _marker("diamond"), "M12 1l6 6-6 6-6-6z"),
+        Kind("span", "from … to", {"mode": "lines", "line": {"width": BAR}}, "M2 3h20v8H2z", solid=True),
+        Kind("whisker", "somewhere in this time", {"mode": "lines", "line": {"width": 1.5}}, "M2 3v8M2 7h20M22 3v8"),
+        Kind("open", "open end", _marker("triangle-right", filled=True), "M3 7h11M14 2l7 5-7 5z", solid=True),
+        Kind("planned", "planned (hollow)", _marker(PLANNED), "M8 2l9 5-9 5z"),
+        Kind("denied", "denied", _marker("circle-x"), f"{_CIRCLE}M8.5 3.5l7 7M15.5 3.5l-7 7"),
+        Kind("hypothetical", "hypothetical (?)", _marker("circle"), f"{_CIRCLE}M10.4 5.6a1.6 1.6 0 1 1 2.3 1.5q-.7.4-.7 1.1M12 9.7v.3"),
+        Kind(
+            "disputed",
+            f"{DISPUTED} sources disagree",
+            {"mode": "markers", "marker": {"opacity": 0, "filled": False}},
+            "M7 5h10M7 9h10M15 2l-6 10",
+        ),
+        Kind("strip", "more events than fit", {"mode": "lines", "line": {"width": 8}}, "M2 12V8h5V4h5v5h5V6h5v6z", solid=True),
     )
 }
 
@@ -80,6 +92,26 @@ def kinds(marks: Marks, plan: Layout) -> list[Kind]:
                 yield "disputed"
         if any(lane.hidden for lane in plan.lanes):
             yield "strip"
+
+    found = set(used())
+    return [kind for name, kind in KINDS.items() if name in found]
+
+
+def all_kinds(marks: Marks) -> list[Kind]:
+    """The signs that the marks of a table use at one zoom or another, in the order of KINDS."""
+
+    def used() -> Iterator[str]:
+        happened = np.array([name == "happened" for name in marks.status_names])[marks.statuses]
+        yield from (marks.status_names[code] for code in np.flatnonzero(np.bincount(marks.statuses[~happened])))
+        yield from (PRECISIONS[code] for code in np.flatnonzero(np.bincount(marks.precisions[happened & ~marks.is_span])))
+        signs = {
+            "span": marks.is_span.any(),
+            "whisker": not marks.is_span.all(),
+            "open": np.isinf(marks.start).any() or np.isinf(marks.end).any(),
+            "disputed": marks.disputed.any(),
+            "strip": any(len(lane) > FEW for lane in marks.lanes),
+        }
+        yield from (name for name, is_used in signs.items() if is_used)
 
     found = set(used())
     return [kind for name, kind in KINDS.items() if name in found]

@@ -32,17 +32,22 @@ BY: dict[str, By] = {
     "actors": By("actors", "actor", "other actors", "no named actor"),
     "places": By("places", "place", "other places", "no named place"),
     "document": By("document", "source", "other sources", "no source"),
+    "tags": By("tags", "tag", "other tags", "no tag"),
     "status": By("status", "status", "other", "no status"),
 }
+LISTS = ("actors", "places", "tags")
+"""The columns of which a row has several values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """How the lanes are made: `by` which column (a key of BY), the names that come first, and those that stand among the others."""
+    """How the lanes are made: `by` which column (a key of BY), the names that come first, those that stand among the others, and the
+    lanes that are folded to a strip."""
 
     by: str = "actors"
     order: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +77,7 @@ class Groups:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lane:
-    """The marks of a lane in order of time, with the colour number `hue`.
+    """The marks of a lane in order of time, with the colour number `hue`; of a `closed` one only the strip is drawn.
 
     `start` are their known starts, `reach` how far they and all before them reach, so that a stretch of time is found by bisection.
     """
@@ -82,6 +87,7 @@ class Lane:
     marks: Ints
     start: Floats
     reach: Floats
+    closed: bool = False
 
     def __len__(self) -> int:
         return len(self.marks)
@@ -99,7 +105,7 @@ def groups(table: "pd.DataFrame", by: str, rows: Ints) -> Groups:
     column = table[way.column]
     if by == "document" and "title" in table:
         column = table["title"].astype(object).where(table["title"].notna(), column.astype(object))
-    if way.column in ("actors", "places"):
+    if way.column in LISTS:
         lists = [names if isinstance(names, (list, tuple)) else () for names in column.to_numpy(dtype=object)[rows]]
         lengths = np.fromiter(map(len, lists), dtype=np.int64, count=len(lists))
         codes, found = pd.factorize(np.fromiter(chain.from_iterable(lists), dtype=object, count=int(lengths.sum())))
@@ -159,7 +165,7 @@ def lanes(
     titles = [*own, grouped.by.others, grouped.by.nobody]
     hues = _hues(titles, order)
     return tuple(
-        Lane(name, hue, inside, start[inside], np.maximum.accumulate(end[inside]))
+        Lane(name, hue, inside, start[inside], np.maximum.accumulate(end[inside]), name in choice.closed)
         for name, hue, inside in zip(titles, hues, members, strict=True)
         if len(inside)
     )

@@ -66,7 +66,7 @@ class Placed:
 @dataclass(frozen=True, slots=True)
 class Band:
     """A lane as it is drawn, from `top` to `bottom` in the theme's colour number `hue`: `count` events, of which `hidden` near the view
-    stand only in the strip (`density` by bins)."""
+    stand only in the strip (`density` by bins); of a `closed` lane all do."""
 
     name: str
     hue: int
@@ -76,6 +76,7 @@ class Band:
     hidden: int
     density_start: float = 0.0
     density: tuple[int, ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +224,17 @@ class _Frame:
         return pairs if pairs <= MOST_MARKS else max(MOST_MARKS // len(self.marks.lanes), 16)
 
 
+def _drawn(frame: _Frame, lane: Lane) -> tuple[Ints, bool]:
+    """The marks of a lane that are laid out, and whether others were left out."""
+    if lane.closed:
+        return lane.marks[:0], True
+    return (lane.marks, False) if frame.most >= len(lane) else _chosen(frame.marks, lane, frame.view, frame.most, frame.first)
+
+
 def _band(frame: _Frame, lane: Lane, number: int, top: float) -> tuple[Band, list[Placed]]:
     """A lane that begins at `top`, and what stands in it."""
     marks, view, scale, plot = frame.marks, frame.view, frame.scale, frame.plot
-    chosen, thinned = (lane.marks, False) if frame.most >= len(lane) else _chosen(marks, lane, view, frame.most, frame.first)
+    chosen, thinned = _drawn(frame, lane)
     bodies = _bodies(marks, chosen.tolist(), view[0], scale, plot)
     pack(bodies, marks, thinned=thinned, first=frame.first)
     shown = [body for body in bodies if body.row >= 0 and body.right > -AROUND * plot and body.left < (1 + AROUND) * plot]
@@ -239,9 +247,9 @@ def _band(frame: _Frame, lane: Lane, number: int, top: float) -> tuple[Band, lis
     hidden = max(len(here) - len(shown), 0)
     density = _density(marks.at[here], *around, scale) if hidden else ()
     first_row = top + LANE_AIR / 2 + (HEADING if frame.narrow else 0.0) + ROW / 2
-    rows = max((body.row + 1 for body in shown), default=0 if frame.narrow else 1)
+    rows = max((body.row + 1 for body in shown), default=0 if frame.narrow or lane.closed else 1)
     bottom = first_row - ROW / 2 + rows * ROW + LANE_AIR / 2 + (STRIP if hidden else 0.0)
-    band = Band(lane.name, lane.hue, top, bottom, len(lane), hidden, around[0], density)
+    band = Band(lane.name, lane.hue, top, bottom, len(lane), hidden, around[0], density, lane.closed)
     return band, [_placed(body, number, first_row + body.row * ROW, view[0], scale) for body in shown]
 
 

@@ -1,5 +1,5 @@
 // The view belongs to the browser: it moves at once, tells the server where it came to rest, and keeps it when an answer arrives.
-const REST = 150 // ms without movement before the server is told
+const REST = 100 // ms without movement before the server is told where a hand came to rest; of a step it hears at once
 const CLICK = 5 // px that a click may wander
 const ROW = 11 // px above and below a row that still hit it
 const NARROWEST = 60_000 // ms; no view is shorter than a minute
@@ -35,7 +35,7 @@ class Timeline {
     this.pointers = new Map()
     const head = element("div", "dl-head", root)
     const bar = element("div", "dl-bar", head, { role: "toolbar", "aria-label": "Move through time" })
-    this.before = this.button(bar, "dl-before", "", () => this.go(this.data.edges[0].view))
+    this.before = this.button(bar, "dl-before", "", () => this.step(this.data.edges[0].view))
     this.zoom = element("div", "dl-zoom", bar)
     const sought = { type: "search", maxlength: 100, placeholder: "go to a date", "aria-label": "Go to a date or stretch of time, like spring 1916" }
     this.sought = element("input", "dl-sought", bar, sought)
@@ -43,10 +43,16 @@ class Timeline {
     element("summary", "", this.lanes).textContent = "Lanes"
     this.choices = element("div", "dl-choices", this.lanes)
     this.range = element("output", "dl-range", bar)
-    this.after = this.button(bar, "dl-after", "", () => this.go(this.data.edges[1].view))
+    this.after = this.button(bar, "dl-after", "", () => this.step(this.data.edges[1].view))
     this.problem = element("p", "dl-problem", head, { role: "alert" })
+    this.signs = element("details", "dl-legend", head)
+    element("summary", "", this.signs).textContent = "Legend"
+    this.signs.open = innerWidth > 640
+    this.legend = element("ul", "", this.signs, { "aria-label": "What the signs mean" })
     this.axis = element("div", "dl-axis", head, { "aria-hidden": "true" })
-    this.plot = element("div", "dl-plot", root, { tabindex: "0", role: "group" })
+    this.chart = element("div", "dl-chart", root)
+    this.plot = element("div", "dl-plot", this.chart, { tabindex: "0", role: "group" })
+    this.heads = element("ul", "dl-heads", this.chart, { "aria-label": "Lanes" })
     this.nothing = element("p", "dl-nothing", root, { role: "status" })
     this.folded = element("p", "dl-folded", root)
     this.foot = element("div", "dl-foot", root)
@@ -90,11 +96,10 @@ class Timeline {
       return
     }
     const { data, layout } = structuredClone(this.data.figure)
-    if (this.touched && this.drawn) layout.xaxis.range = this.view()
+    if (this.touched && this.drawn) layout.xaxis.range = this.coming()
     this.reveal(layout)
     window.Plotly.react(this.plot, data, layout, { scrollZoom: true, displayModeBar: false, doubleClick: false, showTips: false })
-    const overview = structuredClone(this.data.overview)
-    window.Plotly.react(this.overview, overview.data, overview.layout, { staticPlot: true })
+    this.survey()
     if (!this.drawn) {
       this.drawn = true
       this.plot.on("plotly_relayouting", () => this.follow())
@@ -102,6 +107,15 @@ class Timeline {
     }
     this.describe()
     this.follow()
+  }
+
+  // the overview stays as it is while one moves through time
+  survey() {
+    const told = JSON.stringify(this.data.overview)
+    if (told === this.surveyed) return
+    this.surveyed = told
+    const { data, layout } = JSON.parse(told)
+    window.Plotly.react(this.overview, data, layout, { staticPlot: true })
   }
 
   reveal(layout) {
@@ -114,7 +128,7 @@ class Timeline {
     const middle = (chosen.at[0] + chosen.at[1]) / 2
     layout.xaxis.range = [middle - (end - start) / 2, middle + (end - start) / 2]
     this.touched = true
-    this.settle(layout.xaxis.range)
+    this.report(layout.xaxis.range)
   }
 
   describe() {
@@ -130,24 +144,43 @@ class Timeline {
     this.nothing.textContent = inside || !count ? "" : `No event here: ${edges[0].count} before, ${edges[1].count} after.`
     this.folded.replaceChildren(folded.length ? `${folded.length} more ${folded.length === 1 ? "lane" : "lanes"}: ` : "")
     for (const lane of folded) {
-      this.button(this.folded, "", `${lane.name} ${lane.count.toLocaleString("en")}`, () => this.go(lane.view), `Show the events of ${lane.name}`)
+      this.button(this.folded, "", `${lane.name} ${lane.count.toLocaleString("en")}`, () => this.step(lane.view), `Show the events of ${lane.name}`)
     }
     this.choose()
     this.label()
+    this.explain()
+    this.head()
     this.plot.setAttribute("aria-label", `${about}, ${words}. Arrow keys move, plus and minus zoom, Home shows all.`)
     const names = ["all", ...Object.keys(units)]
     if (this.zoom.dataset.names === String(names)) return
     this.zoom.dataset.names = names
     this.zoom.replaceChildren()
-    this.button(this.zoom, "", "−", () => this.scale(2), "Zoom out")
+    this.button(this.zoom, "", "−", () => this.step(this.scaled(2)), "Zoom out")
     for (const name of names) this.button(this.zoom, "", name, () => this.show(name), name === "all" ? "Show all" : `Show a ${name}`)
-    this.button(this.zoom, "", "+", () => this.scale(0.5), "Zoom in")
+    this.button(this.zoom, "", "+", () => this.step(this.scaled(0.5)), "Zoom in")
+  }
+
+  explain() {
+    const told = JSON.stringify(this.data.legend)
+    if (this.legend.dataset.told === told) return
+    this.legend.dataset.told = told
+    this.legend.replaceChildren()
+    for (const [about, outline, solid] of this.data.legend) {
+      const entry = element("li", "", this.legend)
+      const sign = document.createElementNS("http://www.w3.org/2000/svg", "svg")
+      sign.setAttribute("viewBox", "0 0 24 14")
+      sign.setAttribute("aria-hidden", "true")
+      sign.setAttribute("class", solid ? "dl-solid" : "")
+      sign.append(document.createElementNS(sign.namespaceURI, "path"))
+      sign.firstChild.setAttribute("d", outline)
+      entry.append(sign, about)
+    }
   }
 
   // what became of a date that was typed
   answer({ view, problem }) {
     this.problem.textContent = problem ?? ""
-    if (view) this.go(view)
+    if (view) this.step(view)
   }
 
   choose() {
@@ -160,10 +193,10 @@ class Timeline {
     way.before("by ")
     for (const [key, about] of ways) element("option", "", way, { value: key }).textContent = about
     way.value = by
-    way.addEventListener("change", () => this.tell.state("lanes", { by: way.value, order: [], hidden: [] }))
+    way.addEventListener("change", () => this.tell.state("lanes", { by: way.value }))
     const list = element("ol", "", this.choices)
     const order = names.map(([name]) => name)
-    const put = (changed) => this.tell.state("lanes", { by, order, hidden, ...changed })
+    const put = (changed) => this.put(changed)
     names.forEach(([name, count], place) => {
       const row = element("li", "", list)
       const label = element("label", "", row)
@@ -174,6 +207,63 @@ class Timeline {
       const up = this.button(row, "", "↑", () => put({ order: [...order.slice(0, place - 1), name, order[place - 1], ...order.slice(place + 1)] }), `Move ${name} up`)
       up.disabled = place === 0 || hidden.includes(name)
     })
+  }
+
+  put(changed) {
+    const { by, names, hidden, closed } = this.data.lanes
+    this.tell.state("lanes", { by, order: names.map(([name]) => name), hidden, closed, ...changed })
+  }
+
+  // the names of the lanes, by which they are dragged, folded and put away
+  head() {
+    const { heads, left, narrow, lanes } = this.data
+    const own = new Set(lanes.names.map(([name]) => name))
+    const held = this.heads.contains(document.activeElement) && document.activeElement.dataset.act
+    this.heads.classList.toggle("dl-narrow", narrow)
+    this.heads.style.width = narrow ? "100%" : `${left}px`
+    this.heads.replaceChildren()
+    for (const { name, top, height, colour, count, hidden, closed } of heads) {
+      const made = element("li", "dl-lane", this.heads)
+      Object.assign(made.style, { top: `${top}px`, height: `${height}px` })
+      made.style.setProperty("--lane", colour)
+      const text = element("div", "dl-name", made, { title: name })
+      element("bdi", "", text).textContent = name
+      if (hidden && !(closed && !narrow)) element("small", "", text).textContent = `${count.toLocaleString("en")} events`
+      const acts = element("div", "dl-acts", made)
+      const folded = lanes.closed.filter((other) => other !== name)
+      const fold = this.button(acts, "", closed ? "▸" : "▾", () => this.put({ closed: closed ? folded : [...folded, name] }), `${closed ? "Unfold" : "Fold"} ${name}`)
+      fold.setAttribute("aria-expanded", String(!closed))
+      fold.dataset.act = `fold ${name}`
+      if (!own.has(name)) continue
+      this.button(acts, "", "×", () => this.put({ hidden: [...lanes.hidden, name] }), `Put ${name} among the others`)
+      text.addEventListener("pointerdown", (event) => this.lift(event, made, name))
+      made.classList.add("dl-own")
+    }
+    if (held) [...this.heads.querySelectorAll("button")].find((one) => one.dataset.act === held)?.focus({ preventScroll: true })
+  }
+
+  // a lane follows the pointer and is dropped between two others
+  lift(event, head, name) {
+    if (event.button > 0) return
+    event.preventDefault()
+    event.target.setPointerCapture(event.pointerId)
+    this.pointers.set("lane", { from: event, at: event })
+    const move = (now) => (head.style.transform = `translateY(${now.clientY - event.clientY}px)`)
+    const drop = (now) => {
+      this.pointers.delete("lane")
+      event.target.removeEventListener("pointermove", move)
+      head.style.transform = ""
+      if (now.type === "pointercancel" || Math.abs(now.clientY - event.clientY) < CLICK) return
+      const middle = head.offsetTop + head.offsetHeight / 2 + now.clientY - event.clientY
+      const below = this.data.heads.find((one) => one.name !== name && one.top + one.height / 2 > middle)?.name
+      const order = this.data.lanes.names.map(([other]) => other).filter((other) => other !== name)
+      const place = order.indexOf(below)
+      order.splice(place < 0 ? order.length - this.data.lanes.hidden.length : place, 0, name)
+      this.put({ order })
+    }
+    event.target.addEventListener("pointermove", move)
+    event.target.addEventListener("pointerup", drop, { once: true })
+    event.target.addEventListener("pointercancel", drop, { once: true })
   }
 
   // the words of the time axis, which stay in sight above the lanes
@@ -215,6 +305,12 @@ class Timeline {
     return this.plot._fullLayout.xaxis.range.map(Number)
   }
 
+  // where a button, a key or a typed date leads; a hand that turns or drags goes, and the server hears of it when it rests
+  step(view) {
+    this.go(view)
+    this.report(this.next)
+  }
+
   go([start, end]) {
     const [low, high] = this.reach()
     const length = Math.min(Math.max(end - start, NARROWEST), high - low)
@@ -239,27 +335,38 @@ class Timeline {
 
   settle(view) {
     clearTimeout(this.resting)
-    this.resting = setTimeout(() => this.tell.state("view", view), REST)
+    this.resting = setTimeout(() => this.report(view), REST)
+  }
+
+  report(view) {
+    clearTimeout(this.resting)
+    if (String(view) === this.reported) return
+    this.reported = String(view)
+    this.tell.state("view", view)
+  }
+
+  coming() {
+    return this.next && this.frame ? this.next : this.view()
   }
 
   by(share) {
-    const [start, end] = this.next && this.frame ? this.next : this.view()
-    this.go([start + share * (end - start), end + share * (end - start)])
+    const [start, end] = this.coming()
+    return [start + share * (end - start), end + share * (end - start)]
   }
 
-  scale(factor, at) {
-    const [start, end] = this.next && this.frame ? this.next : this.view()
+  scaled(factor, at) {
+    const [start, end] = this.coming()
     const still = at ?? (start + end) / 2
-    this.go([still - (still - start) * factor, still + (end - still) * factor])
+    return [still - (still - start) * factor, still + (end - still) * factor]
   }
 
   show(name) {
-    if (name === "all") return this.go(this.data.whole)
+    if (name === "all") return this.step(this.data.whole)
     const [start, end] = this.view()
     const chosen = this.data.selected?.at
     const middle = chosen && chosen[0] < end && chosen[1] > start ? (chosen[0] + chosen[1]) / 2 : (start + end) / 2
     const half = this.data.units[name] / 2
-    this.go([middle - half, middle + half])
+    this.step([middle - half, middle + half])
   }
 
   // ---- hands ---------------------------------------------------------------------------------------------------------
@@ -289,14 +396,16 @@ class Timeline {
       ArrowRight: () => this.by(0.2),
       PageUp: () => this.by(-0.9),
       PageDown: () => this.by(0.9),
-      "+": () => this.scale(0.5),
-      "=": () => this.scale(0.5),
-      "-": () => this.scale(2),
-      Home: () => this.go(this.data.whole),
+      "+": () => this.scaled(0.5),
+      "=": () => this.scaled(0.5),
+      "-": () => this.scaled(2),
+      Home: () => this.data.whole,
     }
     if (!this.drawn || !keys[event.key] || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    keys[event.key]()
+    const view = keys[event.key]()
+    if (event.repeat) this.go(view)
+    else this.step(view)
   }
 
   wheel(event) {
@@ -308,7 +417,7 @@ class Timeline {
     if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
       event.preventDefault()
       event.stopPropagation()
-      this.by(sideways / this.plot._fullLayout.xaxis._length)
+      this.go(this.by(sideways / this.plot._fullLayout.xaxis._length))
     } else if (event.deltaY > 0 && start <= low && end >= high) {
       event.stopPropagation() // all is shown: the wheel scrolls the page
     }
@@ -319,7 +428,7 @@ class Timeline {
     if (id === this.tied) return
     this.tied = id
     this.plot.classList.toggle("dl-over", id !== undefined)
-    this.root.querySelectorAll(".dl-tie").forEach((old) => old.remove())
+    this.chart.querySelectorAll(".dl-tie").forEach((old) => old.remove())
     if (id === undefined) return
     const { xaxis, yaxis } = this.plot._fullLayout
     const inside = (x) => Math.min(Math.max(x, 0), xaxis._length)
@@ -327,7 +436,7 @@ class Timeline {
       const from = inside(xaxis.l2p(start) - left - 6)
       const to = inside(xaxis.l2p(end) + right + 4)
       if (from === to) continue
-      const shade = element("div", "dl-tie", this.root)
+      const shade = element("div", "dl-tie", this.chart)
       const top = this.plot.offsetTop + yaxis._offset + yaxis.l2p(y) - ROW
       Object.assign(shade.style, { left: `${this.plot.offsetLeft + xaxis._offset + from}px`, width: `${to - from}px`, top: `${top}px` })
     }
@@ -372,7 +481,7 @@ class Timeline {
     const { xaxis: axis } = this.overview._fullLayout
     const at = axis.p2l(event.clientX - this.overview.getBoundingClientRect().left - axis._offset)
     const half = (this.view()[1] - this.view()[0]) / 2
-    this.go([at - half, at + half])
+    this.step([at - half, at + half])
   }
 
   move(event) {
@@ -384,11 +493,11 @@ class Timeline {
     if (event.pointerType !== "touch" || Math.abs(event.clientX - held.from.clientX) < CLICK) return
     const length = this.plot._fullLayout.xaxis._length
     if (this.pointers.size === 1) {
-      this.by((before.clientX - event.clientX) / length)
+      this.go(this.by((before.clientX - event.clientX) / length))
     } else {
       const other = [...this.pointers.values()].find((one) => one !== held).at
       const gap = (one) => Math.max(Math.abs(one.clientX - other.clientX), 20)
-      this.scale(gap(before) / gap(event), this.plot._fullLayout.xaxis.p2l(this.place(other).x))
+      this.go(this.scaled(gap(before) / gap(event), this.plot._fullLayout.xaxis.p2l(this.place(other).x)))
     }
   }
 

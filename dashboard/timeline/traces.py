@@ -46,24 +46,25 @@ def _label(marks: Marks, item: Placed) -> str:
 
 
 def strips(plan: Layout, colours: Theme) -> list[Trace]:
-    """The density strip of each lane that has more events than it can show: a filled step curve above a base line."""
+    """The density strip of each lane that has more events than it can show: a filled step curve, closed along its base."""
     made: list[Trace] = []
-    plain = {"type": "scatter", "mode": "lines", "line": {"width": 0, "shape": "hvh"}, "hoverinfo": "skip", "showlegend": False}
     for lane in plan.lanes:
         if not lane.density:
             continue
         base, width = round(lane.bottom - 2), BIN / plan.pixels_per_ms
-        start, end = lane.density_start, lane.density_start + len(lane.density) * width
         tops = base - np.ceil(np.sqrt(np.array(lane.density) / max(lane.density)) * (STRIP - 3)).astype(np.int64)
-        made.append({**plain, "x": [start, end], "y": [base, base]})
         made.append(
             {
-                **plain,
-                "x0": start + width / 2,
+                "type": "scatter",
+                "mode": "lines",
+                "line": {"width": 0, "shape": "hvh"},
+                "x0": lane.density_start - width / 2,
                 "dx": width,
-                "y": tops.tolist(),
-                "fill": "tonexty",
+                "y": [base, *tops.tolist(), base],
+                "fill": "toself",
                 "fillcolor": faded(colours.lane(lane.hue), 0.5),
+                "hoverinfo": "skip",
+                "showlegend": False,
             }
         )
     return made
@@ -230,18 +231,23 @@ def inside_labels(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
     ]
 
 
-def backgrounds(plan: Layout, colours: Theme) -> list[Trace]:
-    """Lane backgrounds in turn, and the coloured rule at the left; on a narrow chart a square before the name."""
+def stripes(plan: Layout, colours: Theme) -> list[Trace]:
+    """Every other lane's background; the rest have that of the chart."""
+    across = {"type": "rect", "xref": "paper", "yref": "y", "layer": "below", "line": {"width": 0}, "x0": 0, "x1": 1}
+    return [{**across, "y0": lane.top, "y1": lane.bottom, "fillcolor": _background(colours, 0)} for lane in plan.lanes[::2]]
+
+
+def rules(plan: Layout, colours: Theme) -> list[Trace]:
+    """The coloured rule at the left of each lane; on a narrow chart a square before its name."""
     made: list[Trace] = []
-    across = {"type": "rect", "xref": "paper", "yref": "y", "layer": "below", "line": {"width": 0}}
-    for index, lane in enumerate(plan.lanes):
-        made.append({**across, "x0": 0, "x1": 1, "y0": lane.top, "y1": lane.bottom, "fillcolor": _background(colours, index)})
+    for lane in plan.lanes:
         if plan.narrow:
             middle = lane.top + LANE_AIR / 2 + HEADING / 2
             place = {"x0": 2, "x1": 12, "y0": middle - 5, "y1": middle + 5}
         else:
             place = {"x0": -RULE, "x1": 0, "y0": lane.top + 1, "y1": lane.bottom - 1}
-        made.append({**across, **place, "xsizemode": "pixel", "xanchor": 0, "fillcolor": colours.lane(lane.hue), "layer": "above"})
+        look = {"fillcolor": colours.lane(lane.hue), "line": {"width": 0}}
+        made.append({"type": "rect", "xref": "paper", "yref": "y", **place, "xsizemode": "pixel", "xanchor": 0, **look})
     return made
 
 

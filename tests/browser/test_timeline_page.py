@@ -128,12 +128,57 @@ def test_lanes_are_made_by_source_and_put_away(visitor: Visitor, seeds: str) -> 
     lanes = visitor.page.locator(".dl-lanes")
     lanes.locator("summary").click()
     lanes.get_by_role("checkbox", name=re.compile("^Taliban")).uncheck()
-    names = visitor.page.locator(".dl-plot .infolayer")
+    names = visitor.page.locator(".dl-heads")
     expect(names).not_to_contain_text("Taliban")
     expect(lanes.get_by_role("checkbox", name=re.compile("^Taliban"))).not_to_be_checked()
     lanes.get_by_role("combobox").select_option("source")
     expect(names).to_contain_text("How Kabul fell")
     expect(names).not_to_contain_text("Joe Biden")
+
+
+def test_the_legend_is_in_sight_above_the_chart(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    legend = visitor.page.locator(".dl-legend")
+    for meaning in ("a day or finer", "month or season", "from … to", "somewhere in this time", "planned", "sources disagree"):
+        expect(legend.get_by_text(meaning)).to_be_in_viewport()
+
+
+def test_a_lane_is_dragged_folded_and_put_away(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    names = visitor.page.locator(".dl-heads .dl-name bdi")
+    before = names.all_inner_texts()
+    first, third = (names.nth(place).bounding_box() for place in (0, 2))
+    assert first and third
+    visitor.page.mouse.move(first["x"] + 5, first["y"] + 5)
+    visitor.page.mouse.down()
+    visitor.page.mouse.move(first["x"] + 5, third["y"] - 20, steps=4)
+    visitor.page.mouse.up()
+    expect(names.nth(0)).to_have_text(before[1])
+    assert sorted(names.all_inner_texts()) == sorted(before)
+    visitor.settled()
+    marks = visitor.marks()
+    lane = visitor.page.locator(".dl-lane").filter(has_text=before[1])
+    tall = (lane.bounding_box() or {})["height"]
+    fold = visitor.page.get_by_role("button", name=f"Fold {before[1]}")
+    fold.focus()
+    fold.press("Enter")
+    unfold = visitor.page.get_by_role("button", name=f"Unfold {before[1]}")
+    expect(unfold).to_be_focused()
+    visitor.settled()
+    assert (lane.bounding_box() or {})["height"] < tall / 2
+    assert visitor.marks() < marks
+    unfold.press("Enter")
+    expect(fold).to_be_focused()
+    visitor.page.get_by_role("button", name=f"Put {before[1]} among the others").press("Enter")
+    expect(names.filter(has_text=before[1])).to_have_count(0)
+
+
+def test_an_event_of_several_actors_is_tied_across_its_lanes(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    points = [point["id"] for point in visitor.points()]
+    several = next(identifier for identifier in visitor.in_sight() if points.count(identifier) > 1)
+    visitor.page.mouse.move(*visitor.place(several))
+    expect(visitor.page.locator(".dl-tie")).to_have_count(points.count(several))
 
 
 def test_a_copied_link_shows_the_same(visitor: Visitor, seeds: str) -> None:
