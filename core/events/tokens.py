@@ -152,23 +152,31 @@ def tokenize(text: str, start: int, end: int, times: Sequence[tuple[int, int]]) 
 def _plain(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     at, inside = start, -1
-    quotes = any(mark in text[start:end] for mark in CLOSING)
-    while match := TOKEN.search(text, at, end):
+    quotes = any(text.find(mark, start, end) >= 0 for mark in CLOSING)
+    for match in TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        if first < at:
+            continue
         word = match[0]
-        first, at = match.span()
         if quotes and word in CLOSING and first >= inside:
-            inside = text.find(CLOSING[word], at, end) + len(CLOSING[word])
-            if inside >= len(CLOSING[word]) and text.count(" ", at, inside) >= LONG_QUOTE - 1:
+            inside = text.find(CLOSING[word], last, end) + len(CLOSING[word])
+            if inside >= len(CLOSING[word]) and text.count(" ", last, inside) >= LONG_QUOTE - 1:
                 at = inside
                 tokens.append(Token(first, at, text[first:at], "", "quote"))
                 continue
-        low = word.lower()
+        low, kind = _seen(word)
         if low in CONTRACTED:
-            tokens += [Token(first, at - 2, word[:-2], low[:-2], "word"), Token(at - 2, at, word[-2:], "'s", "word")]
-            continue
-        kind: Kind = "word" if word[0].isalnum() or (len(word) > 1 and word[0] in "'’") else "mark"
-        tokens.append(Token(first, at, word, low.replace("’", "'") if "’" in low else low, kind))
+            tokens += [Token(first, last - 2, word[:-2], low[:-2], "word"), Token(last - 2, last, word[-2:], "'s", "word")]
+        else:
+            tokens.append(Token(first, last, word, low, kind))
     return tokens
+
+
+@lru_cache(maxsize=1 << 16)
+def _seen(word: str) -> tuple[str, Kind]:
+    """A word in lower case with straight apostrophes, and its kind."""
+    named = word[0].isalnum() or (len(word) > 1 and word[0] in "'’")
+    return word.lower().replace("’", "'"), "word" if named else "mark"
 
 
 def verbs(tokens: Sequence[Token]) -> dict[int, Verb]:
