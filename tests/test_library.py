@@ -50,6 +50,17 @@ def test_a_document_comes_back_as_it_was(library: Library) -> None:
     assert [(d.id, d.version, d.events) for d in library.documents()] == [("talks", 1, 1)]
 
 
+def test_a_document_may_come_twice_at_once(library: Library) -> None:
+    first, second = Document("talks", TEXT), Document("talks", "Later. " + TEXT)
+    other = Document("other", TEXT)
+    shelf = [(first, [telling(first)]), (first, [telling(first)]), (second, [telling(second, 7, 41)]), (other, [telling(other)])]
+    assert library.add_all(shelf) == ["new", "same", "version", "new"]
+    assert [(d.id, d.version, d.events) for d in library.documents()] == [("other", 1, 1), ("talks", 2, 1)]
+    assert sorted(event["id"] for event in library.events()) == ["other:0-34", "talks:7-41"]
+    assert library.search("later") == ["talks"]
+    assert library.faults() == []
+
+
 def test_the_same_again_changes_nothing_and_a_changed_text_is_a_version(library: Library) -> None:
     first = Document("talks", TEXT)
     library.add(first, [telling(first)])

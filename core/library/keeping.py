@@ -12,22 +12,34 @@ from core.model import Document
 from core.readers.source import LIMIT
 
 
-def keep(connection: Connection, document: Document, text_sha: str) -> str | None:
-    """Keep the file that a document was read from, and give its SHA-256; None where there is no such file, or it is larger than is read."""
-    if document.origin is None:
-        return None
-    path = Path(document.origin)
-    try:
-        if not path.is_file() or (about := path.stat()).st_size > LIMIT:
+class Files:
+    """The files that the documents of one transaction were read from."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.there: set[str] = set()
+
+    def keep(self, document: Document, text_sha: str) -> str | None:
+        """Keep the file that a document was read from, and give its SHA-256; None where there is none, or it is larger than is read."""
+        if document.origin is None:
             return None
-        sha = _sha(path, about.st_mtime_ns, about.st_size)
-        if sha != text_sha and connection.execute(select(originals.c.sha256).where(originals.c.sha256 == sha)).first() is None:
+        path = Path(document.origin)
+        try:
+            if not path.is_file() or (about := path.stat()).st_size > LIMIT:
+                return None
+            sha = _sha(path, about.st_mtime_ns, about.st_size)
+            return sha if sha == text_sha or sha in self.there else self._kept(path, sha)
+        except (OSError, ValueError):  # gone since it was read: its text is here
+            return None
+
+    def _kept(self, path: Path, sha: str) -> str:
+        query = select(originals.c.sha256).where(originals.c.sha256 == sha)
+        if self.connection.execute(query).first() is None:
             content = path.read_bytes()
             sha = sha256(content).hexdigest()
-            connection.execute(insert(originals).prefix_with("or ignore", dialect="sqlite").values(sha256=sha, content=content))
-    except (OSError, ValueError):  # gone since it was read: its text is here
-        return None
-    return sha
+            self.connection.execute(insert(originals).prefix_with("or ignore", dialect="sqlite").values(sha256=sha, content=content))
+        self.there.add(sha)
+        return sha
 
 
 @lru_cache(maxsize=16)

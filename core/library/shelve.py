@@ -5,18 +5,18 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from msgspec import json
-from sqlalchemy import Connection, Insert, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from core.errors import LibraryError, printable
 from core.library import sqlite
 from core.library.carry import carried
 from core.library.dating import dates, redated
-from core.library.keeping import keep
+from core.library.keeping import Files
 from core.library.log import renaming, settle
-from core.library.rows import forget, put
+from core.library.rows import forget, next_key, pieces, put
 from core.library.schema import decision_events, documents, events, originals, readings, versions
 from core.model import Document, Event
 from core.pipeline import extract
@@ -33,32 +33,85 @@ def sha_of(document: Document) -> str:
     return sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def current_sha(connection: Connection, id: str) -> str | None:
-    """The SHA-256 of the text that stands under an id."""
-    query = select(versions.c.sha256).join(documents, (versions.c.document == documents.c.key) & (versions.c.number == documents.c.version))
-    sha: str | None = connection.execute(query.where(documents.c.id == id)).scalar_one_or_none()
-    return sha
+class Standing(NamedTuple):
+    """What stands under an id: the document's key, the version that counts, 0 for none, and the SHA-256 of its text."""
+
+    key: int
+    version: int
+    sha256: str | None
 
 
-def shelve(connection: Connection, shelf: Iterable[tuple[Document, Sequence[Event]]]) -> list[Outcome]:
+STANDING = (
+    select(documents.c.id, documents.c.key, documents.c.version, versions.c.sha256)
+    .outerjoin(versions, (versions.c.document == documents.c.key) & (versions.c.number == documents.c.version))
+    .where(documents.c.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+def standing(connection: Connection, ids: Iterable[str]) -> dict[str, Standing]:
+    """What stands under each of some ids, for those of which the library knows."""
+    return {id: Standing(*rest) for some in pieces(ids) for id, *rest in connection.execute(STANDING, {"ids": some})}
+
+
+def stands(connection: Connection, document: Document) -> bool:
+    """Whether just this text stands under the document's id."""
+    found = standing(connection, [document.id]).get(document.id)
+    return found is not None and found.sha256 == sha_of(document)
+
+
+def shelve(connection: Connection, shelf: Sequence[tuple[Document, Sequence[Event]]]) -> list[Outcome]:
     """Put documents and their events on the shelf; a changed text becomes a version, whose events take the place of those before."""
     outcomes: list[Outcome] = []
-    new: list[tuple[int, Row]] = []
+    new = New(connection)
     changed = 0
     by_hand = dates(connection)
+    known = standing(connection, (document.id for document, _ in shelf))
     for document, found in shelf:
-        outcome, key, known = _document(connection, document)
-        outcomes.append(outcome)
-        if not known:
-            new += [(key, row(event)) for event in found]
-        elif outcome != "same":
+        sha, before = sha_of(document), known.get(document.id)
+        if before is not None and before.sha256 == sha:
+            outcomes.append("same")
+            continue
+        key, number = (new.next, 1) if before is None else (before.key, before.version + 1)
+        known[document.id] = Standing(key, number, sha)
+        outcomes.append("new" if number == 1 else "version")
+        if before is None:
+            new.add(document, sha, found)
+        else:
+            new.write()  # it may have come twice
+            connection.execute(update(documents).where(documents.c.key == key).values(version=number))
+            _keep_texts(connection, [(key, number, document, sha)])
             changed += _replace(connection, key, document, extract(redated(document, by_hand)) if document.id in by_hand else found)
-    put(connection, new)
-    if new and renaming(connection):
-        settle(connection, [told["id"] for _, told in new])
+    new.write()
     if read := len(outcomes) - outcomes.count("same"):
         _note(connection, read, changed)
     return outcomes
+
+
+class New:
+    """Documents of which the library knows nothing yet: they are written many at a time."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.next = next_key(connection, documents)
+        self.texts: list[tuple[int, int, Document, str]] = []
+        self.told: list[tuple[int, Row]] = []
+
+    def add(self, document: Document, sha: str, found: Iterable[Event]) -> None:
+        """Take in a document, which gets the next key, and its events."""
+        self.texts.append((self.next, 1, document, sha))
+        self.told += [(self.next, row(event)) for event in found]
+        self.next += 1
+
+    def write(self) -> None:
+        """Write what was taken in."""
+        if not self.texts:
+            return
+        self.connection.execute(insert(documents), [{"key": key, "id": document.id, "version": 1} for key, _, document, _ in self.texts])
+        _keep_texts(self.connection, self.texts)
+        put(self.connection, self.told)
+        if self.told and renaming(self.connection):
+            settle(self.connection, [told["id"] for _, told in self.told])
+        self.texts, self.told = [], []
 
 
 def read_again(connection: Connection, shelf: Iterable[tuple[Document, Sequence[Event]]]) -> int:
@@ -66,9 +119,9 @@ def read_again(connection: Connection, shelf: Iterable[tuple[Document, Sequence[
     that stands there is left alone."""
     changed = number = 0
     for document, found in shelf:
-        key = connection.execute(select(documents.c.key).where(documents.c.id == document.id)).scalar_one_or_none()
-        if key is not None and current_sha(connection, document.id) == sha_of(document):
-            changed += _replace(connection, key, document, found)
+        before = standing(connection, [document.id]).get(document.id)
+        if before is not None and before.sha256 == sha_of(document):
+            changed += _replace(connection, before.key, document, found)
             number += 1
     _note(connection, number, changed)
     return changed
@@ -118,38 +171,24 @@ def _note(connection: Connection, number: int, changed: int) -> None:
     connection.execute(insert(readings).values(at=now, program=version("dateline"), documents=number, changed=changed))
 
 
-def _document(connection: Connection, document: Document) -> tuple[Outcome, int, bool]:
-    """What a document is to the library, its key, and whether something was known of it before."""
-    found = connection.execute(select(documents.c.key, documents.c.version).where(documents.c.id == document.id)).one_or_none()
-    if found is not None and current_sha(connection, document.id) == sha_of(document):
-        return "same", found.key, True
-    if found is None:
-        number = 1
-        key = _inserted(connection, insert(documents).values(id=document.id, version=1))
-    else:
-        key, number = found.key, found.version + 1
-        connection.execute(update(documents).where(documents.c.key == key).values(version=number))
-    connection.execute(insert(versions).values(**_version(key, number, document), original=keep(connection, document, sha_of(document))))
-    sqlite.index_document(connection, key, document.title, document.text[document.body :])
-    return "new" if number == 1 else "version", key, found is not None
+def _keep_texts(connection: Connection, texts: Sequence[tuple[int, int, Document, str]]) -> None:
+    """Keep versions of documents, given by the document's key, the version's number, the document and the SHA-256 of its text."""
+    files = Files(connection)
+    values = [{**_version(key, number, document, sha), "original": files.keep(document, sha)} for key, number, document, sha in texts]
+    connection.execute(insert(versions), values)
+    sqlite.index_documents(connection, [(key, document.title, document.text[document.body :]) for key, _, document, _ in texts])
 
 
-def _version(key: int, number: int, document: Document) -> dict[str, Any]:
+def _version(key: int, number: int, document: Document, sha: str) -> dict[str, Any]:
     when = document.published
     same = ("text", "body", "language", "title", "publisher", "url", "licence", "published_source", "retrieved", "origin")
     return {
         "document": key,
         "number": number,
-        "sha256": sha_of(document),
+        "sha256": sha,
         **{name: getattr(document, name) for name in same},
         "pages": list(document.pages) or None,
         "published": when.edtf if when else None,
         "published_granularity": when.granularity if when else None,
         "added": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-
-
-def _inserted(connection: Connection, statement: Insert) -> int:
-    key = connection.execute(statement).inserted_primary_key
-    assert key is not None
-    return int(key[0])

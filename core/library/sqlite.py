@@ -54,6 +54,8 @@ def words(value: str) -> str:
     >>> words("Talks in 多哈")
     'Talks in  多  哈 '
     """
+    if value.isascii():
+        return value
     clean = value.encode("utf-8", "replace").decode("utf-8")
     return UNSPACED.sub(r" \1 ", unicodedata.normalize("NFKC", clean))
 
@@ -109,12 +111,11 @@ def index_events(connection: Connection, rows: Sequence[tuple[int, dict[str, Any
     )
 
 
-def index_document(connection: Connection, key: int, title: str | None, body: str) -> None:
-    """Put the version of a document that counts into the full text index, in the place of the one before."""
-    forget_document(connection, key)
+def index_documents(connection: Connection, texts: Sequence[tuple[int, str | None, str]]) -> None:
+    """Put documents into the full text index, each by its key with its title and body, in the place of what stands there."""
     connection.execute(
-        text("insert into documents_fts(rowid, title, body) values (:key, :title, :body)"),
-        {"key": key, "title": words(title or ""), "body": words(body)},
+        text("insert or replace into documents_fts(rowid, title, body) values (:key, :title, :body)"),
+        [{"key": key, "title": words(title or ""), "body": words(body)} for key, title, body in texts],
     )
 
 

@@ -21,7 +21,7 @@ from core.library.decisions import Decision, Entry, Look
 from core.library.keeping import kept
 from core.library.rows import current, names
 from core.library.schema import decisions, documents, events, originals, readings, versions
-from core.library.shelve import Outcome, current_sha, read_again, remove, sha_of, shelve
+from core.library.shelve import Outcome, read_again, remove, shelve, standing, stands
 from core.library.transaction import Transaction, unusable
 from core.library.wanted import EVERYTHING, Wanted, query
 from core.model import Document, Event
@@ -206,7 +206,7 @@ class Library:
     def has(self, document: Document) -> bool:
         """Whether just this text stands on the shelf under this id, so that it need not be read again."""
         with self._read() as connection:
-            return current_sha(connection, document.id) == sha_of(document)
+            return stands(connection, document)
 
     def documents(self) -> list[Shelved]:
         """What stands on the shelf, by publication date, then id."""
@@ -289,8 +289,9 @@ class Library:
 
 def _read_anew(connection: Connection, decision: Decision) -> None:
     """Read a document again whose date was set."""
-    if decision.kind == "redate" and current_sha(connection, decision.values["document"]):
-        document = _document(connection, decision.values["document"])
+    id = decision.values["document"] if decision.kind == "redate" else None
+    if id is not None and (stood := standing(connection, [id]).get(id)) is not None and stood.version:
+        document = _document(connection, id)
         read_again(connection, [(document, extract(document))])
 
 
