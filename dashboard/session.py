@@ -70,6 +70,11 @@ def event(identifier: str | None) -> Row | None:
         return None
 
 
+def search(words: str, limit: int) -> list[str]:
+    """The ids of the documents in whose text all the words stand, best first."""
+    return opened().library.search(words, limit)
+
+
 def count_of(document: str) -> int:
     """How many events a document has."""
     return _contents().counts[document]

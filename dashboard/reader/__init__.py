@@ -1,43 +1,63 @@
 """The document reader: the whole text, its events marked, scrolled to the chosen one. A text reaches the page as text, never as markup."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import streamlit as st
 
-from core.model import Document
+from core.model import Document, Timex
 from core.table import Row
-from dashboard.excerpt import pieces
+from dashboard import words
+from dashboard.excerpt import Piece, pieces
+from dashboard.finding import places
 
 HERE = Path(__file__).parent
 HEADING = re.compile(r"^(?P<hashes>#{1,6}[ \t]+)(?P<heading>\S.*)$", re.MULTILINE)
-PARTS = ("hashes", "heading")
+PARTS = ("hashes", "heading", "found")
+EXPRESSION = "\0"
+"""Begins what is said of an expression: no event's id does."""
 
 
-def content(document: Document, events: Sequence[Row], chosen: str | None) -> dict[str, object]:
+def content(
+    document: Document, events: Sequence[Row], chosen: str | None, *, expressions: Iterable[Timex] = (), searched: str = ""
+) -> dict[str, object]:
     """What the reader shows: the text cut into pieces, each with the ids of the events that its words date.
 
-    A piece is [text, ids of events dated by it, in a sentence of the chosen event?, class of what it is in Markdown]; the pieces together
-    are the text from its body on.
+    A piece is [text, ids of events dated by it, in a sentence of the chosen event?, classes of what it is, what is said of the time
+    expression that it belongs to]; the pieces together are the text from its body on. `expressions` are all of the document, also those
+    that date no event, and `searched` the words that somebody looks for.
     """
-    headings = [(line.start(part), line.end(part), part) for line in HEADING.finditer(document.text, document.body) for part in PARTS]
+    headings = [(line.start(part), line.end(part), part) for line in HEADING.finditer(document.text, document.body) for part in PARTS[:2]]
+    found = [(start, end, "found") for start, end in places(document.text, searched, document.body)]
+    read = [(timex.span.start, timex.span.end, EXPRESSION + said(timex)) for timex in expressions]
     dating = [(timex["start"], timex["end"], event["id"]) for event in events for timex in event["timexes"]]
     told = [(span["start"], span["end"], "") for event in events if event["id"] == chosen for span in event["mentions"]]
     return {
-        "pieces": [
-            [
-                piece.text,
-                [mark for mark in piece.marks if mark and mark not in PARTS],
-                "" in piece.marks,
-                next((mark for mark in piece.marks if mark in PARTS), ""),
-            ]
-            for piece in pieces(document.text, dating + told + headings, document.body)
-        ],
+        "pieces": [_piece(piece) for piece in pieces(document.text, dating + told + headings + found + read, document.body)],
         "labels": {event["id"]: event["label"] for event in events},
         "chosen": chosen,
+        "searched": searched,
         "language": document.language,
     }
+
+
+def _piece(piece: Piece) -> list[object]:
+    ids = [mark for mark in piece.marks if mark and mark not in PARTS and not mark.startswith(EXPRESSION)]
+    about = next((mark[1:] for mark in piece.marks if mark.startswith(EXPRESSION)), "")
+    return [piece.text, ids, "" in piece.marks, " ".join(mark for mark in piece.marks if mark in PARTS), about]
+
+
+def said(timex: Timex) -> str:
+    """What an expression was read as, in a few words.
+
+    >>> from core.timex import timexes
+    >>> [said(timex) for timex in timexes(Document("a", "On 9 May 2020 they met for two days."))]
+    ['9 May 2020', 'duration P2D']
+    """
+    if timex.when:
+        return words.in_words(timex.when)
+    return f"{timex.type.lower()} {timex.value}" if timex.type in ("DURATION", "SET") else "no place on the calendar"
 
 
 _component = st.components.v2.component(
@@ -48,6 +68,15 @@ _component = st.components.v2.component(
 )
 
 
-def reader(document: Document, events: Sequence[Row], chosen: str | None, *, key: str, on_click: Callable[[], None]) -> None:
+def reader(
+    document: Document,
+    events: Sequence[Row],
+    chosen: str | None,
+    *,
+    key: str,
+    on_click: Callable[[], None],
+    expressions: Iterable[Timex] = (),
+    searched: str = "",
+) -> None:
     """Draws the document; `on_click` is called when a mark was clicked, whose event the session then holds as `click` under the key."""
-    _component(key=key, data=content(document, events, chosen), on_click_change=on_click)
+    _component(key=key, data=content(document, events, chosen, expressions=expressions, searched=searched), on_click_change=on_click)

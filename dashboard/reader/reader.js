@@ -24,7 +24,11 @@ function draw(root, data, choose) {
     const element = piece[1].length ? mark(piece, data, choose) : document.createElement("span")
     if (!piece[1].length) element.textContent = piece[0]
     element.classList.toggle("told", piece[2])
-    if (piece[3]) element.classList.add(piece[3])
+    if (piece[3]) element.classList.add(...piece[3].split(" "))
+    if (piece[4]) {
+      element.classList.add("expression")
+      element.title = [piece[4], element.title].filter(Boolean).join("\n")
+    }
     return element
   })
   root.lang = data.language
@@ -33,17 +37,17 @@ function draw(root, data, choose) {
 }
 
 function scroll(root) {
-  const target = root.querySelector('[aria-current="true"]') || root.querySelector(".told")
+  const target = root.querySelector('[aria-current="true"]') || root.querySelector(".told") || root.querySelector(".found")
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches
   target?.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" })
 }
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".reader")
-  const before = root.dataset.chosen
+  const before = root.dataset.sought
   const place = root.scrollTop
   draw(root, data, (id) => setTriggerValue("click", id))
   root.scrollTop = place
-  root.dataset.chosen = data.chosen ?? ""
-  if (data.chosen && data.chosen !== before) requestAnimationFrame(() => scroll(root))
+  root.dataset.sought = data.chosen || data.searched
+  if (root.dataset.sought && root.dataset.sought !== before) requestAnimationFrame(() => scroll(root))
 }

@@ -8,6 +8,7 @@ from dashboard.panels import empty, style
 from dashboard.panels.agenda import agenda_panel
 from dashboard.panels.excerpt import excerpt_panel
 from dashboard.panels.filters import filtered
+from dashboard.panels.found import found_panel
 from dashboard.panels.link import link_note
 
 
@@ -29,6 +30,7 @@ elif session.table().empty:
 else:
     rows = filtered()
     link_note()
+    found_panel()
     if rows.empty:
         empty.nothing_left()
     else:

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from core.model import Document, Timex
 from core.table import rows
+from core.timex import timexes
 from dashboard import session
 from dashboard.panels import empty, style
 from dashboard.panels.document import document_panel
@@ -36,6 +38,12 @@ def choose_mark() -> None:
     session.choose(session.widget("reader")["click"])
 
 
+@st.cache_resource(show_spinner=False, max_entries=20)
+def expressions(content: tuple[object, ...], _document: Document) -> list[Timex]:
+    """All time expressions of a document, found once for each content."""
+    return timexes(_document)
+
+
 @st.fragment
 def read(identifier: str) -> None:
     """The text beside the excerpt of the chosen event, and a list of its events."""
@@ -45,7 +53,16 @@ def read(identifier: str) -> None:
     events = sorted(rows(told), key=lambda event: event["excerpt_start"])
     text, panel = st.columns([3, 2], gap="medium")
     with text:
-        reader(document, events, session.chosen(), key="reader", on_click=choose_mark)
+        read_as = expressions((document.id, document.sha256, document.published), document)
+        reader(
+            document,
+            events,
+            session.chosen(),
+            key="reader",
+            on_click=choose_mark,
+            expressions=read_as,
+            searched=session.shown().text,
+        )
     with panel:
         excerpt_panel([event["id"] for event in events], reader=True)
     if events:

@@ -10,6 +10,7 @@ from dashboard.panels.chart import chart
 from dashboard.panels.excerpt import excerpt_panel
 from dashboard.panels.export import export_panel
 from dashboard.panels.filters import filtered
+from dashboard.panels.found import found_panel
 from dashboard.panels.link import link_note
 from dashboard.panels.table import table_panel
 
@@ -35,6 +36,7 @@ elif session.table().empty:
 else:
     rows = filtered()
     link_note()
+    found_panel()
     if rows.empty:
         empty.nothing_left()
     else:
