@@ -26,7 +26,7 @@ LEAD = r"(?:^|[|·•/–—]\s*|\bthis (?:article|story|report|piece|page|state
 
 BEFORE: dict[Kind, re.Pattern[str]] = {
     "published": re.compile(
-        rf"{LEAD}(?:published|posted|filed|dated?|date of (?:issue|publication)|issued|(?:press|news) release|released"
+        rf"{LEAD}(?:published|posted|filed|sent|dated?|date of (?:issue|publication)|issued|(?:press|news) release|released"
         rf"|for immediate release|(?:vol(?:ume|\.)?|no\.?|issue|number) ?\w+(?:, ?(?:no\.?|issue|number) ?\w+)?"
         rf"|(?:minutes|proceedings) of [^.\n]{{3,80}})"
         rf"(?:\s+on)?\s*[:,|(–—-]?\s*(?:on\s+)?{WEEKDAY}$",

@@ -156,6 +156,9 @@ STATUSES = {
     "The firm failed to pay in May 2019.": ("denied", "failed to"),
     "The bridge might close on 3 May 2025.": ("hypothetical", "might close"),
     "If the bridge closes on 3 May 2025, traffic stops.": ("hypothetical", "if"),
+    "If Orrin pays in May 2025, traffic stops.": ("hypothetical", "if"),
+    "The bridge never opened in 2019.": ("denied", "never opened"),
+    "The rumour that Ana Reis fled in May 2019 is false.": ("denied", "false"),
     "The fair on 3 May 2025": ("planned", "after the document's date"),
     "On 3 May 2025 the regulator served a notice.": ("happened", None),
 }
@@ -201,6 +204,11 @@ def test_reported_speech_keeps_speaker_and_date_apart() -> None:
     saying, said = read("Ana Reis said on 4 June 2019 that the hall had burned on 1 May 2019.")
     assert (said.speaker, said.said, said.when) == ("Ana Reis", When("2019-06-04"), When("2019-05-01"))
     assert (saying.speaker, saying.said) == (None, None)
+
+
+def test_what_is_ascribed_has_a_speaker() -> None:
+    assert [e.speaker for e in read("According to the ministry, a plane crashed on 3 May 2019.")] == ["the ministry"]
+    assert [e.speaker for e in read("A plane crashed on 3 May 2019, according to Ana Reis.")] == ["Ana Reis"]
 
 
 def test_a_pronoun_gives_way_to_the_one_it_certainly_stands_for() -> None:

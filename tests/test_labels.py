@@ -74,6 +74,17 @@ LABELS = {
     "The number of visitors to Chad rose from fewer than 100,000 to more than 300,000 in 1997.": [
         "The number of visitors to Chad rose from fewer than 100,000 to more than 300,000"
     ],
+    # what changes the meaning stays
+    "The bridge never opened in 2019.": ["The bridge never opened"],
+    "Ida Moe allegedly stole the plans in May 2019.": ["Ida Moe allegedly stole the plans"],
+    "The ministry told Radio Marn on 7 March 2019 that it had paid in May 2018.": [
+        "The ministry told Radio Marn that it had paid",
+        "The ministry had paid",
+    ],
+    '"We crossed the river on 4 March 2019," Ida Moe told Radio Marn on 6 March 2019.': [
+        "We crossed the river",
+        "Ida Moe told Radio Marn: We crossed the river",
+    ],
     # two dates of one verb
     "The probe flew past Mars in October 2000, past the Earth in May 2001, and slept until May 2005.": [
         "The probe flew past Mars",

@@ -29,6 +29,8 @@ PREFIX = re.compile(r"(?<![\w'’])(?:al|el|an|ad|as|ul|at)-")
 """The articles that a name may begin with ("al-Shabab")."""
 LINKS = frozenset(["'s", "'", "’s", "’", "in", "of", "of the", "for", "for the", "on", "and", "&", "to", "against"])
 LONGEST_RUN = 14
+BESIDE = 80
+"""So many characters before and after a name tell whether its line is all in capitals."""
 LONGEST_GAP = 12
 """How many words a name has at most, and how many characters between two of them."""
 NAMELESS = ("ing", "ly", "ers", "ions", "ists", "ors", "ments")
@@ -103,6 +105,8 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
             start = run[piece.first].start if piece.known else _with_particles(text, run[piece.first].start)
             end = run[piece.last - 1].end
             if piece.kind == "unknown" and piece.last - piece.first == 1 and NUMBERED.match(text, end):
+                continue
+            if not piece.known and piece.last - piece.first > 1 and _shouted(text, start, end):
                 continue
             if text.startswith(" plc", end):
                 piece, end = replace(piece, kind="organisation"), end + 4
@@ -202,6 +206,14 @@ def _opens(text: str, start: int, starts: Sequence[int]) -> bool:
     lead = text[max(starts[at] if at >= 0 else 0, start - 8) : start]
     lead = lead[lead.rfind("\n") + 1 :]
     return ALNUM.search(lead) is None or lead.rstrip(" ")[-1:] in ('"', "“", "`", ":", "«", "•")
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Does a line say everything in capitals, so that they tell no name? ("THE DAM BROKE ON 3 MAY")"""
+    if not text[start:end].isupper():
+        return False
+    line = text[max(0, start - BESIDE) : start].rpartition("\n")[2] + text[end : end + BESIDE].partition("\n")[0]
+    return any(c.isupper() for c in line) and not any(c.islower() for c in line)
 
 
 def _word_before(text: str, start: int) -> str:

@@ -18,6 +18,7 @@ from core.events.people import People
 from core.events.phrases import SPEAKING
 from core.events.status import status
 from core.events.tokens import ADVERBS, CLOSED, PRONOUNS, root
+from core.events.turns import Turns
 from core.model import Actor, Document, Event, Extent, Span, Status, Timex
 from core.when import DAY, When
 
@@ -28,6 +29,8 @@ DATELINE = re.compile(
 """What a wire story begins with: the place in capitals, the agency, the day, a dash."""
 AFTER_DATELINE = re.compile(r"[.,)]?(?:\s*\([^()\n]{2,40}\))?\s*(?:[:.)\]–—-]+\s+|(?:[^\W\da-z]\w+ ){1,3}--?\s+)+")
 """What stands between the date of a dateline and the story."""
+STAMP = re.compile(r"[ \t>*-]*\[[^\]\n]{4,40}\]")
+"""What may stand before a line of a chat: "[3 May 2019, 14:02] Rolf: ..."."""
 DATING = frozenset("dat log plac put record tim".split())
 """Roots of the verbs that only say when something was: "the log puts this at 14:14"."""
 RECENT = 200
@@ -71,6 +74,7 @@ class Writer:
         self.timexes = timexes
         found = [clue(document.text, _Unresolved(t)) for t in timexes]
         self.own = {c.start for _, c in own(document, found)}
+        self.turns = Turns(self.cast, document.text)
         self.told: list[Told] = []
         self.heading: tuple[Timex, Span] | None = None
 
@@ -92,11 +96,12 @@ class Writer:
         heading = self._heading(start, end, inside, placed)
         if heading:
             return
-        waiting = self.heading
+        waiting = self.heading or self._stamp(start, end, placed)
         if not placed and waiting is None:
             return
         self.heading = None
-        start = self._past_dateline(start, end, inside)
+        turn, floor = self.turns.at(start)
+        start = max(self._past_dateline(start, end, inside), turn)
         inside = [t for t in inside if t.span.start >= start]
         parse = Parse(self.document.text, start, end, [(t.span.start, t.span.end) for t in inside])
         self.people.topics.note(index, parse)
@@ -107,7 +112,7 @@ class Writer:
             by_token.pop(life.token, None)
             self.told.append(self._life(index, life))
         for draft in drafts(parse, by_token, waiting[0] if waiting else None):
-            event = self._event(index, draft, by_token, waiting)
+            event = self._event(index, draft, by_token, waiting, floor)
             if event is None:
                 continue
             if self.told and _restates(draft) and _beside(self.told[-1].event.when, event.when):
@@ -152,19 +157,29 @@ class Writer:
         self.heading = (placed[0], self.document.span(start, end))
         return True
 
-    def _event(self, index: int, draft: Draft, placed: dict[int, Timex], waiting: tuple[Timex, Span] | None) -> Event | None:
+    def _stamp(self, start: int, end: int, placed: Sequence[Timex]) -> tuple[Timex, Span] | None:
+        """The date in square brackets before a line of a chat or a log."""
+        stamp = STAMP.match(self.document.text, start, end)
+        inside = [t for t in placed if stamp is not None and t.span.end <= stamp.end()]
+        return None if stamp is None or not inside or len(inside) < len(placed) else (inside[0], self.document.span(start, stamp.end()))
+
+    def _event(
+        self, index: int, draft: Draft, placed: dict[int, Timex], waiting: tuple[Timex, Span] | None, floor: Actor | None
+    ) -> Event | None:
+        """The event of a draft; `floor` is who has the floor in a transcript."""
         times = [placed[k] for k in draft.times]
         excerpt = self.document.span(*self.sentences[index])
         if draft.heading is not None and waiting is not None:
             excerpt = self.document.span(waiting[1].start, excerpt.end)
             times = sorted([*times, draft.heading], key=lambda t: -fineness(t.when))
         deciding = times[0]
-        asked = excerpt.text.endswith("?") and draft.clause.role == "main"
+        asked = excerpt.text.endswith("?") and (draft.clause.role == "main" or 0 in draft.clause.tokens)
         if deciding.when is None or asked or not _tells(draft):
             return None
-        names, doers = self.people.spoken_of(index, draft)
-        kind, cue = status(draft, deciding.when, self.document.published)
         speaker, said = self._speaker(index, draft, placed)
+        speaker = speaker or (floor.name if floor is not None else None)
+        names, doers = self.people.spoken_of(index, draft, self.cast.named(speaker))
+        kind, cue = status(draft, deciding.when, self.document.published)
         headed = draft.heading is not None or _heads(draft)
         people, places = self.people.taking_part(index, draft, doers, headed=headed)
         if not people and (reporting := self.cast.named(speaker)) is not None:
@@ -199,11 +214,22 @@ class Writer:
         while above is not None and not (above.verb is not None and above.verb.head in SPEAKING):
             above = above.parent
         if above is None:
-            return None, None
+            return self._according(index, draft), None
         said = next((placed[k].when for k in above.tokens if k in placed), None)
         if not above.subject:
             return None, said
         return self._speaking(index, draft.parse, above.subject), said
+
+    def _according(self, index: int, draft: Draft) -> str | None:
+        """To whom something is ascribed: "According to the ministry, a plane crashed"."""
+        parse = draft.parse
+        first = next((k + 2 for k in draft.clause.tokens if parse.low(k) == "according" and parse.low(k + 1) == "to"), None)
+        if first is None:
+            return None
+        last = first
+        while last < len(parse.tokens) and parse.tokens[last].kind == "word" and parse.verb_over(last) is None:
+            last += 1
+        return self._speaking(index, parse, range(first, last)) if last > first else None
 
     def _speaking(self, index: int, parse: Parse, subject: range) -> str | None:
         """The name of a speaker, else what he is called; None for a pronoun that nobody in the text explains."""

@@ -22,6 +22,8 @@ PLANNING = re.compile(
     re.IGNORECASE,
 )
 """Words after which an infinitive is a plan."""
+PASSING = frozenset("also already still now then just once first later soon again even finally together thus therefore however yet".split())
+"""Adverbs without which a label says the same."""
 NOBODY = frozenset("no nobody none neither nothing".split())
 NOT_OF = PREPOSITIONS - {"of"}
 KNOWN = DETERMINERS | PRONOUNS
@@ -78,7 +80,20 @@ class Draft:
         if clause.verb is None:
             return clause.tokens
         own = [k for k in clause.tokens if k >= clause.verb.first and k not in before]
-        return [*before, *clause.auxiliary, *self._closed(own)]
+        return [*before, *self._between(), *clause.auxiliary, *self._closed(own)]
+
+    def _between(self) -> list[int]:
+        """The adverbs before the verb, for they change what is told: "allegedly stole"."""
+        verb, subject = self.clause.verb, self.clause.subject
+        if verb is None or not subject or not verb.finite:
+            return []
+        low, found = self.parse.low, []
+        for k in range(verb.first - 1, -1, -1):
+            if k in subject or not (low(k) in ADVERBS or low(k).endswith("ly")) or k not in self.clause.tokens:
+                break
+            if low(k) not in PASSING:
+                found.append(k)
+        return found[::-1]
 
     def _subject(self) -> list[int]:
         """The subject without the clauses that stand inside it."""

@@ -14,6 +14,7 @@ from core.events.undated import stands_bare, undated
 from core.events.verbs import TOLD
 
 PLURAL_OF = {"is": "are", "was": "were", "has": "have"}
+FIRST_PERSON = frozenset("i we my our us me mine ours".split())
 QUOTING = frozenset(('"', "“", "”", "''", "``"))
 NOMINAL_EDGES = re.compile(r"^(?:the|a|an|its|their|his|her) | (?:forward|back)$", re.IGNORECASE)
 
@@ -132,7 +133,10 @@ def _with_report(
         said = [k for k in said if parse.low(k) not in QUOTING]
         while words and parse.tokens[words[-1]].kind == "mark":
             words = words[:-1]
-        written[said[0]] = f"that {written.get(said[0]) or _decapitalised(parse, said[0], is_name)}"
+        if any(parse.low(k) in FIRST_PERSON for k in said):  # his own words
+            written[said[0]] = f": {written.get(said[0]) or parse.tokens[said[0]].text}"
+        else:
+            written[said[0]] = f"that {written.get(said[0]) or _decapitalised(parse, said[0], is_name)}"
         return words + said, written
     joints = [k for k in words if said and k > said[0]]  # the "and" between two things that were said
     return [*(k for k in words if k not in joints), *sorted([*joints, *said])], written

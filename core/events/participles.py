@@ -1,7 +1,10 @@
 """Which verbs of a sentence make a clause of their own, and which only qualify a noun ("the agreement reached in Doha")."""
 
 from core.events.phrases import COORDINATORS, PARTICLES, RELATIVES, SAYING, STRONG, SUBORDINATORS, Phrases
-from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb, root
+
+INTRANSITIVE_ROOTS = frozenset(root(word) for word in "die arrive depart go come live vanish flee resign collapse".split())
+"""Verbs whose past qualifies no noun before it."""
 
 OPENS_CLAUSE = SUBORDINATORS | COORDINATORS | PRONOUNS
 
@@ -25,6 +28,8 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
         return not _verb_is_wanted(p, i) if ready else _verb_after_comma(p, last)  # "the sessions, held in Doha, closed"
     if before in COORDINATORS or before in ("who", "which", "that", ",") or before in ADVERBS or i == 0 or before in PRONOUNS:
         return False
+    if p.verbs[i].head in INTRANSITIVE_ROOTS:
+        return False  # "the rumour that Moe died is false"
     object_follows = after is not None and (
         after.low in DETERMINERS or after.low in ("to", "that", "him", "them") or (after.kind == "word" and after.low not in PREPOSITIONS)
     )

@@ -19,6 +19,7 @@ from core.model import Actor, Role
 QUOTED = '"”»,'
 OBJECTS = {"him": "he", "her": "she", "them": "them"}
 POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
+FIRST = ("i", "my")
 TROOPS = frozenset("army troops forces fleet men soldiers government".split())
 GROUPS = TROOPS | frozenset(
     "delegates delegation negotiators envoys officials fighters representatives leaders ministers diplomats".split()
@@ -43,8 +44,11 @@ class People:
         self._last: tuple[Draft, list[tuple[int, int]]] | None = None
         self.topics = Topics(text, sentences, cast.names_at)
 
-    def spoken_of(self, index: int, draft: Draft) -> tuple[dict[int, str], list[Actor]]:
-        """For whom a draft's pronouns and descriptions stand: by token, as a label writes it, where that is certain, and all of them."""
+    def spoken_of(self, index: int, draft: Draft, speaker: Actor | None = None) -> tuple[dict[int, str], list[Actor]]:
+        """For whom a draft's pronouns and descriptions stand: by token, as a label writes it, where that is certain, and all of them.
+
+        "I" and "my" are the `speaker`'s.
+        """
         if draft.nominal is not None:
             owners = self.referents.pronoun(index, *_possessive(draft, draft.nominal.start))
             certain = len(owners) == 1 and owners[0][1]
@@ -59,6 +63,11 @@ class People:
             token = parse.tokens[k]
             if k in subject and token.low in PRONOUNS and _alone(parse, subject, k):
                 doers += self._subject(index, draft, k, names)
+            elif k in subject and token.low in FIRST and speaker is not None and speaker.kind in ("person", "unknown"):
+                doers += [speaker] if token.low == "i" else []
+                verb = draft.clause.verb
+                if token.low == "my" or verb is None or parse.low(verb.first) not in ("am", "'m", "have", "'ve", "do", "don't"):
+                    names[k] = speaker.name if token.low == "i" else _owned_by(speaker.name)
             elif k in subject and token.low == "we" and len(subject) == 1:
                 doers += self.referents.author()
             elif k == head or (k in subject and token.text.islower() and token.low.endswith("'s") and parse.low(k - 1) == "the"):
@@ -83,7 +92,7 @@ class People:
         if token.low == "it" and _measures(draft):
             return []
         first = self._opens(draft, k)
-        told = not first and draft.clause.role in ("main", "coordinate")
+        told = not first and (draft.clause.role in ("main", "coordinate") or (draft.clause.role == "reported" and token.low == "it"))
         topic = self.topics.before(index, token.low) if first else self.topics.within(draft.parse, k, token.low) if told else None
         if topic is not None and not self._is_actor(topic.start, topic.end):
             if topic.sure or not first:

@@ -15,7 +15,7 @@ COORDINATORS = frozenset("and but or then yet nor".split())
 STRONG = frozenset([";", ":", "—", "–", "(", ")", "[", "]"])
 NOUNS_OF_SAYING = frozenset(
     "statement announcement report reports claim claims news evidence belief fear fears hope hopes warning allegation allegations fact"
-    " condition decision idea sign signs suggestion rumours rumors promise pledge conclusion view grounds".split()
+    " condition decision idea sign signs suggestion rumour rumor rumours rumors promise pledge conclusion view grounds".split()
 )
 SAYING = frozenset(root(w) for w in SAY)
 SPEAKING = frozenset(root(w) for w in SPEECH)

@@ -19,6 +19,7 @@ PLANNED = frozenset("schedul plan plann due slat arrang expect postpon bill book
 """Roots of participles after which what is told lies ahead."""
 AHEAD = frozenset("by for until till before from to".split())
 """Words before a date to which something in the past tense may look ahead ("she promised a bridge by 15 November")."""
+UNTRUE = frozenset("false untrue unfounded baseless wrong fabricated invented".split())
 FAILED = re.compile(r"\b(?:failed to|denied (?:that|having|any)|denies|never)\b", re.IGNORECASE)
 
 
@@ -32,6 +33,8 @@ def status(draft: Draft, when: When, published: When | None) -> tuple[Status, st
         if cue := PLANNING.search(before):
             return "planned", f"{cue[0]} {parse.words(range(draft.infinitive.first, draft.infinitive.last))}"
     verb = clause.verb
+    if clause.link in ("if", "unless"):
+        return "hypothetical", clause.link
     if verb is None:
         return _by_date(when, published)
     said = parse.words(range(verb.first, verb.last))
@@ -45,12 +48,20 @@ def status(draft: Draft, when: When, published: When | None) -> tuple[Status, st
         return "denied", parse.words(range(clause.parent.verb.first, clause.parent.verb.last))
     if cue := FAILED.match(parse.words([k for k in clause.tokens if k >= verb.first][:4])):
         return "denied", cue[0]
-    if clause.link in ("if", "unless"):
-        return "hypothetical", clause.link
+    if (untrue := _untrue(parse, clause)) is not None:
+        return "denied", untrue
     if draft.times and (cue := FOR_A_DATE.search(_before(parse, clause, min(draft.times)))):
         return "planned", cue[0].strip()
     led = {parse.low(draft.times[0] - 1)} if draft.times else set()
     return _by_verb(parse, clause, verb, said, led, when, published)
+
+
+def _untrue(parse: Parse, clause: Clause) -> str | None:
+    """The word that calls what is reported untrue: "the rumour that Moe died is false"."""
+    above = clause.parent
+    if clause.role != "reported" or above is None or above.verb is None or above.verb.head != "be" or above.verb.negated:
+        return None
+    return next((parse.tokens[k].text for k in above.tokens if k >= above.verb.last and parse.low(k) in UNTRUE), None)
 
 
 def begins_then(draft: Draft) -> bool:

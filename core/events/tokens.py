@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -185,6 +185,10 @@ def verbs(tokens: Sequence[Token]) -> dict[int, Verb]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
+        if token.low == "never" and i + 1 < len(tokens) and tokens[i + 1].kind == "word" and (after := _verb(tokens, i + 1)):
+            groups[i] = replace(after, first=i, negated=True)  # "never opened"
+            i = after.last
+            continue
         verb = _verb(tokens, i) if token.kind == "word" and (token.low in VERBAL or token.low.endswith(ENDINGS)) else None
         if verb:
             groups[i] = verb
@@ -248,6 +252,8 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return Verb(i, i + 1, "present", root(low))
     if low in BASE and before is not None and before.low in ("who", "which"):
         return Verb(i, i + 1, "present", root(low))
+    if _conditional(tokens, i):
+        return Verb(i, i + 1, "present", root(low))
     nouns = NEVER_GERUNDS if before is not None and before.low == "," else NOT_GERUNDS
     if low.endswith("ing") and low not in nouns and len(low) > 4 and not _is(before, DETERMINERS) and not _ends_compound(before, after):
         return Verb(i, i + 1, "gerund", root(low))
@@ -261,6 +267,15 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         passive = at < len(tokens) and tokens[at].low == "by" and not _number(tokens, at + 1)
         return Verb(i, i + 1, "participle" if passive else "past", root(low), passive=passive, loose=True)
     return None
+
+
+def _conditional(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word in -s is the verb of a short condition: "if the bank fails in June", "unless Orrin pays"."""
+    low = tokens[i].low
+    if not low.endswith("s") or low.endswith("ss") or i < 2 or tokens[i - 1].kind != "word" or tokens[i - 1].low in CLOSED:
+        return False
+    opens = tokens[i - 2] if tokens[i - 1].capital else tokens[i - 3] if i > 2 and tokens[i - 2].low in DETERMINERS else None
+    return opens is not None and opens.low in ("if", "unless")
 
 
 def _intransitive(before: Token | None, after: Token | None) -> bool:

@@ -87,7 +87,7 @@ def _completed(draft: Draft, whole: list[int], kept: list[int]) -> list[int]:
     """With the date again where a verb is nothing without it: "had said May 1", "The deadline is Friday"."""
     verb = draft.clause.verb
     told = [k for k in kept if draft.parse.tokens[k].kind != "mark"]
-    if not told or verb is None or told[-1] != verb.last - 1 or verb.head not in COMPLETED:
+    if not told or verb is None or verb.passive or told[-1] != verb.last - 1 or verb.head not in COMPLETED:
         return kept
     rest = [k for k in whole if k >= verb.last and k not in kept]
     end = next((n for n, k in enumerate(rest) if draft.parse.is_time(k)), None)
