@@ -43,6 +43,7 @@ LABELS = {
     "According to two officials, Ivo Holm drove to Lima on 3 May 2019.": ["Ivo Holm drove to Lima"],
     "It was Ida Moe who paid the ransom in May 2019.": ["Ida Moe paid the ransom"],
     "Orrin Ltd, whose lease for the yard ran out in May 2019, moved.": ["Orrin Ltd’s lease for the yard ran out"],
+    "The firm will publish the paper before the summer recess of 2025.": ["The firm will publish the paper before the recess"],
     "The line was last repaired in 2012.": ["The line was last repaired"],
     "We'll open the hall on 3 May 2025.": ["We'll open the hall"],
     # which noun a relative clause is about

@@ -183,3 +183,9 @@ def test_a_bare_day_counts_from_nothing_coarser_than_a_month() -> None:
 )
 def test_what_comes_years_after_an_age_does_not_count_from_the_date_before_it(text: str, expected: str) -> None:
     assert values(text, None, "narrative")[-1] == expected
+
+
+def test_a_season_takes_the_year_that_its_phrase_ends_with() -> None:
+    assert values("The army began the summer offensive in 1916.", PUBLISHED, "news")[0] == "1916-SU"
+    assert values("The October talks in 2020 failed.", PUBLISHED, "news")[0] == "2020-10"
+    assert values("The law was passed in June and repealed in 1999.", PUBLISHED, "news")[0] == "2023-06"

@@ -26,7 +26,8 @@ COMPLETED = frozenset("be say mean have set fix mak nam giv".split())
 
 def undated(draft: Draft, words: Iterable[int], written: dict[int, str]) -> list[int]:
     """The tokens without dates. What says which thing is meant stays ("the 2012 Games"), and so does a date that is itself what is told
-    ("The letter bears the date of 3 April"). `written` is told of an article that takes a date's place ("issued Thursday's ruling")."""
+    ("The letter bears the date of 3 April"). `written` is told of an article that takes a date's place ("issued Thursday's ruling", "before
+    the summer recess")."""
     parse, whole = draft.parse, list(words)
     kept: list[int] = []
     for k in whole:
@@ -34,7 +35,9 @@ def undated(draft: Draft, words: Iterable[int], written: dict[int, str]) -> list
         if token.kind == "time" and k not in parse.lengths and (k in draft.times or not _attributive(parse, k)):
             if _told(parse, k):
                 kept.append(k)
-            elif _possessive(parse, k) and parse.low(k - 1) not in DETERMINERS and kept:
+            elif (token.low.startswith("the ") and _attributive(parse, k)) or (
+                _possessive(parse, k) and parse.low(k - 1) not in DETERMINERS and kept
+            ):
                 written[k] = "the"
                 kept.append(k)
             else:

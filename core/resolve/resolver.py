@@ -47,6 +47,8 @@ AGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """An age, told after the date before it: what comes "two years later" does not count from that date."""
+YEAR_GAP = re.compile(r"(?:[ \n](?!(?:and|or|but|to|then|again|until|till|before|after|when|while)\b)[a-z]+){1,2}[ \n](?:in|of)[ \n]")
+"""What stands between a month or season and the year of the thing that it names ("the spring floods of 1993")."""
 ZONE_GAP = re.compile(r"(?:(?:[ \n][A-Z]?[a-z]+){1,2}[ \n]time)?(?:[ \n]\([^()\n]{0,20}\)?)?,?[ \n]\(?(?:on[ \n])?(?:the[ \n])?")
 
 
@@ -328,6 +330,8 @@ class Resolver:
     # What is missing of a date is filled in from the context.
 
     def _filled(self, c: Calendar) -> Place:
+        if (year := self._year_after(c)) is not None:
+            return Place(completed(c, year), edtf(year)[0], "the year named after it")
         anchor, source = self._base("either" if self.reading == "news" else "previous")
         if anchor is None:
             return Place(c)
@@ -360,6 +364,15 @@ class Resolver:
             assert self.named.last is not None
             return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the earlier year of which the passage tells")
         return Place(placed(c, self.published, direction), edtf(self.published)[0], source, (cue,) if cue else ())
+
+    def _year_after(self, c: Calendar) -> Calendar | None:
+        """The bare year that follows a month or season in the same phrase: "the summer offensive in 1916"."""
+        number = bisect_right(self.found, self.at[0], key=lambda each: each.start)
+        if number == len(self.found) or (c.month is None and c.part is None):
+            return None
+        after = self.found[number]
+        bare = isinstance(after.meaning, Calendar) and after.meaning.year is not None and after.meaning == Calendar(year=after.meaning.year)
+        return after.meaning if bare and YEAR_GAP.fullmatch(self.text[self.at[1] : after.start]) else None  # type: ignore[return-value]
 
     def _day_beside(self) -> Place | None:
         """The day that follows a clock time after no more than its zone: "at 9:30 local time (17:30 GMT) on Friday"."""
