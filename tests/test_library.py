@@ -264,7 +264,7 @@ def test_pages_come_back(library: Library) -> None:
     assert library.document("paper").pages == (0, 6)
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
 def test_a_library_of_an_older_program_is_brought_forward(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "old.db"
     engine = sqlite.engine(path)
@@ -272,7 +272,8 @@ def test_a_library_of_an_older_program_is_brought_forward(tmp_path: Path, revisi
     engine.dispose()
     later = {"review": "new", "tags": [], "comment": None, **LATER}
     told = {name: value for name, value in row(telling(Document("talks", TEXT))).items() if name not in later}
-    extra = {} if revision == "0001" else {"review": "new", "tags": [], "comment": None} | ({"page": None} if revision == "0003" else {})
+    extra = {} if revision == "0001" else {"review": "new", "tags": [], "comment": None} | ({"page": None} if revision > "0002" else {})
+    extra |= LATER if revision == "0004" else {}
     with sqlite3.connect(path) as connection:
         connection.execute("insert into documents values (1, 'talks', 1)")
         sha = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -284,6 +285,7 @@ def test_a_library_of_an_older_program_is_brought_forward(tmp_path: Path, revisi
     with Library(path) as library:
         (now,) = library.events()
         assert now == {**told, **later}
+        assert [happening.events for happening in library.happenings()] == [(now["id"],)]
         library.decide(Decision("accept", (now["id"],)))
         assert library.faults() == []
     assert (tmp_path / f"old.db.{revision}.bak").exists()

@@ -9,11 +9,11 @@ counts; it is disputed where its sources differ.
 from collections.abc import Iterable
 
 from core.chronology.chronology import Chronology, bounds
-from core.chronology.happening import Disputed, Happening, Version, Weight
+from core.chronology.happening import Disputed, Happening, Settled, Version, Weight
 from core.model import Document, Event
 from core.table import Row
 
-__all__ = ["Chronology", "Disputed", "Happening", "Version", "Weight", "gather", "weightiest"]
+__all__ = ["Chronology", "Disputed", "Happening", "Settled", "Version", "Weight", "gather", "weightiest"]
 
 Pairs = Iterable[tuple[str, str]]
 

@@ -9,7 +9,7 @@ Techniques for Entity Resolution: A Survey", ACM Computing Surveys 53(2), 2020.
 """
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from core.chronology.likeness import Collection
 from core.chronology.telling import Telling
@@ -29,50 +29,79 @@ FAR = (1, 1, 0, 0)
 """How many blocks beyond its own a date is looked for, by its level: two reports may date one thing differently."""
 LEVELS = {"millennium": 3, "century": 3, "decade": 2, "year": 1}
 TEN_DAYS = 10 * DAY
+LEVEL_BITS, UNIT_BITS = 2, 22
 Block = tuple[int, int]
-Index = dict[tuple[Block, str], list[int]]
 
 
 class Blocks:
-    """The tellings so far by block and word, to be asked which of them a further one should be compared with."""
+    """The tellings so far by block and word, to be asked which of them a further one should be compared with.
 
-    def __init__(self, collection: Collection) -> None:
+    They stand in lists, one for each word and block, that go by a key of 64 bits: a library keeps them so. `number` gives that of a word.
+    """
+
+    def __init__(self, collection: Collection, number: Callable[[str], int] | None = None) -> None:
+        known: dict[str, int] = {}
         self._collection = collection
-        self._index: Index = {}
-        self._wide: Index = {}
+        self._number = number or (lambda term: known.setdefault(term, len(known)))
+        self._lists: dict[int, list[int]] = {}
 
     def add(self, k: int, new: Telling) -> list[int]:
         """Put in a telling under its number, and give the numbers of those before that it should be compared with."""
-        weights, whole = self._collection.weights(new)
-        rarest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:RAREST]
-        level, planned = LEVELS.get(new.when.granularity, 0), new.status == "planned"
-        own, above = blocks(new.when, level), blocks(new.when, level + 1)
-        around = {(level, unit + step) for _, unit in own for step in range(-FAR[level], FAR[level] + 1)}
-        # In the blocks above only a coarse date or a plan is of interest, unless this is a plan itself.
-        shared = _shared(self._index, around, rarest)
-        for other, weight in _shared(self._index if planned else self._wide, above, rarest).items():
-            shared[other] = max(weight, shared.get(other, 0.0))
-        for term, _ in rarest:
-            for block in (*own, *above):
-                self._index.setdefault((block, term), []).append(k)
-            for block in (*own, *above) if planned else own:
-                self._wide.setdefault((block, term), []).append(k)
+        found = self.near(new)
+        self.load((key, k) for key in self.own_keys(new))
+        return found
+
+    def near(self, new: Telling) -> list[int]:
+        """The numbers of those that a telling should be compared with."""
+        rarest, whole = self._rarest(new)
+        shared: dict[int, float] = {}
+        for block in self._asked(new):
+            here: dict[int, float] = {}
+            for term, weight in rarest:
+                for other in self._lists.get(_key(block, self._number(term)), ())[-LATEST:]:
+                    here[other] = here.get(other, 0.0) + weight
+            for other, weight in here.items():
+                shared[other] = max(weight, shared.get(other, 0.0))
         enough = [other for other, weight in shared.items() if weight >= LEAST * whole]
         return sorted(heapq.nlargest(CLOSEST, enough, key=lambda other: (shared[other], other)))
 
+    def load(self, entries: Iterable[tuple[int, int]]) -> None:
+        """Put numbers of tellings into the lists, by key; those of one list in order."""
+        for key, k in entries:
+            self._lists.setdefault(key, []).append(k)
 
-def _shared(index: Index, within: Iterable[Block], rarest: Sequence[tuple[str, float]]) -> dict[int, float]:
-    """How much of the rarest words each of those before has that stand in these blocks."""
-    found: dict[int, float] = {}
-    for block in within:
-        here: dict[int, float] = {}
-        for term, weight in rarest:
-            for other in index.get((block, term), ())[-LATEST:]:
-                here[other] = here.get(other, 0.0) + weight
-        for other, weight in here.items():
-            if weight > found.get(other, 0.0):
-                found[other] = weight
-    return found
+    def keys(self, new: Telling) -> list[int]:
+        """The keys of the lists in which those stand that a telling should be compared with."""
+        return [_key(block, self._number(term)) for block in self._asked(new) for term, _ in self._rarest(new)[0]]
+
+    def own_keys(self, new: Telling) -> list[int]:
+        """The keys of the lists in which a telling stands itself."""
+        level, planned = _level(new), new.status == "planned"
+        own, above = blocks(new.when, level), blocks(new.when, level + 1)
+        places = [*((0, block) for block in (*own, *above)), *((1, block) for block in ((*own, *above) if planned else own))]
+        return [_key(place, self._number(term)) for place in places for term, _ in self._rarest(new)[0]]
+
+    def _asked(self, new: Telling) -> list[tuple[int, Block]]:
+        """Where others are looked for: in the blocks around, and in those above, where only a coarse date or a plan is of interest, unless
+        this is a plan itself."""
+        level, planned = _level(new), new.status == "planned"
+        reach = range(-FAR[level], FAR[level] + 1)
+        around = dict.fromkeys((level, unit + step) for _, unit in blocks(new.when, level) for step in reach)
+        return [*((0, block) for block in around), *((int(not planned), block) for block in blocks(new.when, level + 1))]
+
+    def _rarest(self, new: Telling) -> tuple[list[tuple[str, float]], float]:
+        weights, whole = self._collection.weights(new)
+        return sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:RAREST], whole
+
+
+def _level(new: Telling) -> int:
+    return LEVELS.get(new.when.granularity, 0)
+
+
+def _key(place: tuple[int, Block], number: int) -> int:
+    """A list's key: the number of its word, whether it is of coarse dates and plans only, and its block."""
+    coarse, (level, unit) = place
+    return ((number << 1 | coarse) << LEVEL_BITS | level) << UNIT_BITS | unit & ((1 << UNIT_BITS) - 1)
 
 
 def blocks(when: When, level: int) -> list[Block]:

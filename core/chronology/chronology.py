@@ -3,23 +3,18 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from core.chronology import disputes
 from core.chronology.candidates import Blocks
 from core.chronology.cluster import Groups
-from core.chronology.happening import Disputed, Happening
-from core.chronology.likeness import Collection, likeness
-from core.chronology.sources import sources
-from core.chronology.telling import Telling, telling
+from core.chronology.compose import compose, typical
+from core.chronology.happening import Happening
+from core.chronology.likeness import Collection
+from core.chronology.telling import Telling, after, telling
 from core.chronology.weight import Dates, weigh
 from core.model import Document, Event
 from core.table import Row, row
 from core.when import When
-
-LONGEST = 200
-"""Of the next sentence so many characters are read."""
-SAMPLED = 12
-"""Of a large happening so many tellings are asked which label fits best."""
 
 
 class Chronology:
@@ -57,7 +52,7 @@ class Chronology:
         rows = [each if isinstance(each, dict) else row(each) for each in events]
         texts = {document.id: document.text for document in documents}
         lengths = _lengths(rows) | {id: len(text) for id, text in texts.items()}
-        fresh = [telling(each, lengths[each["document"]], _after(each, texts.get(each["document"], ""))) for each in rows]
+        fresh = [telling(each, lengths[each["document"]], after(texts.get(each["document"], ""), each["excerpt_end"])) for each in rows]
         new = range(len(self._tellings), len(self._tellings) + len(fresh))
         self._tellings += sorted(fresh, key=lambda each: (*bounds(each.when), each.id))
         for k in new:
@@ -94,7 +89,7 @@ class Chronology:
         for members in sorted(joined, key=lambda group: (-sum(k in before for k in group), group)):
             ids = Counter(before[k].id for k in members if k in before and before[k].id not in taken)
             id = ids.most_common(1)[0][0] if ids else None
-            found = _happening([self._tellings[k] for k in members], id, self._collection, self._dates)
+            found = self._happening([self._tellings[k] for k in members], id)
             taken.add(found.id)
             self._members[members[0]], self._found[members[0]] = members, found
             self._group.update(dict.fromkeys(members, members[0]))
@@ -102,31 +97,14 @@ class Chronology:
                 changed.append(found)
         return sorted(changed, key=lambda h: (*bounds(When(h.when)), h.id))
 
+    def _happening(self, told: Sequence[Telling], id: str | None) -> Happening:
+        found = compose(told, id, typical(told, self._collection))
+        top, mentions = min(each.position for each in told), sum(each.mentions for each in told)
+        return replace(found, weight=weigh(found, mentions, top, self._dates))
+
     def _same_numbers(self) -> Iterable[tuple[int, int]]:
         numbers = self._numbers
         return ((numbers[a], numbers[b]) for a, b in self._same if a in numbers and b in numbers)
-
-
-def _happening(told: Sequence[Telling], id: str | None, collection: Collection, dates: Dates) -> Happening:
-    """The happening that a group of tellings is of; `id` is the one that it has already."""
-    told = sorted(told, key=_published)
-    first, when, independent, counted = told[0], When(disputes.agreed(told)), sources(told), disputes.counts(told)
-    differ: list[Disputed] = [*(["date"] if disputes.date_disputed(told) else []), *(["count"] if counted else [])]  # type: ignore[list-item]
-    named = Counter(name for each in told for name in dict.fromkeys(each.actors))
-    return Happening(
-        id=id or f"h:{first.id}",
-        label=_typical(told, collection).label,
-        when=when.edtf,
-        dates=disputes.dates(told),
-        counts=counted,
-        disputed=tuple(differ),
-        events=tuple(each.id for each in told),
-        documents=tuple(dict.fromkeys(each.document for each in told)),
-        first_reported=first.published,
-        sources=independent,
-        actors=tuple(name for name, _ in named.most_common()),
-        weight=weigh(told, independent, when, dates),
-    )
 
 
 def _lengths(rows: Iterable[Row]) -> dict[str, int]:
@@ -135,24 +113,6 @@ def _lengths(rows: Iterable[Row]) -> dict[str, int]:
     for each in rows:
         ends[each["document"]] = max(ends.get(each["document"], 1), each["excerpt_end"])
     return ends
-
-
-def _after(row: Row, text: str) -> str:
-    """The sentence after an event, as far as a full stop tells."""
-    rest = text[row["excerpt_end"] : row["excerpt_end"] + LONGEST].lstrip()
-    return rest.partition("\n\n")[0].partition(". ")[0]
-
-
-def _typical(told: Sequence[Telling], collection: Collection) -> Telling:
-    """The telling that is likest to the others, of those that tell it as happened; the first of equals."""
-    sure = [each for each in told if each.status == "happened"] or list(told)
-    others = told[:SAMPLED]
-    return max(sure[:SAMPLED], key=lambda each: sum(likeness(each, other, collection) for other in others if other is not each))
-
-
-def _published(each: Telling) -> tuple[float, str, str]:
-    start = When(each.published).start if each.published else None
-    return (math.inf if start is None else start, each.document, each.id)
 
 
 def bounds(when: When) -> tuple[float, float]:

@@ -48,14 +48,13 @@ def happenings(
 
 
 def _of_library(path: str | None) -> list[Happening]:
-    from core.chronology import gather
     from core.library import Library, place
 
     where = place(path)
     if not where.exists():
         raise LibraryError(f"there is no library at {where} yet; dateline add makes one, or give documents: dateline happenings INPUT")
     with Library(where) as library:
-        return gather(library.events(), (library.document(shelved.id) for shelved in library.documents()))
+        return library.happenings()
 
 
 def write(found: Iterable[Happening], form: str, stream: BinaryIO) -> None:

@@ -63,7 +63,7 @@ class Groups:
         scored.sort(key=lambda s: (-s[0], gap(self.tellings[s[1]].when, self.tellings[s[2]].when), s[1], s[2]))
         for _, a, b in scored:
             one, other = self.of[a], self.of[b]
-            if one != other and self._fits(self.members[one], self.members[other]):
+            if one != other and self.fits(self.members[one], self.members[other]):
                 self._merge(one, other)
         self._follow_dates()
         return [sorted(group) for group in self.members.values()]
@@ -90,7 +90,7 @@ class Groups:
             and (not new.deeds or not deeds or bool(new.deeds & deeds))
         )
 
-    def _fits(self, one: list[int], other: list[int]) -> bool:
+    def fits(self, one: list[int], other: list[int]) -> bool:
         """Whether the pairs of two groups are alike enough in the mean; a date that differs was paid for by the pair that joins them."""
         support = 0.0
         for a in _sample(one):

@@ -23,6 +23,16 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """What somebody decided where sources differ: on what, for which value (EDTF for a date, words for a count), in which decision, why."""
+
+    on: Disputed
+    value: str
+    number: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
     """The thing itself, across documents.
 
@@ -30,7 +40,7 @@ class Happening:
     they do not. `dates` are all versions in order of time, `counts` those of a disputed number. `disputed` says what the sources differ in.
     `events` and `documents` are ids in order of publication, so the first document is the one that reported it first, on `first_reported`
     (EDTF, None where no document is dated). `sources` is the number of independent ones: a text that is printed twice counts once.
-    `actors` are named by most of the sources first.
+    `actors` are named by most of the sources first. What people have `settled` is no longer disputed; all versions stay.
     """
 
     id: str
@@ -45,3 +55,4 @@ class Happening:
     sources: int
     actors: tuple[str, ...]
     weight: Weight
+    settled: tuple[Settled, ...] = ()

@@ -58,18 +58,21 @@ class Collection:
 
     def __init__(self) -> None:
         self.tellings = 0
+        self.documents = 0
         self.having: Counter[str] = Counter()
         self.days: Counter[int | None] = Counter()
         self.naming: Counter[str] = Counter()
         self.names: dict[str, set[str]] = {}
         self._matters: dict[tuple[str, str], bool] = {}
-        self._weights: dict[str, tuple[dict[str, float], float]] = {}
+        self._weights: dict[Telling, tuple[dict[str, float], float]] = {}
 
     def add(self, new: Telling) -> None:
         """Count a telling in."""
         self.tellings += 1
         self.having.update(new.terms.keys())
         self.days[new.day] += 1
+        if new.document not in self.names:
+            self.documents += 1
         known = self.names.setdefault(new.document, set())
         fresh = {term for term in (*new.terms, *new.context) if term[0] == "@"} - known
         known |= fresh
@@ -81,10 +84,10 @@ class Collection:
 
     def weights(self, telling: Telling) -> tuple[dict[str, float], float]:
         """How much each term of a telling says, and the sum of it."""
-        if telling.id not in self._weights:
+        if telling not in self._weights:
             weights = {term: weight * self.rarity(term) for term, weight in telling.terms.items()}
-            self._weights[telling.id] = weights, sum(weights.values())
-        return self._weights[telling.id]
+            self._weights[telling] = weights, sum(weights.values())
+        return self._weights[telling]
 
     def rarity_of_day(self, day: int) -> float:
         """How much it says that two tellings are of this day: 1 where few are, towards 0 where it is a day of which all tell."""
@@ -94,9 +97,8 @@ class Collection:
         """Whether the names that two documents share are many and rare enough to show that they tell of one matter."""
         key = (one, other) if one < other else (other, one)
         if key not in self._matters:
-            documents = len(self.names)
-            shared = sum(math.log(1 + documents / self.naming[name]) for name in self.names[one] & self.names[other])
-            self._matters[key] = shared >= MATTER * math.log(1 + documents / FEW)
+            shared = sum(math.log(1 + self.documents / self.naming[name]) for name in self.names[one] & self.names[other])
+            self._matters[key] = shared >= MATTER * math.log(1 + self.documents / FEW)
         return self._matters[key]
 
 
@@ -126,6 +128,12 @@ def likeness(a: Telling, b: Telling, collection: Collection, least: float = 0.0)
     if a.lasted != b.lasted:
         alike *= OTHER_EXTENT
     return alike
+
+
+def overlap(a: Telling, b: Telling) -> float:
+    """How much of what two tellings name is common to both, from 0 to 1, however rare: it does not change as a collection grows."""
+    common, whole = a.terms.keys() & b.terms.keys(), {**a.terms, **b.terms}
+    return sum(whole[term] for term in common) / sum(whole.values()) if common else 0.0
 
 
 def _cover(a: Telling, b: Telling, common: Set[str], collection: Collection) -> float:

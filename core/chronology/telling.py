@@ -14,6 +14,9 @@ from core.when import DAY, GRANULARITIES, When
 NAME, HALF_NAME, DEED, THING, NUMBER = 1.0, 0.6, 1.0, 0.8, 0.8
 """How much a name, each of two words that make a name, a deed, another word and a number weigh, before it counts how common they are."""
 
+LONGEST = 200
+"""Of the sentence that follows so many characters are read."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Telling:
@@ -101,3 +104,12 @@ def telling(row: Row, length: int, after: str = "") -> Telling:
         mentions=len(row["mentions"]),
         position=min(1.0, row["excerpt_start"] / max(1, length)),
     )
+
+
+def after(text: str, end: int) -> str:
+    """The sentence that follows in a text, as far as a full stop tells.
+
+    >>> after("It fell. Eleven people are dead. The mayor wept.", 8)
+    'Eleven people are dead'
+    """
+    return text[end : end + LONGEST].lstrip().partition("\n\n")[0].partition(". ")[0]

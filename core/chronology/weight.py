@@ -1,9 +1,8 @@
 """How much a happening matters in its collection: who tells of it, how often, how high up, and who refers back to its date."""
 
 import math
-from collections.abc import Sequence
 
-from core.chronology.happening import Weight
+from core.chronology.happening import Happening, Weight
 from core.chronology.telling import Telling
 from core.when import DAY, When
 
@@ -21,33 +20,37 @@ class Dates:
 
     def add(self, new: Telling) -> None:
         """Count in the date of a telling."""
-        if stretch := _stretch(new.when):
-            self._told.setdefault(stretch, set()).add(new.document)
+        self.refer(new.document, new.when.start, new.when.end)
+
+    def refer(self, document: str, start: int | None, end: int | None) -> None:
+        """Count in that a document tells of a date, given by its instants."""
+        if stretch := _stretch(start, end):
+            self._told.setdefault(stretch, set()).add(document)
 
     def documents(self, when: When) -> set[str]:
         """The documents that tell something of just this date."""
-        stretch = _stretch(when)
+        stretch = _stretch(when.start, when.end)
         return self._told.get(stretch, set()) if stretch else set()
 
 
-def _stretch(when: When) -> tuple[int, int] | None:
+def _stretch(start: int | None, end: int | None) -> tuple[int, int] | None:
     """The first day of a date and the day after its last; None where it is not precise."""
-    if when.start is None or when.end is None or when.end - when.start > PRECISE:
+    if start is None or end is None or end - start > PRECISE:
         return None
-    return when.start // DAY, -(-when.end // DAY)
+    return start // DAY, -(-end // DAY)
 
 
-def weigh(tellings: Sequence[Telling], independent: int, when: When, dates: Dates) -> Weight:
-    """The weight of a happening and its explanation.
+def weigh(happening: Happening, mentions: int, position: float, dates: Dates) -> Weight:
+    """The weight of a happening and its explanation; `mentions` is the number of sentences that tell of it, `position` where the first of
+    them stands in its document, from 0 at the top to 1 at the end.
 
     Sources, sentences and references count by the logarithm of their number, so that the tenth counts less than the second.
     """
-    mentions = sum(t.mentions for t in tellings)
-    own = {t.document for t in tellings}
-    back = len(dates.documents(when) - own)
-    top = 1 - min(t.position for t in tellings)
+    when = When(happening.when)
+    back = len(dates.documents(when) - {*happening.documents})
+    top = 1 - position
     parts = (
-        (SOURCE * math.log2(1 + independent), _many(independent, "independent source")),
+        (SOURCE * math.log2(1 + happening.sources), _many(happening.sources, "independent source")),
         (MENTION * math.log2(1 + mentions), _many(mentions, "sentence")),
         (REFERENCE * math.log2(1 + back), _many(back, "other document") + f" with the date {when.edtf}"),
         (POSITION * top, f"first told {_place(top)} of a document"),

@@ -70,6 +70,7 @@ def add(
             for document, events in _in_batches(words.counted(found, inputs), library, counts):
                 left_out.append(type(events)(f"{name_of(document)}: {events}"))
             if counts["new"] + counts["version"]:
+                library.gather()
                 library.tidy()
         except KeyboardInterrupt:
             words.say("stopped; what is counted here is in, and the same command goes on from there")
@@ -192,7 +193,7 @@ def events(
 @at_library
 @click.pass_context
 def check(ctx: click.Context, path: str | None) -> None:
-    """Check the library: the file, dangling rows, and that every excerpt still stands in its document.
+    """Check the library: the file, dangling rows, excerpts that do not stand in their document, and happenings.
 
     Exit status 1 when something is wrong.
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from core.library.log import standing
+from core.library.relating import standing
 from core.library.schema import decisions
 from core.model import Document
 from core.when import When

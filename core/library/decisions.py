@@ -14,8 +14,13 @@ from core.model import STATUSES, Extent
 from core.table import KEYS, LATER, Row
 from core.when import When, instant_text
 
-Kind = Literal["accept", "reject", "reopen", "edit", "merge", "split", "add", "tag", "comment", "rename", "redate", "undo"]
+Kind = Literal[
+    "accept", "reject", "reopen", "edit", "merge", "split", "add", "tag", "comment", "rename", "redate",
+    "same", "different", "settle", "undo",
+]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
+RELATING: tuple[Kind, ...] = ("same", "different", "settle")
+"""Decisions about happenings: they leave the rows of their events as they are."""
 
 OF_NO_EVENT = ("add", "rename", "redate")
 """Kinds of decisions that need name no event."""
@@ -23,12 +28,12 @@ OF_NO_EVENT = ("add", "rename", "redate")
 STATES: dict[Kind, str] = {"accept": "accepted", "reject": "rejected", "reopen": "new"}
 EDITABLE = ("edtf", "label", "actors", "places", "status", "extent", "excerpt", "excerpt_start", "excerpt_end")
 NAMED = ("actors", "places")
-REMEMBERED = ("review", *EDITABLE, "speaker", "tags", "comment")
-"""What an entry of the log tells of a row before and after."""
+REMEMBERED = ("review", *EDITABLE, "speaker", "tags", "comment", "happening", "when")
+"""What an entry of the log tells of a row before and after; of a decision about happenings, also which it tells of, and when that was."""
 
-WEIGHED: dict[Kind, tuple[str, ...]] = {"accept": ("edtf", "label", "status"), "reject": ("edtf", "label", "status")}
-"""Who accepts or rejects an event does so for what it says: where that changes later, the decision wants a look. An edit is looked at
-where what it replaced has changed."""
+WEIGHED: dict[Kind, tuple[str, ...]] = dict.fromkeys(("accept", "reject", *RELATING), ("edtf", "label", "status"))
+"""Who accepts or rejects an event, or says that two are one happening, does so for what they say: where that changes later, the decision
+wants a look. An edit is looked at where what it replaced has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,9 @@ class Decision:
     `accept`, `reject` and `reopen` take ids alone. `edit` sets some of EDITABLE (an excerpt with its two offsets). `merge` joins events of
     one document into the first. `split` makes one event several: `values["parts"]` holds what each has of its own. `add` holds a whole row.
     `tag` sets `tags`, `comment` sets `comment` (None takes it away). `rename` says what names become, among actors, places and speakers: in
-    the events given, else everywhere. `redate` gives a `document` another date of publication (`published`, EDTF). `undo` names the
-    `number` of an entry.
+    the events given, else everywhere. `redate` gives a `document` another date of publication (`published`, EDTF). `same` says that events
+    are one happening, `different` that each is another one; `settle` says of that of its first event which date (`edtf`) or `count` is
+    right where its sources differ. `undo` names the `number` of an entry.
     """
 
     kind: Kind
@@ -285,6 +291,7 @@ WAYS: dict[Kind, Callable[[Mapping[str, Row], Decision], Changes]] = {
     "comment": _comment,
     "rename": _rename,
     "redate": _redate,
+    **dict.fromkeys(RELATING, lambda _rows, _decision: {}),
 }
 
 

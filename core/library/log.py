@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -12,9 +12,12 @@ import msgspec
 from sqlalchemy import Connection, Text, cast, func, insert, or_, select
 
 from core.errors import LibraryError, printable
-from core.library.decisions import Changes, Decision, Entry, Look, Rows, changes, decided, in_force, remembered
-from core.library.rows import current, pieces, put, replaced, taken_away
+from core.library import happenings
+from core.library.decisions import RELATING, Changes, Decision, Entry, Look, Rows, changes, decided, in_force, remembered
+from core.library.relating import Relating, checked, standing
+from core.library.rows import current, next_key, pieces, put, replaced, taken_away
 from core.library.schema import decision_events, decisions, documents, events, versions
+from core.library.tellings import Near
 from core.table import Row
 
 LINKING = ("merge", "split")
@@ -31,6 +34,8 @@ def who() -> str:
 
 def decide(connection: Connection, decision: Decision) -> Entry:
     """Take a decision: add it to the log, and change the events as it says. Raises LibraryError where it does not fit."""
+    if decision.kind in RELATING:
+        return _relate(connection, checked(decision))
     everywhere = decision.kind == "rename" and not decision.events
     rows = current(connection, _named(connection, decision.values) if everywhere else [*decision.events, decision.values.get("id", "")])
     made = changes(rows, decision)
@@ -51,13 +56,30 @@ def undo(connection: Connection, number: int | None) -> Entry:
     elif number not in force:
         raise LibraryError(f"no decision {number} is in force; dateline log tells their numbers")
     undone = target(connection, number)
+    force = in_force([*undoings, (max(n for n, _ in undoings) + 1, number)])
+    if undone.kind in RELATING:
+        return _relate(connection, Decision("undo", (), {"number": number}), undone.events, force)
     ids = _component(connection, _touched(connection, undone))
     before = current(connection, ids)
-    after, _ = _fold(connection, ids, in_force([*undoings, (max(n for n, _ in undoings) + 1, number)]))
+    after, _ = _fold(connection, ids, force)
     made = _differences(before, after)
     entry = _append(connection, Decision("undo", (), {"number": number}), {id: before.get(id) for id in made}, made, number)
     write(connection, made)
     return entry
+
+
+def _relate(connection: Connection, decision: Decision, about: Sequence[str] = (), force: Collection[int] | None = None) -> Entry:
+    """Take a decision about happenings, or undo one `about` these events, so that those in `force` count."""
+    if decision.kind == "settle":  # it is about all that the sources say now
+        of = [happening.events for happening in happenings.read(connection, decision.events[:1])]
+        decision = replace(decision, events=tuple(dict.fromkeys([*decision.events, *(id for ids in of for id in ids)])))
+    number, about = next_key(connection, decisions.c.number), about or decision.events
+    before = happenings.told_of(connection, about)
+    if force is None and (missing := [id for id in about if id not in before]):
+        raise LibraryError(f"no event '{missing[0]}' that counts; dateline events --format jsonl tells the ids")
+    taken = None if force else Relating(number, decision.kind, decision.events, decision.values, before, decision.why)
+    happenings.retell(connection, Near(connection), about, force=force, taken=taken)
+    return _append(connection, decision, before, {**happenings.told_of(connection, about)}, decision.values.get("number"))
 
 
 def settle(connection: Connection, ids: Iterable[str]) -> list[Look]:
@@ -72,12 +94,7 @@ def looks(connection: Connection) -> list[Look]:
     """The decisions in force that want a look."""
     there = select(decision_events.c.event).join(documents).where(documents.c.version > 0)  # what was removed was meant to go
     touched = list(connection.execute(there.distinct()).scalars())
-    return _fold(connection, touched, standing(connection))[1]
-
-
-def standing(connection: Connection) -> set[int]:
-    """The numbers of the entries in force."""
-    return in_force(_undoings(connection))
+    return [*_fold(connection, touched, standing(connection))[1], *happenings.looks(connection)]
 
 
 def entries(connection: Connection, limit: int | None = None, event: str | None = None) -> list[Entry]:
@@ -115,7 +132,7 @@ def _keys(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
 def _append(
     connection: Connection, decision: Decision, before: Mapping[str, Row | None], after: Changes, undoes: int | None = None
 ) -> Entry:
-    number = int(connection.execute(select(func.coalesce(func.max(decisions.c.number), 0))).scalar_one()) + 1
+    number = next_key(connection, decisions.c.number)
     values = {
         "number": number,
         "who": who(),

@@ -213,6 +213,42 @@ def _comment(path: str | None, why: str, id: str, comment: str) -> None:
     _take(path, "comment", (id,), {"comment": comment or None}, why)
 
 
+@_decision("same", "Events that tell of one happening.")
+@_ids
+def _same(path: str | None, why: str, ids: tuple[str, ...]) -> None:
+    """Say that events tell of one happening, whatever they look like.
+
+    \b
+      dateline decide same article:3-13 report:40-52 --why "the report names the ship"
+    """
+    _take(path, "same", ids, None, why)
+
+
+@_decision("different", "Events each of another happening.")
+@_ids
+def _different(path: str | None, why: str, ids: tuple[str, ...]) -> None:
+    """Say that events tell of different happenings; others go with the one that they are more alike.
+
+    \b
+      dateline decide different article:3-13 report:40-52
+    """
+    _take(path, "different", ids, None, why)
+
+
+@_decision("settle", "What is right where sources differ.")
+@click.argument("id", metavar="EVENT")
+@click.option("--date", metavar="DATE", help="When the happening was.")
+@click.option("--count", metavar="NUMBER", help="How many, as the documents write it.")
+def _settle(path: str | None, why: str, id: str, date: str | None, count: str | None) -> None:
+    """Settle what the sources of the happening that EVENT tells of differ in; all that they say stays.
+
+    \b
+      dateline decide settle article:3-13 --date 2021-08-30 --why "the log of the airport"
+    """
+    values = {"edtf": absolute(date).edtf} if date else {}
+    _take(path, "settle", (id,), values | ({"count": count} if count else {}), why)
+
+
 @cli.command(short_help="Take a decision back.")
 @click.argument("number", type=int, required=False)
 @at_library

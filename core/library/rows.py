@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, bindparam, delete, func, insert, select, update
 
 from core.library import sqlite
-from core.library.schema import actors, event_actors, events
+from core.library.schema import actors, event_actors, events, ungathered
 from core.table import Row
 from core.when import When
 
+Value = TypeVar("Value")
 PIECE = 500
 """How many values a query names at once."""
 
@@ -18,16 +19,16 @@ ABSORBED = "absorbed"
 """The review of an event that a merge or a split has taken away: its row stays as it was read."""
 
 
-def pieces(values: Iterable[str]) -> Iterator[list[str]]:
+def pieces(values: Iterable[Value]) -> Iterator[list[Value]]:
     """The values, as many at once as a query names."""
     left = iter(values)
     while some := list(islice(left, PIECE)):
         yield some
 
 
-def next_key(connection: Connection, table: Table) -> int:
+def next_key(connection: Connection, column: Column[int]) -> int:
     """The next key of a table, which nobody else can take while this transaction writes."""
-    return int(connection.execute(select(func.coalesce(func.max(table.c.key), 0))).scalar_one()) + 1
+    return int(connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one()) + 1
 
 
 def current(connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
@@ -57,13 +58,21 @@ def put(connection: Connection, told: Sequence[tuple[int, Row]], *, made: bool =
     """Put new events there, each with the key of its document; those that people have `made` no reading gives back."""
     if not told:
         return
-    keyed = list(enumerate((row for _, row in told), next_key(connection, events)))
+    keyed = list(enumerate((row for _, row in told), next_key(connection, events.c.key)))
     values = [
         {"key": key, "id": row["id"], "document": document, "made": made, **_searched(row)}
         for (key, row), (document, _) in zip(keyed, told, strict=True)
     ]
     connection.execute(insert(events), values)
+    stale(connection, (row["id"] for _, row in told))
     _index(connection, keyed)
+
+
+def stale(connection: Connection, ids: Iterable[str]) -> None:
+    """Note that events came, changed or went, so that what they tell of is gathered anew."""
+    for some in pieces(dict.fromkeys(ids)):
+        connection.execute(delete(ungathered).where(ungathered.c.event.in_(some)))
+        connection.execute(insert(ungathered), [{"event": id} for id in some])
 
 
 def replaced(connection: Connection, rows: Mapping[str, Row]) -> set[str]:
@@ -80,8 +89,9 @@ def replaced(connection: Connection, rows: Mapping[str, Row]) -> set[str]:
     connection.execute(
         update(events).where(events.c.key == bindparam("at")).values({n: bindparam(n) for n in values[0] if n != "at"}), values
     )
+    stale(connection, (value["row"]["id"] for value in values))
     sqlite.forget_events(connection, [value["at"] for value in values])
-    for some_keys in _pieces_of_keys(values):
+    for some_keys in pieces(value["at"] for value in values):
         connection.execute(delete(event_actors).where(event_actors.c.event.in_(some_keys)))
     _index(connection, [(value["at"], value["row"]) for value in values])
     return {value["row"]["id"] for value in values}
@@ -89,6 +99,8 @@ def replaced(connection: Connection, rows: Mapping[str, Row]) -> set[str]:
 
 def taken_away(connection: Connection, ids: Iterable[str]) -> None:
     """Take events out of the table: those that people made are gone, those that were read are kept as absorbed."""
+    ids = list(ids)
+    stale(connection, ids)
     for some in pieces(ids):
         made = list(connection.execute(select(events.c.key).where(events.c.id.in_(some), events.c.made)).scalars())
         forget(connection, made)
@@ -99,8 +111,8 @@ def taken_away(connection: Connection, ids: Iterable[str]) -> None:
 def forget(connection: Connection, keys: Sequence[int]) -> None:
     """Leave nothing of events, by key."""
     sqlite.forget_events(connection, keys)
-    for first in range(0, len(keys), PIECE):
-        some = keys[first : first + PIECE]
+    for some in pieces(keys):
+        stale(connection, connection.execute(select(events.c.id).where(events.c.key.in_(some))).scalars())
         connection.execute(delete(event_actors).where(event_actors.c.event.in_(some)))
         connection.execute(delete(events).where(events.c.key.in_(some)))
 
@@ -112,11 +124,6 @@ def _searched(row: Row) -> dict[str, Any]:
     return {"start_ms": when.start, "end_ms": when.end, "row": row, **same}
 
 
-def _pieces_of_keys(values: Sequence[Mapping[str, Any]]) -> Iterator[list[int]]:
-    for first in range(0, len(values), PIECE):
-        yield [value["at"] for value in values[first : first + PIECE]]
-
-
 def _index(connection: Connection, keyed: Sequence[tuple[int, Row]]) -> None:
     sqlite.index_events(connection, keyed)
     names = dict.fromkeys(name for _, row in keyed for name in row["actors"])
@@ -125,7 +132,7 @@ def _index(connection: Connection, keyed: Sequence[tuple[int, Row]]) -> None:
     known: dict[str, int] = {}
     for some in pieces(names):
         known.update((name, key) for name, key in connection.execute(select(actors.c.name, actors.c.key).where(actors.c.name.in_(some))))
-    new = [{"key": key, "name": name} for key, name in enumerate((n for n in names if n not in known), next_key(connection, actors))]
+    new = [{"key": key, "name": name} for key, name in enumerate((n for n in names if n not in known), next_key(connection, actors.c.key))]
     if new:
         connection.execute(insert(actors), new)
         known.update((str(actor["name"]), int(actor["key"])) for actor in new)

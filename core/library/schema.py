@@ -128,3 +128,75 @@ readings = Table(
     Column("changed", Integer, nullable=False),
 )
 """When documents were read, by which version of the program, how many, and how many events that were there before changed."""
+
+ungathered = Table("ungathered", metadata, Column("event", Text, primary_key=True))
+"""The ids of events that came, changed or went since happenings were gathered."""
+
+gathered = Table(
+    "gathered",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("typical", Text, nullable=False),
+)
+"""The happenings as they were gathered from what was read, whatever people have decided: the id, and the event that gives the label."""
+
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("event", Text, nullable=False, unique=True),
+    Column("gathered", ForeignKey("gathered.key"), nullable=False, index=True),
+    Column("day", Integer, index=True),
+    Column("pointing", Boolean, nullable=False),
+    Column("terms", JSON, nullable=False),
+    Column("digest", Text, nullable=False),
+)
+"""The events that were gathered, in the order in which they came, with what they name; `digest` tells whether one reads differently now."""
+
+terms = Table(
+    "terms",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("term", Text, nullable=False, unique=True),
+    Column("tellings", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+)
+"""How common what tellings name is, and their days ("=18862")."""
+
+named = Table(
+    "named",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("names", JSON, nullable=False),
+)
+"""The names that stand in documents, by which two of one matter are known."""
+
+postings = Table(
+    "postings",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("telling", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""Where tellings are found by their rarest words and their part of the calendar; the key is that of `core.chronology.candidates`."""
+
+happenings = Table(
+    "happenings",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("row", JSON, nullable=False),
+)
+"""The happenings with the decisions in force applied."""
+
+happening_events = Table(
+    "happening_events",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("happening", ForeignKey("happenings.key"), nullable=False, index=True),
+    Column("gathered", Integer, index=True),
+    Column("placed", Boolean, nullable=False),
+)
+"""Of which happening an event tells, and with which group it was told; events that people made, or dated otherwise, were placed in it by
+what they say now."""

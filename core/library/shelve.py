@@ -92,7 +92,7 @@ class New:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.next = next_key(connection, documents)
+        self.next = next_key(connection, documents.c.key)
         self.texts: list[tuple[int, int, Document, str]] = []
         self.told: list[tuple[int, Row]] = []
 

@@ -4,7 +4,7 @@ Several processes may use one library at once: readers are never kept waiting, w
 returns when the change is on the disk, and a change is there whole or not at all.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -13,14 +13,16 @@ from typing import Any, Self
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DatabaseError
 
+from core.chronology import Happening
 from core.errors import LibraryError, printable
-from core.library import log, migrate, sqlite
+from core.library import happenings, log, migrate, sqlite
 from core.library.by_hand import by_hand
 from core.library.dating import BY_HAND, dates, numbers, redated
-from core.library.decisions import Decision, Entry, Look
+from core.library.decisions import RELATING, Decision, Entry, Look
+from core.library.gathering import gather
 from core.library.keeping import kept
 from core.library.rows import current, names
-from core.library.schema import decisions, documents, events, originals, readings, versions
+from core.library.schema import decisions, documents, events, originals, readings, ungathered, versions
 from core.library.shelve import Outcome, read_again, remove, shelve, standing, stands
 from core.library.transaction import Transaction, unusable
 from core.library.wanted import EVERYTHING, Wanted, query
@@ -133,6 +135,8 @@ class Library:
         [('ferry sank', 'denied', 'edited')]
         ['happened']
         """
+        if decision.kind in RELATING:
+            self.gather()
         with self._write() as connection:
             entry = log.decide(connection, decision)
             _read_anew(connection, decision)
@@ -140,6 +144,7 @@ class Library:
 
     def undo(self, number: int | None = None) -> Entry:
         """Take an entry of the log out of force, the last decision in force unless a `number` is given; to undo an undo is to redo."""
+        self.gather()
         with self._write() as connection:
             entry = log.undo(connection, number)
             _read_anew(connection, log.target(connection, entry.number))
@@ -171,6 +176,7 @@ class Library:
 
     def looks(self) -> list[Look]:
         """The decisions in force that no longer fit what was read, and why."""
+        self.gather()
         with self._read() as connection:
             return log.looks(connection)
 
@@ -185,6 +191,45 @@ class Library:
         if not found:
             raise LibraryError(f"no event '{id}'; dateline events --format jsonl tells the ids")
         return found[id]
+
+    def gather(self, told: Callable[[int], None] = lambda _: None) -> None:
+        """Bring the happenings up to date with what was added, read again or decided; `told` hears after each step how many events were."""
+        with self._read() as connection:
+            pending = connection.execute(select(ungathered.c.event).limit(1)).first() is not None
+        while pending:
+            with self._write() as connection:
+                number = gather(connection)
+            told(number)
+            pending = number > 0
+
+    def happenings(self) -> list[Happening]:
+        """What the events tell of, each once with all its sources, in order of time; see `core.chronology`.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> from core.pipeline import extract
+        >>> texts = {"one": "The ferry Marle sank on 3 May 2019.", "two": "The ferry Marle sank off Lorn on 4 May 2019."}
+        >>> with TemporaryDirectory() as folder, Library(Path(folder) / "library.db") as library:
+        ...     _ = library.add_all([(each, extract(each)) for each in (Document(id, text) for id, text in texts.items())])
+        ...     [ferry] = library.happenings()
+        ...     print(ferry.when, ferry.disputed, ferry.documents)
+        ...     _ = library.decide(Decision("settle", ferry.events[:1], {"edtf": "2019-05-03"}, why="the harbour log"))
+        ...     ferry = library.happening(ferry.events[0])
+        ...     print(ferry.when, ferry.disputed, [version.value for version in ferry.dates])
+        2019-05-03/2019-05-04 ('date',) ('one', 'two')
+        2019-05-03 () ['2019-05-03', '2019-05-04']
+        """
+        self.gather()
+        with self._read() as connection:
+            return happenings.read(connection)
+
+    def happening(self, event: str) -> Happening:
+        """The happening that an event tells of. Raises LibraryError where there is none, as for an event that was rejected."""
+        self.gather()
+        with self._read() as connection:
+            found = happenings.read(connection, [event])
+        if not found:
+            raise LibraryError(f"no event '{event}' that counts; dateline events --format jsonl tells the ids")
+        return found[0]
 
     def names(self) -> list[tuple[str, int]]:
         """The names of those who take part in events, and in how many, most first."""
@@ -269,7 +314,7 @@ class Library:
     def faults(self) -> list[str]:
         """What is wrong with the library, a line each: the file, dangling rows, excerpts that are not verbatim."""
         with self._read() as connection:
-            found = sqlite.faults(connection)
+            found = sqlite.faults(connection) + happenings.faults(connection)
             query = (
                 select(events.c.id, events.c.row, versions.c.text)
                 .join(documents, events.c.document == documents.c.key)
