@@ -144,6 +144,17 @@ def editing() -> str | None:
     return st.session_state.get("editing")
 
 
+def mark(words: tuple[str, int, int] | None) -> None:
+    """Takes words of a document, by its id and their offsets, of which an event is to be made; None lets them go."""
+    st.session_state["marked"] = words
+    complain("")
+
+
+def marked() -> tuple[str, int, int] | None:
+    """The words of which an event is to be made."""
+    return st.session_state.get("marked")
+
+
 def complain(problem: str) -> None:
     """Has the page say what was wrong with what was asked for."""
     st.session_state["trouble"] = problem

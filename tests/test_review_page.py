@@ -196,6 +196,48 @@ def test_names_are_joined_taken_apart_and_written(app: AppTest) -> None:
     assert "The Port" in dict(library().names())
 
 
+def test_an_event_is_added_from_words_of_the_document(app: AppTest) -> None:
+    shelf.contents()
+    turn(app.run(), "document")
+    app.text_input("by-hand-words").set_value("no such words").run()
+    assert "do not stand in the document" in html(app)
+    app.text_input("by-hand-words").set_value("closed the quay").run()
+    assert (app.text_input("by-hand-date").value, app.text_input("by-hand-label").value) == ("4 October 2021", "closed the quay")
+    assert app.multiselect("by-hand-actors").value == ["Harbour Authority"]
+    assert "read as <code>2021-10-04</code>" in html(app) and "The Harbour Authority closed the quay on 4 October 2021." in html(app)
+    app.text_input("by-hand-label").set_value("The quay was closed by force")
+    app.selectbox("by-hand-status").set_value("denied")
+    app.text_input("decide-why").set_value("told in the hall")
+    app.button("by-hand-add").click().run()
+    assert not app.exception and library().faults() == []
+    (entry,) = library().log()
+    (id,) = entry.after
+    now = library().event(id)
+    assert (now["edtf"], now["label"], now["status"], entry.decision.why) == (
+        "2021-10-04",
+        "The quay was closed by force",
+        "denied",
+        "told in the hall",
+    )
+    assert f'data-event="{id}"' in html(app)
+    app.button("decide-undo").click().run()
+    assert len(list(library().events())) == 4
+
+
+def test_words_without_a_date_ask_for_one(app: AppTest) -> None:
+    (document,) = shelf.contents().documents.values()
+    turn(app.run(), "document")
+    app.text_input("by-hand-words").set_value("it burned").run()
+    assert app.text_input("by-hand-date").value == "2019"
+    app.text_input("by-hand-date").set_value("").run()
+    assert "give one" in html(app)
+    app.button("by-hand-add").click().run()
+    assert library().log() == [] and "is no date" in html(app)
+    app.text_input("by-hand-date").set_value("spring 2019").run()
+    app.button("by-hand-add").click().run()
+    assert told("2019-21")["label"] == "it burned" and document.id == "quay"
+
+
 def test_hostile_words_stay_words(app: AppTest, tmp_path: Path) -> None:
     opened(app, "2021-10-06")
     app.button("decide-edit").click().run()

@@ -9,6 +9,7 @@ import streamlit as st
 
 from core.errors import DateError, DatelineError
 from core.library import Decision
+from core.library.doubts import doubts
 from core.model import STATUSES, Document
 from core.table import Row, rows, when
 from dashboard import session, words
@@ -25,6 +26,8 @@ def decide_panel(event: Row, document: Document, *, keys: bool = False, after: C
     """Draws the state of an event and what can be done about it. With `keys`, letters do it too; `after` follows upon accept and reject."""
     with st.container(key="decide"):
         st.html(_state(event))
+        if keys and event["review"] == "new":
+            st.html(f'<p class="hint">{escape(words.listed(doubts(event)) or "nothing is doubtful")}</p>')
         if trouble := session.trouble():
             st.html(f'<p role="alert" class="problem">{escape(trouble)}</p>')
         st.text_input("Why", key=WHY, placeholder="Why, if you like: it goes into the log", label_visibility="collapsed", max_chars=500)

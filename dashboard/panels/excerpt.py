@@ -25,6 +25,8 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = Fa
             return
         documents = session.documents()
         document = documents[chosen["document"]]
+        if keys:  # at hand, whatever there is to read below
+            decide_panel(chosen, document, keys=True, after=after)
         there = chosen["id"] in session.events()  # and not one that was rejected
         others = corroboration(chosen, session.happening(chosen["id"]), session.events(), documents) if there else ""
         st.html(excerpt.panel(chosen, document, others))
@@ -32,7 +34,8 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = Fa
             compare_link(session.happening(chosen["id"]))
         if not reader and st.button("Open the document here", key="open-document", icon=":material/article:"):
             st.switch_page("dashboard/views/document.py", query_params=session.link())
-        decide_panel(chosen, document, keys=keys, after=after)
+        if not keys:
+            decide_panel(chosen, document)
 
 
 def _hint(order: Sequence[str], reader: bool) -> str:

@@ -76,7 +76,7 @@ def _listed(table: pd.DataFrame, waiting: list[tuple[str, list[str]]]) -> None:
         hide_index=True,
         height=min(560, 38 + 35 * max(1, len(shown))),
         column_config={
-            "when": st.column_config.TextColumn("When", width="small"),
+            "when": st.column_config.TextColumn("When", width=130),
             "label": st.column_config.TextColumn("Event", width="medium"),
             "doubts": st.column_config.TextColumn("What is doubtful", width="large"),
         },

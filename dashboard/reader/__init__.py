@@ -62,7 +62,7 @@ def said(timex: Timex) -> str:
 
 _component = st.components.v2.component(
     "dateline.reader",
-    html='<div class="reader"></div>',
+    html='<div class="reader"></div><button class="offer" type="button" hidden>Add an event from the chosen words</button>',
     css=(HERE / "reader.css").read_text("utf-8"),
     js=(HERE / "reader.js").read_text("utf-8"),
 )
@@ -75,8 +75,13 @@ def reader(
     *,
     key: str,
     on_click: Callable[[], None],
+    on_words: Callable[[], None],
     expressions: Iterable[Timex] = (),
     searched: str = "",
 ) -> None:
-    """Draws the document; `on_click` is called when a mark was clicked, whose event the session then holds as `click` under the key."""
-    _component(key=key, data=content(document, events, chosen, expressions=expressions, searched=searched), on_click_change=on_click)
+    """Draws the document; `on_click` is called when a mark was clicked, whose event the session then holds as `click` under the key.
+
+    `on_words` is called when words were handed over, which are then held as `words`: their offsets from the body of the document on.
+    """
+    data = content(document, events, chosen, expressions=expressions, searched=searched)
+    _component(key=key, data=data, on_click_change=on_click, on_words_change=on_words)

@@ -36,6 +36,32 @@ function draw(root, data, choose) {
   root.replaceChildren(...shown)
 }
 
+// The words that are chosen in the text, as half-open offsets in code points; null where none are.
+function chosenWords(root) {
+  const selection = root.getRootNode().getSelection?.() ?? document.getSelection()
+  if (!selection || !selection.rangeCount || selection.isCollapsed) return null
+  const range = selection.getRangeAt(0)
+  if (!root.contains(range.startContainer) || !root.contains(range.endContainer) || !range.toString().trim()) return null
+  const before = document.createRange()
+  before.setStart(root, 0)
+  before.setEnd(range.startContainer, range.startOffset)
+  const start = [...before.toString()].length
+  return [start, start + [...range.toString()].length]
+}
+
+// A button that comes up when words are chosen, and hands them over.
+function offer(root, button, hand) {
+  let words = null
+  const look = () => {
+    words = chosenWords(root)
+    button.hidden = !words
+  }
+  button.onmousedown = (event) => event.preventDefault() // the words stay chosen
+  button.onclick = () => words && hand(words)
+  document.addEventListener("selectionchange", look)
+  return () => document.removeEventListener("selectionchange", look)
+}
+
 function scroll(root) {
   const target = root.querySelector('[aria-current="true"]') || root.querySelector(".told") || root.querySelector(".found")
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches
@@ -50,4 +76,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   root.scrollTop = place
   root.dataset.sought = data.chosen || data.searched
   if (root.dataset.sought && root.dataset.sought !== before) requestAnimationFrame(() => scroll(root))
+  const button = parentElement.querySelector(".offer")
+  button.hidden = true
+  return offer(root, button, (words) => setTriggerValue("words", words))
 }

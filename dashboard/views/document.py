@@ -7,6 +7,7 @@ from core.table import rows
 from core.timex import timexes
 from dashboard import session
 from dashboard.panels import empty, style
+from dashboard.panels.by_hand import by_hand_panel, words_panel
 from dashboard.panels.document import document_panel
 from dashboard.panels.excerpt import excerpt_panel
 from dashboard.panels.kept import kept
@@ -44,6 +45,12 @@ def expressions(content: tuple[object, ...], _document: Document) -> list[Timex]
     return timexes(_document)
 
 
+def mark_words(document: Document) -> None:
+    """Takes the words that were chosen in the text."""
+    start, end = (document.body + int(offset) for offset in session.widget("reader")["words"])
+    session.mark((document.id, start, end))
+
+
 @st.fragment
 def read(identifier: str) -> None:
     """The text beside the excerpt of the chosen event, and a list of its events."""
@@ -60,11 +67,17 @@ def read(identifier: str) -> None:
             session.chosen(),
             key="reader",
             on_click=choose_mark,
+            on_words=lambda: mark_words(document),
             expressions=read_as,
             searched=session.shown().text,
         )
+        words_panel(document)
     with panel:
-        excerpt_panel([event["id"] for event in events], reader=True)
+        marked = session.marked()
+        if marked and marked[0] == identifier:
+            by_hand_panel(document, *marked[1:])
+        else:
+            excerpt_panel([event["id"] for event in events], reader=True)
     if events:
         table_panel(told)
 
