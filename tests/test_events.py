@@ -195,6 +195,32 @@ def test_the_parts_of_a_larger_happening_stay_apart() -> None:
     assert [e.when.edtf for e in read(text)] == ["2021-08", "2021-08-15"]
 
 
+JOINED = {
+    "The bridge at Dunmore collapsed on 3 May 2019. Since the bridge collapsed in May 2019, trains have not run.": ["2019-05-03"],
+    "The bridge at Dunmore collapsed on 3 May 2019. The collapse of the bridge in May 2019 shook the town.": ["2019-05-03"],
+    "Orrin Ltd bought Kern Optics in May 2019. The takeover of Kern Optics by Orrin Ltd on 3 May 2019 cost 4 million.": ["2019-05-03"],
+    "Rebels attacked the camp on 3 May 2019. The attack on 3 May 2019 killed nine. A second attack on 4 May 2019 failed.": [
+        "2019-05-03",
+        "2019-05-04",
+    ],
+    # what only looks alike
+    "The council voted on 3 May 2019 to close the school. The council voted on 3 May 2019 to build a road.": ["2019-05-03"] * 2,
+    "The shares fell in May 2019. The shares fell on 3 May 2019.": ["2019-05", "2019-05-03"],
+    # a length that restates the date before it is no second event
+    "The school opened in 1990. The probe was launched in May 1999. Contact was lost on 17 May 2010, eleven years after launch.": [
+        "1990",
+        "1999-05",
+        "2010-05-17",
+    ],
+    "The school opened in 1990. The probe was launched in 1999. Two years after the launch contact was lost.": ["1990", "1999", "2001"],
+}
+
+
+@pytest.mark.parametrize("text", JOINED)
+def test_which_passages_tell_of_one_happening(text: str) -> None:
+    assert [event.when.edtf for event in read(text)] == JOINED[text]
+
+
 def test_two_sayings_stay_apart() -> None:
     text = "Ana Reis said on 3 May 2019 that the mill was old. Ana Reis said on 3 May 2019 that taxes were high."
     assert len(read(text)) == 2

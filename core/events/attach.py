@@ -352,8 +352,9 @@ def _adjacent(parse: Parse, a: int, b: int) -> bool:
 
 
 def _apposed(parse: Parse, a: int, b: int) -> bool:
-    """Whether the second expression only restates the first in other words."""
-    return any(parse.tokens[k].text.lower().endswith(("later", "earlier", "ago", "today", "after", "before")) for k in (a, b))
+    """Whether the second expression only restates the first in other words ("on 3 May, two years after the launch")."""
+    endings = ("later", "earlier", "ago", "today", "after", "before")
+    return b in parse.lengths or any(parse.tokens[k].text.lower().endswith(endings) for k in (a, b))
 
 
 def _verb_between(parse: Parse, a: int, b: int) -> bool:

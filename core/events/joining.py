@@ -27,6 +27,7 @@ ALIKE = {
         "found": "found establish create foundation",
         "vote": "vote election elect",
         "arrest": "arrest detain detention",
+        "buy": "buy purchase acquire acquisition takeover",
     }.items()
     for word in words.split()
 }
@@ -48,6 +49,8 @@ class Told:
     head: frozenset[str]
     content: frozenset[str]
     actors: set[str]
+    again: bool = False
+    """Whether it is only called by its kind, as something known: "the attack on 3 May killed nine"."""
     others: list[Event] = field(default_factory=list)
 
     def join(self, new: Event) -> None:
@@ -120,7 +123,11 @@ def kind_of(word: str) -> str:
     >>> kind_of("withdrew") == kind_of("withdrawal"), kind_of("signed") == kind_of("resignation")
     (True, False)
     """
-    stem = root(word)
+    return kind_of_root(root(word))
+
+
+def kind_of_root(stem: str) -> str:
+    """The kind of happening that a root names; a root is not cut again ("collaps")."""
     if stem in ALIKE:
         return ALIKE[stem]
     for ending in ENDINGS:
@@ -128,6 +135,10 @@ def kind_of(word: str) -> str:
             stem = root(stem.removesuffix(ending))
             break
     return ALIKE.get(stem, stem)
+
+
+ONCE = frozenset(kind_of(word) for word in "collapse die sink burn crash explode bury marry found".split())
+"""Kinds of what happens to one thing once."""
 
 
 def told(event: Event, draft: Draft, named: Iterable[str]) -> Told:
@@ -138,15 +149,29 @@ def told(event: Event, draft: Draft, named: Iterable[str]) -> Told:
     if draft.nominal is None or draft.elliptic:
         verb = draft.infinitive or clause.verb
         if verb is not None:
-            head.add(kind_of(verb.head))
+            head.add(kind_of_root(verb.head))
     if not head or clause.verb is None or clause.verb.head in ("be", "begin", "start", "tak", "hold", "launch", "open", "end", "reach"):
         head |= {kind_of(parse.tokens[k].low) for k in words if is_happening(parse.tokens[k])}
-    if draft.nominal is None and clause.saying:
+    noun = _dated_noun(draft)
+    if noun is not None:
+        head.add(kind_of(parse.tokens[noun].low))
+        words = list(clause.subject or ())
+    elif draft.nominal is None and clause.saying:
         words = [*words, *(k for c in reported(parse, clause) for k in c.tokens)]
     tokens = [parse.tokens[k] for k in words if parse.tokens[k].kind == "word"]
     content = {root(t.low) for t in tokens if t.low not in EMPTY}
     speech = draft.nominal is None and clause.verb is not None and clause.verb.head in SPEAKING
-    return Told(event, speech, frozenset(head), frozenset(content | set(named)), {actor.name for actor in event.actors})
+    again = noun is not None and clause.subject is not None and noun == clause.subject[0] + 1 and parse.low(noun - 1) in ("the", "this")
+    known = again and not any(parse.low(k) == "of" for k in clause.subject or ())
+    return Told(event, speech, frozenset(head), frozenset(content | set(named)), {actor.name for actor in event.actors}, known)
+
+
+def _dated_noun(draft: Draft) -> int | None:
+    """The happening that is a subject and holds the date: "The collapse of the bridge in May shook the town"."""
+    subject = draft.clause.subject
+    if draft.nominal is not None or not subject or not draft.times or draft.times[0] not in subject:
+        return None
+    return next((k for k in subject if k < draft.times[0] and is_happening(draft.parse.tokens[k])), None)
 
 
 def same(a: Told, b: Told) -> bool:
@@ -154,10 +179,16 @@ def same(a: Told, b: Told) -> bool:
     one, other = a.event, b.event
     if one.status != other.status or not a.head & b.head or not compatible(one.when, other.when):
         return False
-    shared = {w for w in a.content & b.content if kind_of(w) not in a.head | b.head}
+    kinds = a.head | b.head
+    shared = {w for w in a.content & b.content if kind_of_root(w) not in kinds}
     smaller = max(1, min(len(a.content), len(b.content)))
     if a.speech or b.speech:
         return one.when == other.when and len(shared) / smaller > 0.6
+    if b.again and one.when.edtf == other.when.edtf:
+        return True
+    own = [{w for w in x.content - y.content if kind_of_root(w) not in kinds} for x, y in ((a, b), (b, a))]
     if one.when.edtf == other.when.edtf:
-        return bool(shared)
+        return len(shared) > 1 or (bool(shared) and min(map(len, own)) < 2)  # "voted to close the school", "voted to build a road"
+    if bool(shared) and not min(own, key=len) and a.head & b.head & ONCE:
+        return True  # "the bridge at Dunmore collapsed", "since the bridge collapsed"
     return len(shared) >= 2 or (bool(a.actors & b.actors) and len(shared) >= 1)

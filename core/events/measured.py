@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from core.events.joining import Told, kind_of
+from core.events.joining import Told, kind_of, kind_of_root
+from core.events.tokens import root
 from core.meaning import Length, Unit
 from core.model import Event, Timex
 from core.resolve.reckon import calendar_of, moved, when_of
@@ -25,7 +26,7 @@ def measured(timex: Timex, told: Iterable[Told]) -> Timex | None:
     meaning = timex.meaning
     if not isinstance(meaning, Length) or meaning.relation is None or not meaning.event:
         return None
-    named = [kind_of(w.lower()) for w in WORD.findall(meaning.event)]
+    named = [w.lower() for w in WORD.findall(meaning.event)]
     base = _named(named[-1], tuple(told)) if named else None
     when = None if base is None else _reckon(meaning, base.when)
     if base is None or when is None:
@@ -34,12 +35,13 @@ def measured(timex: Timex, told: Iterable[Told]) -> Timex | None:
     return replace(timex, when=when, anchor=str(base.when), anchor_source=source)
 
 
-def _named(kind: str, told: Sequence[Told]) -> Event | None:
-    """The event of a kind: the first that is one, else the only one that speaks of it."""
-    for one in told:
-        if kind in one.head:
-            return one.event
-    speaking = [t.event for t in told if kind in {kind_of(w) for w in t.content}]
+def _named(word: str, told: Sequence[Told]) -> Event | None:
+    """The event that a word names: the first of its kind that says the word itself, else the first, else the only one that speaks of it."""
+    kind = kind_of(word)
+    alike = [one for one in told if kind in one.head]
+    if alike:
+        return next((one for one in alike if root(word) in one.content), alike[0]).event
+    speaking = [t.event for t in told if kind in {kind_of_root(w) for w in t.content}]
     return speaking[0] if len({e.when for e in speaking}) == 1 else None
 
 
