@@ -21,7 +21,7 @@ from core.exporters import EXPORTERS, TAGGERS, whole
 from core.listing import write_listing
 from core.model import Document, Event, Timex
 from core.pipeline import Reading
-from core.readers import count, read
+from core.readers import Fetcher, count, read
 from core.table import Row, row
 from core.when import When
 
@@ -222,12 +222,16 @@ def documents_of(
     fail: Callable[[DatelineError], None] | None = None,
     *,
     once: bool = False,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Document]:
     """The documents of the inputs, with `once` those of files with the same text but once; what cannot be read is told to `words` (or
     `fail`), and the others go on. Raises DateError for `published`."""
     when = _published(published)
     source = "given on the command line"
-    return words.tallied(read(*inputs, once=once, published=when, published_source=source, on_error=fail or words.fail, on_note=words.say))
+    fail = fail or words.fail
+    return words.tallied(
+        read(*inputs, once=once, published=when, published_source=source, on_error=fail, on_note=words.say, fetcher=fetcher)
+    )
 
 
 def _published(text: str | None) -> When | None:

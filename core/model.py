@@ -5,7 +5,7 @@ Offsets are code points into `Document.text`, half-open, and `document.text[span
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from core.meaning import Meaning
@@ -37,7 +37,7 @@ class Document:
     `published` is None where nobody said and nothing was inferred; `published_source` says in words how it is known, and `inferred` that
     it is only concluded from what the text names. `retrieved` is an ISO 8601 instant in UTC; `language` ISO 639-1, with a
     region where it is known ("en-GB"). `pages` are the offsets at which its pages begin, where it has any; `origin` is where it came
-    from: a path or an address.
+    from: a path or an address, and `content` what was found at an address, as it was.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Document:
     body: int = 0
     pages: tuple[int, ...] = ()
     origin: str | None = None
+    content: bytes | None = field(default=None, repr=False)
 
     def page(self, offset: int) -> int | None:
         """The page on which an offset stands, counted from 1; None where the document has no pages.

@@ -16,6 +16,7 @@ from core.errors import DatelineError, LibraryError, printable
 from core.exporters import EXPORTERS
 from core.model import STATUSES, Document, Event
 from core.pipeline import Reading
+from core.readers import Fetcher
 
 if TYPE_CHECKING:
     from core.library import Library
@@ -44,9 +45,16 @@ _output = click.option("-o", "--output", metavar="FILE", type=click.Path(dir_oka
 @click.option("--published", metavar="DATE", help="When the documents were published; wins over what they say themselves.")
 @click.option("--reading", type=click.Choice(get_args(Reading)), default="auto", show_default=True, help=READING)
 @click.option("--aliases", metavar="FILE", type=click.Path(path_type=Path), help="Whom names mean: a CSV file with name, alias, kind.")
+@click.option("--fetch", is_flag=True, envvar="DATELINE_FETCH", help="Fetch the pages of addresses (http, https); else none is.")
 @click.pass_context
 def add(
-    ctx: click.Context, inputs: tuple[str, ...], path: str | None, published: str | None, reading: Reading, aliases: Path | None
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    path: str | None,
+    published: str | None,
+    reading: Reading,
+    aliases: Path | None,
+    fetch: bool,
 ) -> None:
     """Put documents and their events into the library.
 
@@ -56,6 +64,7 @@ def add(
     \b
       dateline add articles/
       dateline add article.txt --library case.db
+      dateline add https://example.org/article --fetch
     """
     from core.library import Library, place
     from core.library.extraction import extracted
@@ -63,7 +72,7 @@ def add(
     words = Words()
     left_out: list[DatelineError] = []
     counts = dict.fromkeys(("new", "version", "same"), 0)
-    read = documents_of(inputs, published, words, left_out.append)
+    read = documents_of(inputs, published, words, left_out.append, fetcher=Fetcher() if fetch else None)
     known = read_aliases(aliases) if aliases else None
     with Library(place(path)) as library, closing(extracted(read, reading=reading, aliases=known, skip=library.has)) as found:
         try:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
+from urllib.parse import urlsplit
 
 from core.errors import ReadError, printable
 from core.model import Document
@@ -15,6 +16,7 @@ from core.readers.csv import CSV
 from core.readers.docx import DOCX
 from core.readers.epub import EPUB
 from core.readers.feed import FEED
+from core.readers.fetch import Fetcher
 from core.readers.html import HTML
 from core.readers.jsonl import JSONL
 from core.readers.pdf import PDF
@@ -23,13 +25,15 @@ from core.readers.text import TEXT
 from core.readers.zip import archive_of
 from core.when import When
 
-__all__ = ["READERS", "Reader", "count", "read", "same_words"]
+__all__ = ["READERS", "Fetcher", "Reader", "count", "read", "same_words"]
 
 ZIP = archive_of(lambda: ENDINGS)
 
 READERS: dict[str, Reader] = {reader.name: reader for reader in (TEXT, HTML, PDF, DOCX, EPUB, JSONL, CSV, FEED, ZIP)}
 
 ENDINGS: dict[str, Reader] = {ending: reader for reader in READERS.values() for ending in reader.accepts}
+
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 FEEDS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
@@ -51,8 +55,10 @@ def read(
     published_source: str = "given by the caller",
     on_error: Callable[[ReadError], None] | None = None,
     on_note: Callable[[str], None] | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Document]:
-    """The documents of files, folders and `-` (standard input), one after the other, in the order of their names.
+    """The documents of files, folders and `-` (standard input), one after the other, in the order of their names; with a `fetcher` those
+    of addresses on the web too.
 
     The format follows from the ending, or from the first bytes where that says nothing; a folder is read with all below it, hidden files
     and unknown endings left out. `published` wins over what a document says of itself. A document whose id is taken gets a number to it.
@@ -66,7 +72,7 @@ def read(
     """
     taken: dict[str, int] = {}
     note = on_note or _silent
-    for item in _items(inputs, published, published_source, note, {} if once else None):
+    for item in _items(inputs, published, published_source, note, {} if once else None, fetcher):
         if isinstance(item, Document):
             yield _unique(item, taken, note)
         elif isinstance(item, Repeated):
@@ -124,6 +130,7 @@ def _items(
     published_source: str,
     note: Callable[[str], None],
     texts: dict[bytes, str] | None,
+    fetcher: Fetcher | None,
 ) -> Iterator[Document | Repeated | ReadError]:
     for given in inputs:
         if given == "":
@@ -134,6 +141,9 @@ def _items(
                 yield from _documents(Source("standard input", "-", _standard_input(), note, published, published_source), None, texts)
             except OSError as error:
                 yield _unreadable("standard input", error)
+            continue
+        if isinstance(given, str) and ADDRESS.match(given):
+            yield from _page(given, fetcher, Source(given, "", io.BytesIO(), note, published, published_source), texts)
             continue
         path = Path(given)
         name = printable(str(given))
@@ -149,6 +159,39 @@ def _items(
         yield from (_unreadable(printable(str(error.filename)), error) for error in closed)
         if not found and not closed:
             yield ReadError(f"{name} holds no documents: it needs files ending in {', '.join(ENDINGS)}")
+
+
+def _page(url: str, fetcher: Fetcher | None, about: Source, texts: dict[bytes, str] | None) -> Iterator[Document | Repeated | ReadError]:
+    """The documents of an address; each keeps the page as it was."""
+    if fetcher is None:
+        yield ReadError(f"{printable(url)} is an address: it is fetched only when you say so, with dateline add --fetch")
+        return
+    try:
+        page = fetcher.fetch(url)
+    except ReadError as error:
+        yield error
+        return
+    stream = io.BufferedReader(io.BytesIO(page.content))
+    name = printable(page.url)
+    source = replace(about, name=name, id=_address_id(page.url), stream=stream, charset=page.charset)
+    reader = None if page.ending in (".xml", ".txt") else ENDINGS[page.ending]
+    for item in _documents(source, reader, texts):
+        if isinstance(item, Document):
+            yield replace(item, url=item.url or page.url, origin=page.url, retrieved=page.retrieved, content=page.content)
+        else:
+            yield item
+
+
+def _address_id(url: str) -> str:
+    """The id of a page: its address without the scheme, and without the ending of its name.
+
+    >>> _address_id("https://example.org/2021/doha.html?page=2"), _address_id("https://example.org/")
+    ('example.org/2021/doha?page=2', 'example.org')
+    """
+    parts = urlsplit(url)
+    path = PurePath(parts.path.rstrip("/"))
+    ending = path.suffix.lower() in ENDINGS
+    return parts.netloc.lower() + str(path.with_suffix("") if ending else path).rstrip(".") + (f"?{parts.query}" if parts.query else "")
 
 
 def _file(

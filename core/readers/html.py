@@ -95,7 +95,8 @@ def _settings() -> "ConfigParser":
 def _read(source: Source) -> Iterator[Document | ReadError]:
     content = source.content()
     declared = CHARSET.search(content[:4096])
-    tree = _tree(source.decode(content, declared=declared[1].decode("ascii") if declared else None), source.name)
+    charset = source.charset or (declared[1].decode("ascii") if declared else None)
+    tree = _tree(source.decode(content, declared=charset), source.name)
     language = language_code(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
     stated, where = _publication(tree, language) or (None, "")
 

@@ -35,7 +35,8 @@ UNMARKED = ("utf_16_le", "utf_16_be")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file, or standard input: its open stream, how messages call it, the id of its document, and what the caller said of it."""
+    """One file, page, or standard input: its open stream, how messages call it, the id of its document, what the caller said of it, and the
+    encoding that its server told."""
 
     name: str
     id: str
@@ -43,6 +44,7 @@ class Source:
     note: Callable[[str], None]
     published: When | None = None
     published_source: str | None = None
+    charset: str | None = None
 
     def content(self) -> bytes:
         """All its bytes. Raises ReadError when there are none or too many."""
