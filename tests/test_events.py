@@ -273,6 +273,13 @@ def test_the_years_after_a_name_are_a_birth_and_a_death() -> None:
     assert (died.when.edtf, died.label, died.actors[0].name) == ("1891", "Ida Moe died", "Ida Moe")
 
 
+@pytest.mark.parametrize(
+    "text", ["In the reign of Karl Moe (1588-1648) it grew.", "Under Karl Moe (1588-1648) it grew.", "Karl Moe II (1588-1648) fled."]
+)
+def test_the_years_after_a_rulers_name_may_be_those_of_a_reign(text: str) -> None:
+    assert not [e for e in extract(Document("a", text)) if "born" in e.label or "died" in e.label]
+
+
 def test_since_leaves_the_end_open() -> None:
     (event,) = read("Since 3 May 2019 the bridge has been closed.")
     assert (event.when.edtf, event.extent) == ("2019-05-03/..", "span")

@@ -1,18 +1,22 @@
 """The years in brackets after a person's name: "Ada Moe (1820-1891)" is a birth and a death."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from core.actors import Cast
-from core.actors.lexicon import english
 from core.events.clauses import Parse
 from core.model import Actor, Timex
 from core.when import DAY, When
 
 SHORTEST, LONGEST = 10 * 365 * DAY, 115 * 366 * DAY
 """How long a life is, so that a reign or a term of office is none."""
-RULERS = frozenset("king queen emperor empress pope sultan tsar czar shah pharaoh caliph president prime minister chancellor".split())
-"""Those after whose names the brackets may as well hold a reign."""
+RULERS = frozenset(
+    "king queen emperor empress pope sultan tsar czar shah pharaoh caliph president prime minister chancellor"
+    " reign reigns rule under".split()
+)
+"""Words before a name, or in it, with which the brackets may as well hold a reign."""
+REGNAL = re.compile(r" [IVX]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ def lives(parse: Parse, placed: Mapping[int, Timex], cast: Cast) -> Iterator[Lif
         birth, death = timex.ends
         if birth.when and death.when and birth.when.start is not None and death.when.end is not None:
             lasted = death.when.end - birth.when.start
-            if SHORTEST < lasted < LONGEST and not RULERS & {*before[-2:], *named[0][0].text.lower().split()} - english.FUNCTION:
+            words = {*before[-2:], *named[0][0].text.lower().split()}
+            if SHORTEST < lasted < LONGEST and not (RULERS & words or REGNAL.search(named[0][0].text)):
                 yield Life(named[0][1], birth.when, birth, "born", token)
                 yield Life(named[0][1], death.when, death, "died", token)
