@@ -189,3 +189,16 @@ def test_a_season_takes_the_year_that_its_phrase_ends_with() -> None:
     assert values("The army began the summer offensive in 1916.", PUBLISHED, "news")[0] == "1916-SU"
     assert values("The October talks in 2020 failed.", PUBLISHED, "news")[0] == "2020-10"
     assert values("The law was passed in June and repealed in 1999.", PUBLISHED, "news")[0] == "2023-06"
+
+
+def test_a_report_that_names_its_own_year_and_the_next_counts_from_its_day() -> None:
+    text = (
+        "The year ended on 31 January 2024. The merger closed on 2 September. In August, Orrin sold a plant. A new one opens by mid-2025. "
+        "In fiscal 2025, growth slows. The meeting is on 24 April 2025. Another follows in 2026."
+    )
+    assert values(text, PUBLISHED)[1:3] == ["2023-09-02", "2023-08"]
+
+
+def test_the_times_that_head_the_lines_of_a_log_are_of_the_day_above_them() -> None:
+    text = "Last week there was a flood. On July 28, 2023, it burst.\n\n1:52 p.m. An alarm rings.\n\nAbout 2:10 p.m. Smoke comes out."
+    assert values(text, PUBLISHED, "news")[2:] == ["2023-07-28T13:52", "2023-07-28T14:10"]

@@ -20,17 +20,18 @@ class Found:
     ends: tuple[tuple[int, int], ...] = ()
 
 
-def reading_of(found: Sequence[Found]) -> Reading:
+def reading_of(found: Sequence[Found], since: int | None = None) -> Reading:
     """News or narrative, as the expressions tell: a narrative writes its years out and hardly counts from its own day.
 
-    A text that names a date without a year before it has named any year counts from its own day, unless years abound.
+    A text that names a date without a year before it has named any year counts from its own day, unless years abound. Its own year, where
+    it is known for certain (`since`), and the years after it are no story's.
     """
     years = deictic = 0
     opens_without = False
     for meaning in (part for f in found for part in _parts(f.meaning)):
         match meaning:
-            case Calendar(year=int(), short=False):
-                years += 1
+            case Calendar(year=int() as year, short=False):
+                years += since is None or year < since
             case Calendar(weekday=int(), day=None) | Shift(base="published" | "either") | Nearest(base="published" | "either"):
                 deictic += 1
             case Calendar(month=int()) | Calendar(day=int()):

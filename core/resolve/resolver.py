@@ -336,7 +336,7 @@ class Resolver:
         if anchor is None:
             return Place(c)
         if c.time is not None and c.day is None and c.weekday is None:
-            near = self._near()
+            near = self._near() or self._heads_entry()
             beside = self._day_beside()
             if beside is not None:
                 return Place(beside.calendar.but(time=c.time, mod=c.mod), beside.anchor, beside.source, beside.notes)
@@ -436,6 +436,11 @@ class Resolver:
     def _same_sentence(self) -> bool:
         """Whether the date before stands in the same sentence."""
         return one_sentence(self.text, self.named.end, self.at[0])
+
+    def _heads_entry(self) -> bool:
+        """Whether a clock time stands at the head of a line, as in a log, whose day stands above it."""
+        line = self.text[self.text.rfind("\n", 0, self.at[0]) + 1 : self.at[0]]
+        return self.named.day is not None and len(line) < 12 and len(line.split()) < 2
 
     def _near(self) -> bool:
         """Whether the date before names a day and its month, not far before."""
