@@ -8,7 +8,7 @@ from itertools import pairwise
 from core.events.clauses import Parse
 from core.events.phrases import SPEAKING, Clause, is_happening
 from core.events.scene import NO_THINGS, sets_scene
-from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb, root
+from core.events.tokens import ADVERBS, DETERMINERS, NOT_OF, PREPOSITIONS, PRONOUNS, Verb, root
 from core.model import Timex
 from core.when import GRANULARITIES, When
 
@@ -25,7 +25,6 @@ PLANNING = re.compile(
 PASSING = frozenset("also already still now then just once first later soon again even finally together thus therefore however yet".split())
 """Adverbs without which a label says the same."""
 NOBODY = frozenset("no nobody none neither nothing".split())
-NOT_OF = PREPOSITIONS - {"of"}
 KNOWN = DETERMINERS | PRONOUNS
 """What begins a subject that was named before."""
 EDGES_OF_NOUN = PREPOSITIONS | {",", "and"}

@@ -7,7 +7,9 @@ SHORTEST = 35
 """A label is not cut back further than this for the sake of a clean end."""
 
 EMPTY_QUOTES = re.compile(r"[\"“]\s*[\"”]|\(\s*[,;]?\s*\)|\*+|(?<!\w)[#>|_]+(?!\w)")
-SPACED_MARK = re.compile(r"\s+([,;:.!?)])")
+ODD = re.compile(r"[\"“(*#>|_]")
+"""What empty quotes and their like begin with."""
+SPACED_MARK = re.compile(r" ([,;:.!?)])")
 DOUBLE_MARK = re.compile(r"([,;:])(?:\s*[,;:])+")
 LOOSE_ENDS = frozenset(
     "and or but that which who the a an of at by to for from with as its their his when where while than into about effective".split()
@@ -22,7 +24,7 @@ LAST_END = re.compile(r" (?=(?:of|to|that)\s)")
 
 def tidy(text: str) -> str:
     """Without what was left behind by words taken out: doubled commas, empty quotes, loose ends."""
-    text = SPACED_MARK.sub(r"\1", " ".join(EMPTY_QUOTES.sub(" ", text).split()))
+    text = SPACED_MARK.sub(r"\1", " ".join((EMPTY_QUOTES.sub(" ", text) if ODD.search(text) else text).split()))
     text = DOUBLE_MARK.sub(r"\1", text).replace("( ", "(")
     if loose := LOOSE_START.match(text):
         text = text[loose.end() :]

@@ -9,7 +9,7 @@ from core.events.fitting import LONGEST, at_joint, shortened, tidy
 from core.events.phrases import Clause
 from core.events.status import PLANNED, begins_then
 from core.events.subjects import antecedent, plural
-from core.events.tokens import PREPOSITIONS, Verb
+from core.events.tokens import NOT_OF, PREPOSITIONS, Verb
 from core.events.undated import stands_bare, undated
 from core.events.verbs import TOLD
 
@@ -192,7 +192,7 @@ def _plain_subject(parse: Parse, clause: Clause, words: list[int]) -> list[int]:
 def _bare_subject(parse: Parse, clause: Clause, words: list[int]) -> list[int]:
     """The words without what is added to the subject with a preposition ("the talks in Lima between the two")."""
     subject = set(clause.subject or ())
-    joint = next((k for k in sorted(subject)[1:] if parse.low(k) in PREPOSITIONS - {"of"}), None)
+    joint = next((k for k in sorted(subject)[1:] if parse.low(k) in NOT_OF), None)
     return words if joint is None else [k for k in words if not (k in subject and k >= joint)]
 
 

@@ -26,6 +26,8 @@ GROUPS = TROOPS | frozenset(
 )
 """Those who act for the one to whom they belong: "their delegates", "his army"."""
 
+NO_OBJECT_AFTER = PREPOSITIONS - {"by", "with", "against", "to"}
+"""Before these a noun is nobody to whom something is done."""
 NO_NOUNS = PREPOSITIONS | DETERMINERS | ADVERBS | COORDINATORS
 
 OTHERS = (english.TITLES | english.RELATIVES | english.ORGANISATION_WORDS | english.COLLECTIVES) - TROOPS
@@ -160,9 +162,11 @@ class People:
     @staticmethod
     def _objectively(parse: Parse, k: int) -> bool:
         """Whether a noun describes one to whom something is done ("fetched the master", "told the board")."""
+        if parse.low(k - 1) != "the":
+            return False
         token, lead = parse.tokens[k], parse.low(k - 2)
         alone = k + 1 >= len(parse.tokens) or parse.tokens[k + 1].kind != "word" or parse.low(k + 1) in CLOSED
-        return parse.low(k - 1) == "the" and token.text.islower() and alone and lead not in PREPOSITIONS - {"by", "with", "against", "to"}
+        return token.text.islower() and alone and lead not in NO_OBJECT_AFTER
 
     def _owners(self, index: int, draft: Draft, k: int) -> list[Actor]:
         return [actor for actor, _ in self.referents.pronoun(index, *_possessive(draft, k))]

@@ -35,6 +35,12 @@ PUBLIC = frozenset(
     "board ministry commission court committee council parliament senate congress police department authority agency tribunal office army"
     " navy government union federation association university institute society nations".split()
 )
+NEAR = 60
+"""How many characters beside a name can say what it is."""
+WORD_END = re.compile(r"\w$")
+EDGE = re.compile(r"\b")
+DETERMINED = re.compile(r"(?:,| (?:is|was))? (?:an?|the|its|their) ")
+DESCRIBING = re.compile(r"[\w-]+ ")
 LOOK_BACK = 3
 """How many sentences before its own a pronoun's actor is looked for in."""
 Named = tuple[Span, Actor]
@@ -48,6 +54,7 @@ class Referents:
         self.trail: list[tuple[int, Actor]] = []
         self._about: tuple[Actor, ...] | None = None
         self._described: dict[str, Actor | None] = {}
+        self._beside: dict[str, list[tuple[str, str, str]]] = {}
         self._genders: dict[str, Gender | None] = {}
         self._craft = CRAFT.search(text) is not None
 
@@ -220,16 +227,34 @@ class Referents:
     def _is_called(self, actor: Actor, noun: str) -> bool:
         if actor.name.lower().split()[-1:] == [noun] and " " in actor.name:
             return True
-        for span in actor.mentions[:3]:
-            before = self.text[max(0, span.start - len(noun) - 8) : span.start].lower().removesuffix("the ").rstrip()
-            after = self.text[span.end : span.end + 60].lower()
-            if (
-                re.search(rf"\b{re.escape(noun)},?$", before)
-                or span.text.lower().startswith(f"{noun} ")
-                or re.match(rf"(?:,| (?:is|was))? (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}?{re.escape(noun)}\b", after)
-            ):
-                return True
-        return False
+        if actor.name not in self._beside:
+            self._beside[actor.name] = [self._around(span) for span in actor.mentions[:3]]
+        return any(
+            own.startswith(f"{noun} ") or (noun in before and _ends(before, noun)) or (noun in after and _is_said_to_be(after, noun))
+            for before, own, after in self._beside[actor.name]
+        )
+
+    def _around(self, span: Span) -> tuple[str, str, str]:
+        """What stands before a mention, the mention, and what stands after it, in lower case."""
+        before = self.text[max(0, span.start - NEAR) : span.start].lower().removesuffix("the ").rstrip()
+        return before.removesuffix(","), span.text.lower(), self.text[span.end : span.end + NEAR].lower()
+
+
+def _ends(text: str, noun: str) -> bool:
+    """Whether a noun ends a text, as a word of its own."""
+    return text.endswith(noun) and not WORD_END.search(text[: -len(noun)])
+
+
+def _is_said_to_be(after: str, noun: str) -> bool:
+    """Whether what follows a name calls it by a noun ("Ida Moe, the new master of the ship")."""
+    lead = DETERMINED.match(after)
+    for _ in range(4):
+        if lead is None:
+            return False
+        if after.startswith(noun, lead.end()) and EDGE.match(after, lead.end() + len(noun)):
+            return True
+        lead = DESCRIBING.match(after, lead.end())
+    return False
 
 
 def _like_a_person(actor: Actor) -> bool:

@@ -1,7 +1,7 @@
 """The subject of a clause: the words before its verb, the noun before a relative, or that of the clause it is joined to."""
 
 from core.events.phrases import COORDINATORS, PARTICLES, RELATIVES, SUBORDINATORS, Clause, Phrases, is_happening
-from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS
+from core.events.tokens import ADVERBS, DETERMINERS, NOT_OF, PREPOSITIONS
 
 COMMENTS = frozenset("indeed nonetheless nevertheless elsewhere perhaps otherwise here there similarly earlier later however".split())
 PLURALS = frozenset("people police men women children troops gunmen workmen policemen firemen they we these those some many".split())
@@ -127,7 +127,7 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
         head -= 1
     if p.low(head) not in PREPOSITIONS and clause.link not in ("who", "whom", "whose"):
         first = head  # "a joint declaration with Washington, read out in Kabul": the declaration was read
-    while first < last and p.low(first) in PREPOSITIONS | PARTICLES:
+    while first < last and (p.low(first) in PREPOSITIONS or p.low(first) in PARTICLES):
         first += 1  # "Of those who had voted", "came back with aeroplanes, which ..."
     first = _agreeing(p, clause, first, last)
     name = first - 2
@@ -142,7 +142,7 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
 
 def _agreeing(p: Phrases, clause: Clause, first: int, last: int) -> int:
     """Where the noun phrase begins that a relative clause is about: "stakes in the firm, which is ..." is about the firm."""
-    joints = [k for k in range(first + 1, last) if p.low(k) in PREPOSITIONS - {"of"}]
+    joints = [k for k in range(first + 1, last) if p.low(k) in NOT_OF]
     if clause.role != "relative" or not joints or clause.verb is None or p.low(clause.tokens[0]) in PREPOSITIONS:
         return first
     nearest = joints[-1] + 1

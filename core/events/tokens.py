@@ -34,6 +34,7 @@ TOKEN = re.compile(
 CONTRACTED = frozenset("it's he's she's that's there's it’s he’s she’s that’s there’s".split())
 """Pronouns with a verb, not an owner."""
 CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "``": "''"}
+OPENING = re.compile("|".join(CLOSING))
 LONG_QUOTE = 4
 """A quotation of so many words stands for itself, a shorter one is part of the sentence around it."""
 
@@ -42,6 +43,9 @@ PREPOSITIONS = frozenset(
     "of in on at by to for from with without into onto over under between among against about during through via near since until"
     " till toward towards across around within after before per as than despite amid upon inside outside beyond behind following".split()
 )
+NOT_OF = PREPOSITIONS - {"of"}
+OPENED_BY = PREPOSITIONS | DETERMINERS | {"to"}
+"""What follows a participle that opens a sentence."""
 PRONOUNS = frozenset("he she it they we i you who which that there this these those him her them us me".split())
 ADVERBS = frozenset(
     "not never n't also already still now then just only ever once first later soon again even finally eventually reportedly"
@@ -152,7 +156,7 @@ def tokenize(text: str, start: int, end: int, times: Sequence[tuple[int, int]]) 
 def _plain(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     at, inside = start, -1
-    quotes = any(text.find(mark, start, end) >= 0 for mark in CLOSING)
+    quotes = OPENING.search(text, start, end) is not None
     for match in TOKEN.finditer(text, start, end):
         first, last = match.span()
         if first < at:
@@ -240,7 +244,9 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return None  # "the quarter ended 30 June"
     if low in NOUNS_TOO and not _has_subject(tokens, i):
         return None
-    if (low in PRESENT or (low in SAY and after is not None and after.low == "that")) and not _is(before, DETERMINERS | PREPOSITIONS):
+    if (low in PRESENT or (low in SAY and after is not None and after.low == "that")) and not (
+        _is(before, DETERMINERS) or _is(before, PREPOSITIONS)
+    ):
         return Verb(i, i + 1, "present", root(low))
     if (
         before is not None
@@ -281,7 +287,7 @@ def _conditional(tokens: Sequence[Token], i: int) -> bool:
 def _intransitive(before: Token | None, after: Token | None) -> bool:
     """Whether a word stands between a noun and a preposition ("the column advanced on the town")."""
     noun = before is not None and before.kind == "word" and before.low not in CLOSED and before.low not in VERBAL
-    return noun and after is not None and after.low in PREPOSITIONS - {"of"}
+    return noun and after is not None and after.low in NOT_OF
 
 
 def _has_subject(tokens: Sequence[Token], i: int) -> bool:
@@ -300,7 +306,7 @@ def _ends_compound(before: Token | None, after: Token | None) -> bool:
 
 def _opening_participle(i: int, low: str, after: Token | None) -> Verb | None:
     """A sentence that begins "Speaking in Paris, ...", "Asked about the strike, ..." or "Unveiled last April, ..."."""
-    leads = after is not None and (after.low in PREPOSITIONS | DETERMINERS | {"to"} or after.kind == "time" or after.low.endswith("ing"))
+    leads = after is not None and (after.low in OPENED_BY or after.kind == "time" or after.low.endswith("ing"))
     if i or not leads:
         return None
     if low.endswith("ing") and low not in NOT_GERUNDS and len(low) > 4:
