@@ -12,6 +12,9 @@ ThemeName = Literal["light", "dark"]
 FONT = '"Source Sans", "Source Sans 3", "Noto Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 """The face that Streamlit brings, then what systems have; layout.text_width is wide enough for each of them."""
 
+PICTURE_FONT = FONT.removeprefix('"Source Sans", ')
+"""The same without the face that only the page has: a picture is measured in the face in which it will be drawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

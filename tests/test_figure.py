@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from chart_tables import harbour, row, table
 
-from core.when import When
-from dashboard.theme import DARK, LIGHT, Theme, faded
-from dashboard.timeline.figure import figure
+from core.when import DAY, When
+from dashboard.theme import DARK, FONT, LIGHT, Theme, faded
+from dashboard.timeline.figure import figure, time_axes
+from dashboard.timeline.lanes import Choice
 
 
 def traces(chart: Any, kind: str, **fields: Any) -> list[dict[str, Any]]:
@@ -84,6 +85,42 @@ def test_what_the_sources_disagree_on_is_marked_and_explained() -> None:
     chart = figure(table(rows).assign(disputed=[True, False]), width=1400)
     assert "\xa0\xa0≠ The last plane leaves" in json.dumps(chart.to_plotly_json()["data"], default=list, ensure_ascii=False)
     assert "≠ sources disagree" in {t.get("name") for t in traces(chart, "scatter")}
+
+
+def test_the_sign_of_disagreement_stands_alone_in_the_legend() -> None:
+    chart = figure(table([row(1, "2021-08-30", "The last plane leaves", ["A"])]).assign(disputed=[True]), width=1400)
+    (sign,) = [trace for trace in traces(chart, "scatter") if trace.get("name") == "≠ sources disagree"]
+    assert sign["marker"]["size"] == 0 and sign["marker"]["line"]["width"] == 0
+
+
+def test_a_picture_is_measured_in_the_face_in_which_it_is_drawn() -> None:
+    family = figure(harbour()).layout.font.family
+    assert '"Source Sans",' not in family and family in FONT
+
+
+def test_a_picture_shows_the_lanes_of_the_screen() -> None:
+    chart = figure(harbour(), choice=Choice("status", hidden=("denied",)))
+    said = " ".join(note.text for note in chart.layout.annotations)
+    assert "<b>planned</b>" in said and "Press" not in said and "<b>denied" not in said
+
+
+def test_a_chart_that_is_moved_without_a_server_has_all_its_marks() -> None:
+    view = (float(When("2022-03-01").start or 0), float(When("2022-03-31").end or 0))
+    marked = [
+        {name for trace in figure(harbour(), view=view, everything=whole).data for name in trace.customdata or ()}
+        for whole in (False, True)
+    ]
+    assert marked[0] < marked[1] == set(harbour()["id"])
+
+
+def test_the_time_axis_has_labels_for_every_zoom() -> None:
+    year = 365 * DAY
+    axes = time_axes((0.0, float(DAY)), (-10.0 * year, 10.0 * year), 1000)
+    lengths = [axis["length"] for axis in axes]
+    assert lengths == sorted(lengths, reverse=True) and lengths[0] == 20 * year and lengths[-1] < DAY
+    for axis in axes:
+        at = [place for place in axis["tickvals"] if abs(place - DAY / 2) < axis["length"] / 2]
+        assert 2 <= len(at) <= 25 and len(axis["tickvals"]) == len(axis["ticktext"])
 
 
 HOSTILE = "<b>bold</b> <a href='javascript:alert(1)'>x</a> &lt;script&gt; & <img src=x onerror=alert(1)>"

@@ -4,7 +4,7 @@ All that came from a document is escaped, and the page's own policy forbids it t
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files
 from typing import BinaryIO
@@ -17,7 +17,10 @@ from core.table import COLUMNS, Row
 from core.when import When
 from dashboard import words
 from dashboard.excerpt import link, pieces
-from dashboard.timeline.figure import figure
+from dashboard.timeline.figure import figure, time_axes
+from dashboard.timeline.lanes import Choice
+from dashboard.timeline.marks import ACTORS
+from dashboard.timeline.views import View
 
 WIDTH = 1240
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
@@ -25,11 +28,20 @@ HEADS = ("When", "Event and excerpt", "Actors", "Source")
 HERE = files("dashboard.exporters")
 
 
-def write(rows: Iterable[Row], stream: BinaryIO) -> None:
-    """Writes the page of these rows, which have all of COLUMNS."""
+def write(
+    rows: Iterable[Row],
+    stream: BinaryIO,
+    *,
+    view: View | None = None,
+    order: Sequence[str] | None = None,
+    choice: Choice = ACTORS,
+) -> None:
+    """Writes the page of these rows, which have all of COLUMNS; `view`, `order` and `choice` as in dashboard.timeline.figure."""
     table = pd.DataFrame(list(rows), columns=list(COLUMNS))
+    drawn = figure(table, width=WIDTH, view=view, order=order, choice=choice, everything=True)
+    axes = time_axes(tuple(drawn.layout.xaxis.range), tuple(drawn.layout.xaxis2.range), WIDTH - drawn.layout.margin.l)
     chart = plotly.io.to_html(
-        figure(table, width=WIDTH),
+        drawn,
         full_html=False,
         include_plotlyjs=True,
         div_id="chart",
@@ -57,11 +69,17 @@ def write(rows: Iterable[Row], stream: BinaryIO) -> None:
 {"".join(map(_row, table.to_dict("records")))}
 </tbody>
 </table>
+<script type="application/json" id="axes">{_json(axes)}</script>
 <script>{HERE.joinpath("page.js").read_text("utf-8")}</script>
 </body>
 </html>
 """
     stream.write(page.encode("utf-8", "replace"))
+
+
+def _json(value: object) -> str:
+    """JSON that cannot end the script element in which it stands."""
+    return json.dumps(value).replace("<", "\\u003c")
 
 
 def _row(row: Row) -> str:

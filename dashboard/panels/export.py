@@ -1,19 +1,22 @@
 """What is filtered, to take along: the chart as pictures or one offline page, the events as data."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 from io import BytesIO
+from typing import BinaryIO
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from core.exporters import EXPORTERS, Exporter
+from core.exporters import EXPORTERS
 from core.table import Row
 from dashboard import exporters, session
+from dashboard.exporters import html
 from dashboard.picture import pictures
+from dashboard.timeline.component import Shown
 from dashboard.timeline.figure import figure
 from dashboard.timeline.marks import lane_order
-from dashboard.timeline.views import View
 
 NAME = "dateline"
 WIDTH = 1400
@@ -21,17 +24,18 @@ LABELS = {"html": "Page as HTML", "csv": "Events as CSV", "jsonl": "Events as JS
 PICTURED = "The chart as you see it: this stretch of time, these filters, this theme"
 
 
-def export_panel(table: pd.DataFrame, view: View) -> None:
-    """Draws a button for each format; a file is made when its button is pressed. Pictures show the `view` that the chart shows."""
+def export_panel(table: pd.DataFrame, shown: Shown) -> None:
+    """Draws a button for each format; a file is made when its button is pressed. Chart and page show what the timeline has `shown`."""
     with st.container(key="export", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
             f'<p class="hint">Take along what is shown, {len(table):,} {"event" if len(table) == 1 else "events"}:</p>', width="content"
         )
-        pictures(lambda: pictured(table, view), name=NAME, key="pictures", about=PICTURED)
+        pictures(lambda: pictured(table, shown), name=NAME, key="pictures", about=PICTURED)
+        seen = {"html": partial(html.write, view=shown.view, order=lane_order(session.table()), choice=shown.lanes)}
         for exporter in (*exporters.EXPORTERS.values(), *EXPORTERS.values()):
             st.download_button(
                 LABELS.get(exporter.name, exporter.name),
-                partial(written, exporter, table),
+                partial(written, seen.get(exporter.name, exporter.write), table),
                 file_name=f"{NAME}{exporter.suffix}",
                 key=f"export-{exporter.name}",
                 help=exporter.about,
@@ -39,14 +43,14 @@ def export_panel(table: pd.DataFrame, view: View) -> None:
             )
 
 
-def pictured(table: pd.DataFrame, view: View) -> go.Figure:
+def pictured(table: pd.DataFrame, shown: Shown) -> go.Figure:
     """The chart of the screen at the width of a picture."""
-    order = lane_order(session.table())
-    return figure(table, theme=session.theme(), width=WIDTH, view=view, selected=session.chosen(), order=order)
+    look = {"view": shown.view, "choice": shown.lanes, "order": lane_order(session.table())}
+    return figure(table, theme=session.theme(), width=WIDTH, selected=session.chosen(), **look)
 
 
-def written(exporter: Exporter[Row], table: pd.DataFrame) -> bytes:
+def written(write: Callable[[Iterable[Row], BinaryIO], None], table: pd.DataFrame) -> bytes:
     """The file of these rows."""
     stream = BytesIO()
-    exporter.write(table.to_dict("records"), stream)
+    write(table.to_dict("records"), stream)
     return stream.getvalue()

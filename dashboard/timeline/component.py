@@ -45,12 +45,14 @@ _component = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the timeline shows: the view (milliseconds since 1970), how many events lie before, after, and nowhere on the axis."""
+    """What the timeline shows: the view (milliseconds since 1970), how many events lie before, after, and nowhere on the axis, and how
+    its lanes are made."""
 
     view: View
     before: int
     after: int
     undated: int
+    lanes: Choice
 
 
 def timeline(
@@ -88,7 +90,7 @@ def timeline(
         on_sought_change=lambda: None,
     )
     before, after = before_after(made, view)
-    return Shown(view, before, after, made.undated)
+    return Shown(view, before, after, made.undated, choice)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})

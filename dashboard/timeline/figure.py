@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from dashboard.theme import THEMES, Theme, ThemeName, template
+from dashboard.theme import PICTURE_FONT, THEMES, Theme, ThemeName, template
 from dashboard.timeline import traces
 from dashboard.timeline.glyphs import Kind, kinds, legend_traces
-from dashboard.timeline.layout import FOLDED, Layout, layout
-from dashboard.timeline.marks import Marks, marks
+from dashboard.timeline.lanes import Choice
+from dashboard.timeline.layout import AROUND, FOLDED, MOST_MARKS, Layout, layout
+from dashboard.timeline.marks import ACTORS, Marks, marks
 from dashboard.timeline.pack import GAP, RADIUS
 from dashboard.timeline.text import escaped, text_width
 from dashboard.timeline.ticks import Tick, ticks
@@ -44,14 +45,26 @@ def figure(
     view: View | None = None,
     selected: str | None = None,
     order: Sequence[str] | None = None,
+    choice: Choice = ACTORS,
+    everything: bool = False,
 ) -> go.Figure:
     """The timeline of an event table as a Plotly figure of `width` pixels; its height follows from its rows.
 
     `view` is (start, end) in milliseconds since 1970, by default the stretch with most of the events; `selected` the id of the event to be
-    marked; `order` the names of the actors in the order of their lanes, by default the busiest first.
+    marked; `order` the names of the actors in the order of their lanes, by default the busiest first; `choice` how the lanes are made.
+    With `everything` the marks far from the view are there as well, for a chart that is moved where no server lays it out anew.
     """
-    made = marks(table, order=order)
-    return go.Figure(spec(made, layout(made, view or first_view(made), width, selected), theme=theme, selected=selected))
+    made = marks(table, order=order, choice=choice)
+    shown = view or first_view(made)
+    plan = layout(made, shown, width, selected, around=_reach(made, shown) if everything else AROUND)
+    return go.Figure(spec(made, plan, theme=theme, selected=selected))
+
+
+def _reach(marks: Marks, view: View) -> float:
+    """Views to either side up to the last mark; where there are many marks, no more than on the screen."""
+    start, end = joined(whole(marks), view)
+    far = max(view[0] - start, end - view[1]) / (view[1] - view[0])
+    return max(far, AROUND) if sum(map(len, marks.lanes)) <= MOST_MARKS else AROUND
 
 
 def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: str | None = None) -> dict[str, Any]:
@@ -80,6 +93,7 @@ def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: st
         ],
         "layout": {
             **_frame(plan, colours, above + inner + below, above, below),
+            "font": {"family": PICTURE_FONT},
             "showlegend": bool(shown),
             "legend": _legend(shown, plan, -OVERVIEW_AXIS / inner, colours),
             "shapes": [
@@ -179,6 +193,22 @@ def _frame(plan: Layout, colours: Theme, height: float, above: float, below: flo
         "hoverdistance": 12,
         "showlegend": False,
     }
+
+
+def time_axes(view: View, everything: View, width: float) -> list[dict[str, Any]]:
+    """The labels and grid lines of the time axis at every zoom from everything to a hundredth of the view, around the middle of the view:
+    for a chart that is moved where no server is asked. Each tells from which `length` of view (milliseconds) down it is good.
+    """
+    middle, length = sum(view) / 2, everything[1] - everything[0]
+    made = []
+    while length > (view[1] - view[0]) / 100:
+        around = min(2 * (everything[1] - everything[0]) / length, 20.0)
+        found = ticks(middle - length / 2, middle + length / 2, width / 2, around=around)
+        texts = [f"{escaped(tick.text)}<br>{escaped(tick.context)}" if tick.context else escaped(tick.text) for tick in found]
+        labels = {"tickvals": [tick.label_at for tick in found], "ticktext": texts}
+        made.append({"length": length, **labels, "minor": [tick.at for tick in found]})
+        length /= 2
+    return made
 
 
 def _time(plan: Layout, everything: View, colours: Theme) -> dict[str, Any]:

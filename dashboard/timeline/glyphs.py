@@ -51,7 +51,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "disputed",
             f"{DISPUTED} sources disagree",
-            {"mode": "markers", "marker": {"opacity": 0, "filled": False}},
+            {"mode": "markers", "marker": {"opacity": 0, "size": 0, "filled": False}},
             "M7 5h10M7 9h10M15 2l-6 10",
         ),
         Kind("strip", "more events than fit", {"mode": "lines", "line": {"width": 8}}, "M2 12V8h5V4h5v5h5V6h5v6z", solid=True),
@@ -125,7 +125,7 @@ def legend_traces(shown: list[Kind], colours: Theme) -> list[dict[str, Any]]:
         if "marker" in trace:
             look = dict(trace["marker"])
             fill = colours.muted if look.pop("filled") else colours.background
-            trace["marker"] = {**look, "color": fill, "line": {"color": colours.muted, "width": 2}}
+            trace["marker"] = {**look, "color": fill, "line": {"color": colours.muted, "width": 2 if look["size"] else 0}}
         if "line" in trace:
             trace["line"] = {**trace["line"], "color": faded(colours.muted, 0.45) if kind.name == "strip" else colours.muted}
         made.append(trace)

@@ -182,18 +182,22 @@ def _density(at: Floats, low: float, high: float, scale: float) -> tuple[int, ..
     return tuple(np.bincount(((inside - low) * (bins / (high - low))).astype(np.int64), minlength=bins).tolist())
 
 
-def layout(marks: Marks, view: View, width: int, selected: str | None = None) -> Layout:
-    """Lay the marks out for a view (milliseconds) in a chart of that many pixels; the selected event is among those that are shown."""
+def layout(marks: Marks, view: View, width: int, selected: str | None = None, *, around: float = AROUND) -> Layout:
+    """Lay the marks out for a view (milliseconds) in a chart of that many pixels; the selected event is among those that are shown.
+
+    `around`: how many views to either side are laid out as well; where it is more than AROUND, lanes that have events only there stay.
+    """
     left, right = margins(marks, width)
     plot = max(width - left - right, 50.0)
-    frame = _Frame(marks, view, plot, width < NARROW, marks.find(selected))
+    frame = _Frame(marks, view, plot, width < NARROW, marks.find(selected), around)
     lanes: list[Band] = []
     placed: list[Placed] = []
     folded: list[Folded] = []
     top = 0.0
+    aside = (view[1] - view[0]) * around if around > AROUND else 0.0
     for index, lane in enumerate(marks.lanes):
-        here = lane.between(*view)
-        if not (marks.known_end[here] > view[0]).any():
+        here = lane.between(view[0] - aside, view[1] + aside)
+        if not (marks.known_end[here] > view[0] - aside).any():
             folded.append(Folded(index, lane.name, len(lane)))
             continue
         band, items = _band(frame, lane, len(lanes), top)
@@ -212,6 +216,7 @@ class _Frame:
     plot: float
     narrow: bool
     first: int | None
+    around: float
 
     @property
     def scale(self) -> float:
@@ -237,10 +242,10 @@ def _band(frame: _Frame, lane: Lane, number: int, top: float) -> tuple[Band, lis
     chosen, thinned = _drawn(frame, lane)
     bodies = _bodies(marks, chosen.tolist(), view[0], scale, plot)
     pack(bodies, marks, thinned=thinned, first=frame.first)
-    shown = [body for body in bodies if body.row >= 0 and body.right > -AROUND * plot and body.left < (1 + AROUND) * plot]
+    shown = [body for body in bodies if body.row >= 0 and body.right > -frame.around * plot and body.left < (1 + frame.around) * plot]
     for body in shown:
         hide_cut_label(body)
-    aside = AROUND * (view[1] - view[0])
+    aside = frame.around * (view[1] - view[0])
     around = (view[0] - aside, view[1] + aside)
     here = lane.between(*around)
     here = here[marks.known_end[here] > around[0]]

@@ -274,7 +274,15 @@ def names(plan: Layout, colours: Theme) -> list[Trace]:
 def edges(marks: Marks, plan: Layout, colours: Theme, above: float) -> list[Trace]:
     """How many events lie before and after the view, written above its ends, `above` the plot."""
     before, after = before_after(marks, plan.view)
-    place = {"xref": "paper", "yref": "paper", "y": 1, "yshift": above, "yanchor": "bottom", "font": {"size": 12, "color": colours.muted}}
+    place = {
+        "name": "beyond",
+        "xref": "paper",
+        "yref": "paper",
+        "y": 1,
+        "yshift": above,
+        "yanchor": "bottom",
+        "font": {"size": 12, "color": colours.muted},
+    }
     left = [_note(f"◂ {before:,} before", **place, x=0, xanchor="left")] if before else []
     right = [_note(f"{after:,} after ▸", **place, x=1, xanchor="right")] if after else []
     return left + right

@@ -24,7 +24,7 @@ def chronology(table: pd.DataFrame) -> None:
         as_list()
     with side:
         excerpt_panel(list(table["id"]))
-    export_panel(table, shown.view)
+    export_panel(table, shown)
     table_panel(table)
 
 

@@ -72,6 +72,33 @@ def test_a_picture_shows_the_view_and_the_theme_of_the_screen(filtered: Visitor)
     assert Image.open(io.BytesIO(content)).convert("RGB").getpixel((0, 0)) == tuple(bytes.fromhex(DARK.background.lstrip("#")))
 
 
+def test_pictures_and_page_show_the_view_and_the_lanes_of_the_screen(filtered: Visitor, tmp_path: Path) -> None:
+    filtered.page.get_by_role("button", name="Show a week").click()
+    filtered.page.locator(".dl-lanes summary").click()
+    filtered.page.locator(".dl-lanes").get_by_role("combobox").select_option("status")
+    expect(filtered.page.locator(".dl-heads")).to_contain_text("happened")
+    filtered.settled()
+    view = filtered.view()
+    said = " ".join("".join(ElementTree.fromstring(saved(filtered, "SVG")[1]).itertext()).split())
+    assert "happened" in said and "no named actor" not in said
+    file = tmp_path / "page.html"
+    file.write_bytes(saved(filtered, "HTML")[1])
+    page = filtered.page
+    page.goto("about:blank")
+    page.route("file://**", lambda route: route.continue_())
+    page.goto(file.as_uri())
+    page.wait_for_function("() => document.getElementById('chart')._fullData.length > 0")
+    assert page.evaluate("() => document.getElementById('chart')._fullLayout.xaxis.range.map(Number)") == pytest.approx(view)
+    expect(page.locator("#chart .infolayer")).to_contain_text("happened")
+    assert page.evaluate("() => document.getElementById('frame').scrollWidth <= document.getElementById('frame').clientWidth")
+    ends = "() => document.querySelector('#chart').layout.shapes.filter((one) => one.xref === 'x2').map((one) => [one.x0, one.x1])[0]"
+    assert page.evaluate(ends) == pytest.approx(view)
+    page.evaluate("(range) => Plotly.relayout('chart', { 'xaxis.range': range })", [view[0] - 1e10, view[1] + 1e10])
+    page.wait_for_function(f"(start) => ({ends})()[0] < start", arg=view[0])
+    shown = "trace.visible === true && /left|right/.test(trace.textposition) && trace.mode === 'text'"
+    assert not page.evaluate(f"() => document.getElementById('chart')._fullData.some((trace) => {shown})")
+
+
 def test_the_page_works_on_its_own(filtered: Visitor, tmp_path: Path) -> None:
     name, content = saved(filtered, "HTML")
     assert name == "dateline.html"
