@@ -1,5 +1,6 @@
 """What of the table is shown: a frozen Filter, its application to the table, and the link that carries it."""
 
+import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
@@ -10,6 +11,8 @@ from core.errors import DateError
 from core.model import STATUSES, Extent
 from core.when import GRANULARITIES, When
 
+View = tuple[float, float]
+VIEW = re.compile(r"(-?[0-9]{1,18})\.\.(-?[0-9]{1,18})", re.ASCII)
 Match = Literal["any", "all", "none"]
 MATCHES: tuple[Match, ...] = get_args(Match)
 REVIEWS = ("new", "accepted", "edited", "rejected")
@@ -132,6 +135,22 @@ def unusable(query: Mapping[str, Sequence[str]], known: Mapping[str, Container[s
     return found
 
 
+def view_text(view: View) -> str:
+    """A stretch of time as the link carries it: its ends in milliseconds since 1970.
+
+    >>> view_text((-1000.4, 2000.0)), view_of("-1000..2000"), view_of("2000..1000"), view_of("now")
+    ('-1000..2000', (-1000.0, 2000.0), None, None)
+    """
+    return f"{view[0]:.0f}..{view[1]:.0f}"
+
+
+def view_of(text: str) -> View | None:
+    """The stretch of time that a link carries, None where it is none."""
+    found = VIEW.fullmatch(text)
+    ends = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+    return ends if ends[0] < ends[1] else None
+
+
 def known(table: pd.DataFrame, names: Container[str]) -> dict[str, set[str]]:
     """The actors and the values of those facets whose values are the documents' own, as far as a link has these `names`."""
     columns = {"actor": ("actors", True)} | {name: (facet.column, facet.many) for name, facet in FACETS.items() if facet.values is None}
@@ -156,6 +175,7 @@ SENSIBLE: dict[str, Callable[[str], bool]] = {
     "from": is_edtf,
     "to": is_edtf,
     "only": MARKS.__contains__,
+    "view": lambda text: view_of(text) is not None,
     **{name: facet.values.__contains__ for name, facet in FACETS.items() if facet.values},
 }
 SENSE = {
@@ -163,6 +183,7 @@ SENSE = {
     "from": "no date in EDTF",
     "to": "no date in EDTF",
     "only": f"not {', '.join(MARKS)}",
+    "view": "no stretch of time",
     **{name: f"not {', '.join(facet.values)}" for name, facet in FACETS.items() if facet.values},
     "precision": "not a precision",
 }

@@ -5,6 +5,7 @@ under a visitor's hands in between. What is chosen belongs to one visitor.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -17,9 +18,11 @@ from core.model import Document
 from core.table import Row
 from core.when import When
 from dashboard import filters, shelf
-from dashboard.filters import Filter
+from dashboard.filters import Filter, View
 from dashboard.shelf import Contents, Documents, Shelf
 from dashboard.theme import ThemeName
+
+VIEWS = Path(__file__).parent / "views"
 
 
 def opened() -> Shelf:
@@ -245,10 +248,42 @@ def set_widget(key: str, value: object) -> None:
     st.session_state[key] = value
 
 
-def _write_link() -> None:
+def page() -> str:
+    """The page that is shown: the last part of its address, "" for the timeline."""
+    return str(st.session_state.get("page", ""))
+
+
+def script(page: str) -> str:
+    """The script of a page, that of the timeline where there is no such page."""
+    known = {path.stem for path in VIEWS.glob("*.py")}
+    return f"dashboard/views/{page if page in known else 'timeline'}.py"
+
+
+def view() -> View | None:
+    """The stretch of time that the visitor came to on the chart, None where he never moved."""
+    told = (st.session_state.get("timeline") or {}).get("view")
+    if told:
+        st.session_state["view"] = tuple(told)
+    return st.session_state.get("view")
+
+
+def going() -> View | None:
+    """The stretch that the chart is to go to, told once: that of a link that was just followed."""
+    return st.session_state.pop("going", None)
+
+
+def whole_link() -> dict[str, list[str]]:
+    """Everything that a link can carry now: the filter, the open event, and the stretch of time on the chart."""
     query = filters.to_query(shown())
     if event_id := chosen():
         query["event"] = [event_id]
+    if stretch := view():
+        query["view"] = [filters.view_text(stretch)]
+    return query
+
+
+def _write_link() -> None:
+    query = whole_link()
     if query != link():
         st.query_params.from_dict(query)
     st.session_state["link"] = link()
@@ -258,6 +293,20 @@ def _write_link() -> None:
 def link() -> dict[str, list[str]]:
     """What the link carries now."""
     return {name: st.query_params.get_all(name) for name in sorted(st.query_params)}
+
+
+def follow(query: Mapping[str, list[str]]) -> None:
+    """Shows what a query says, and writes it into the link."""
+    _take(query)
+    _write_link()
+
+
+def _take(query: Mapping[str, list[str]]) -> None:
+    st.session_state["filter"] = filters.from_query(query)
+    st.session_state["event"] = (query.get("event") or [None])[-1]
+    if stretch := filters.view_of((query.get("view") or [""])[-1]):
+        st.session_state.pop("timeline", None)
+        st.session_state["view"] = st.session_state["going"] = stretch
 
 
 def follow_link(page: str) -> None:
@@ -271,8 +320,7 @@ def follow_link(page: str) -> None:
     if turned and not now:
         _write_link()
     elif now != st.session_state.get("link"):
-        st.session_state["filter"] = filters.from_query(now)
-        st.session_state["event"] = (now.get("event") or [None])[-1]
+        _take(now)
         st.session_state["link"] = st.session_state["followed"] = now
         st.session_state["unusable"] = []
 

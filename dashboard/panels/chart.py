@@ -8,5 +8,13 @@ from dashboard.timeline.component import Shown, timeline
 
 def chart(table: pd.DataFrame) -> Shown:
     """Draws the timeline of the rows, and tells what of them is in view."""
-    chosen = session.chosen()
-    return timeline(table, key="timeline", theme=session.theme(), selected=chosen, of=session.table(), on_click=session.choose)
+    return timeline(
+        table,
+        key="timeline",
+        theme=session.theme(),
+        selected=session.chosen(),
+        of=session.table(),
+        begin=session.view(),
+        going=session.going(),
+        on_click=session.choose,
+    )

@@ -14,6 +14,7 @@ from core.errors import DateError
 from core.when import When
 from dashboard import filters, session, words
 from dashboard.filters import EVERYTHING, FACETS, MARKS, MATCHES, Facet, Filter
+from dashboard.panels.saved import saved_panel
 
 KEYS = {
     "text": "filter-text",
@@ -68,6 +69,7 @@ def filtered() -> pd.DataFrame:
         _count(len(left), len(everything))
         if shown.active:
             st.button("Clear", key="filter-clear", on_click=_clear, icon=":material/filter_alt_off:", type="tertiary")
+        saved_panel()
     return left
 
 

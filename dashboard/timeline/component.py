@@ -63,6 +63,7 @@ def timeline(
     selected: str | None = None,
     of: pd.DataFrame | None = None,
     begin: View | None = None,
+    going: View | None = None,
     on_click: Callable[[str], None] | None = None,
 ) -> Shown:
     """Draw the live timeline of an event table; to be called inside a fragment, which its clicks and zooms then run again.
@@ -70,7 +71,7 @@ def timeline(
     `key` names the widget; `selected` is the id of the event to be marked, and brought into view when it changes; `on_click` is called with
     the id of the event that was clicked, before the fragment runs again; `of` is the table that this one is a part of (rows of it
     under their own index), and gives the first view and the order and colours of the lanes, which all stay under any filter; `begin` is the
-    view to begin with, until the visitor moves.
+    view to begin with, until the visitor moves, and `going`, given once, a view that he is taken to.
     """
     state: dict[str, Any] = st.session_state.get(key) or {}
     everything = table if of is None else of
@@ -79,7 +80,11 @@ def timeline(
     width = int(state.get("width") or WIDTH)
     view = _view(state.get("view")) or begin or beginning(made, all_made)
     message = _message(made, all_made, view, width, theme, selected)
-    message |= {"lanes": _lanes(made, choice, everything), "sought": _sought(state.get("sought"), view), "plotly": _plotly()}
+    message |= {
+        "lanes": _lanes(made, choice, everything),
+        "sought": {"view": going} if going else _sought(state.get("sought"), view),
+        "plotly": _plotly(),
+    }
     _component(
         key=key,
         data=message,

@@ -1,0 +1,72 @@
+"""The views that are saved under a name: kept, opened again, taken away."""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from core.errors import DatelineError
+from dashboard import session
+from dashboard.saved import SavedView, beside, drop, save, saved
+
+CHOSEN, NAME = "saved-chosen", "saved-name"
+LONGEST = 80
+"""Characters of a name."""
+ABOUT = "The page, the filters, the open event and the stretch of time on the chart."
+
+
+def saved_panel() -> None:
+    """Draws, behind a button, the saved views and a field to save the present one."""
+    with st.popover("Views", icon=":material/bookmark:", key="saved"):
+        try:
+            views = {view.name: view for view in saved(_file())}
+        except DatelineError as error:
+            _problem(str(error))
+            return
+        if views:
+            _choose(views)
+        st.text_input("Save this view as", key=NAME, max_chars=LONGEST, placeholder="a name of your own", on_change=_keep, help=ABOUT)
+        if problem := session.widget("saved-problem"):
+            _problem(str(problem))
+
+
+def _file() -> Path:
+    return beside(session.opened().library.path)
+
+
+def _problem(problem: str) -> None:
+    st.html(f'<p role="alert" class="problem">{escape(problem)}</p>')
+
+
+def _choose(views: dict[str, SavedView]) -> None:
+    if session.widget(CHOSEN) not in views:
+        session.set_widget(CHOSEN, None)
+    st.selectbox("Saved views", list(views), key=CHOSEN, placeholder="Choose one")
+    view = views.get(str(session.widget(CHOSEN)))
+    with st.container(horizontal=True):
+        if st.button("Open this view", key="saved-open", disabled=view is None, type="primary") and view:
+            session.follow(view.query)
+            st.switch_page(session.script(view.page), query_params=session.link())
+        st.button("Remove", key="saved-remove", disabled=view is None, on_click=_take_away, icon=":material/delete:", type="tertiary")
+
+
+def _keep() -> None:
+    if name := str(session.widget(NAME) or "").strip():
+        view = SavedView(name, session.page(), session.whole_link())
+        _change(lambda: save(_file(), view))
+        session.set_widget(NAME, "")
+        session.set_widget(CHOSEN, name)
+
+
+def _take_away() -> None:
+    name = str(session.widget(CHOSEN))
+    _change(lambda: drop(_file(), name))
+
+
+def _change(deed: Callable[[], None]) -> None:
+    session.set_widget("saved-problem", "")
+    try:
+        deed()
+    except DatelineError as error:
+        session.set_widget("saved-problem", str(error))
