@@ -18,7 +18,7 @@ page = st.navigation(
         st.Page("dashboard/views/compare.py", title="Compare", icon=":material/compare:"),
         st.Page("dashboard/views/document.py", title="Documents", icon=":material/article:"),
         st.Page("dashboard/views/review.py", title="Review", icon=":material/rule:"),
-        st.Page("dashboard/views/add.py", title="Add a document", icon=":material/add:"),
+        st.Page("dashboard/views/add.py", title="Add documents", icon=":material/add:"),
     ],
     position="top",
 )

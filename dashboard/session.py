@@ -10,19 +10,20 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from core import readers
 from core.chronology import Happening
 from core.errors import LibraryError
 from core.library import Decision, Entry, Look
-from core.model import Document
 from core.table import Row
 from core.when import When
 from dashboard import filters, shelf
 from dashboard.filters import Filter, View
+from dashboard.intake import Handed, Intake
 from dashboard.shelf import Contents, Documents, Shelf
 from dashboard.theme import ThemeName
 
 VIEWS = Path(__file__).parent / "views"
+AT_ONCE = 2.0
+"""Seconds for which a page waits for documents that are added, before it shows how far they are."""
 
 
 def opened() -> Shelf:
@@ -88,17 +89,18 @@ def names() -> Sequence[tuple[str, int]]:
     return _contents().names
 
 
-def same(document: Document) -> Document | None:
-    """The document that is there already with the same text."""
-    there = _contents().texts.get(readers.same_words(document))
-    return None if there is None else documents()[there]
+def take_in(files: Sequence[Handed], published: When | None) -> None:
+    """Begins to put documents into the library; what is done in a moment is there when the page is drawn."""
+    now = look()
+    reading = Intake(opened().library, files, published=published, titles=now.documents.titles(), texts=now.texts)
+    st.session_state["intake"] = reading
+    choose(None)
+    reading.start(AT_ONCE)
 
 
-def add(document: Document) -> list[str]:
-    """Puts a document into the library, and tells what went wrong with it."""
-    problems = shelf.add(opened().library, iter([document]))
-    look()
-    return problems
+def intake() -> Intake | None:
+    """The documents that this visitor has handed over last, on their way or in."""
+    return st.session_state.get("intake")
 
 
 def decide(*decisions: Decision) -> bool:
@@ -226,16 +228,10 @@ def choose(identifier: str | None) -> None:
     _write_link()
 
 
-def remember_added(documents: Sequence[str], problems: Sequence[str]) -> None:
-    """Keeps what came of adding documents for the pages to show; what was open makes way for it."""
-    if documents:
-        choose(None)
-    st.session_state["added"] = (tuple(documents), tuple(problems))
-
-
-def last_added() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of the documents that were added last, and what could not be read."""
-    return st.session_state.get("added", ((), ()))
+def last_added() -> Sequence[str]:
+    """The ids of the documents that this visitor has added last."""
+    last = intake()
+    return last.added if last else ()
 
 
 def widget(key: str) -> object:

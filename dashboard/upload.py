@@ -1,38 +1,17 @@
-"""Documents that a person hands over in the browser: pasted text or uploaded files, read by the readers that read the disk."""
+"""What a person hands over in the browser: the names of files and texts, made harmless."""
 
 import re
 from collections.abc import Container
-from dataclasses import replace
 from itertools import count
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from tempfile import TemporaryDirectory
 from textwrap import shorten
 
 from core.aliases import Aliases, read_aliases
-from core.model import Document
-from core.readers import read
-from core.when import When
 
 NAME = 70
 """Characters of a first line that make a name."""
 GIVEN = "given when the document was added"
-
-
-def received(
-    name: str, content: bytes, *, title: str = "", published: When | None = None, taken: Container[str] = ()
-) -> tuple[list[Document], list[str]]:
-    """The documents in some bytes that came under a file name, and a line for each that could not be read.
-
-    `title` and `published` win over what a document says of itself. Only the last part of the name counts, and ids that are `taken` get
-    a number, so that nothing is replaced unasked.
-    """
-    problems: list[str] = []
-    with TemporaryDirectory() as folder:
-        file = Path(folder, file_name(name))
-        file.write_bytes(content)
-        documents = list(read(file, published=published, published_source=GIVEN, on_error=lambda error: problems.append(str(error))))
-        problems = [problem.replace(f"{folder}/", "") for problem in problems]
-    return [replace(d, id=free(d.id, taken), title=title or d.title) for d in documents], problems
 
 
 def received_aliases(name: str, content: bytes) -> Aliases:

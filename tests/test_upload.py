@@ -1,42 +1,117 @@
-"""What a person hands over becomes documents, whatever it is called and whatever is in it."""
+"""What a person hands over becomes documents of the library, whatever it is called and whatever is in it; and it can be stopped."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.library import Library
+from core.readers import same_words
 from core.when import When
-from dashboard.upload import GIVEN, file_name, received
+from dashboard.intake import Handed, Intake
+from dashboard.upload import GIVEN, file_name
 
 
-def test_text_becomes_a_document_with_the_date_that_was_given() -> None:
-    (document,), problems = received("letters/Minutes.txt", b"The board met.", published=When("2021-10-12"))
-    assert (document.id, document.text, document.published, document.published_source) == (
-        "Minutes",
-        "The board met.",
-        When("2021-10-12"),
-        GIVEN,
-    )
-    assert not problems
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library.db") as opened:
+        yield opened
 
 
-def test_the_title_that_was_given_wins() -> None:
-    text = b"---\ntitle: Theirs\n---\nThe board met."
-    assert [received("a.md", text, title=title)[0][0].title for title in ("Mine", "")] == ["Mine", "Theirs"]
+def taken_in(library: Library, *files: Handed, published: When | None = None) -> Intake:
+    """The files, read to their end."""
+    there = {shelved.id: library.document(shelved.id) for shelved in library.documents()}
+    titles = {id: document.title or id for id, document in there.items()}
+    intake = Intake(library, files, published=published, titles=titles, texts={same_words(document): id for id, document in there.items()})
+    intake.start(60)
+    assert intake.done
+    return intake
 
 
-def test_each_line_of_json_lines_is_a_document_and_a_taken_id_gets_a_number() -> None:
+def test_text_becomes_a_document_with_the_date_that_was_given(library: Library) -> None:
+    intake = taken_in(library, Handed("letters/Minutes.txt", b"The board met on Monday."), published=When("2021-10-12"))
+    document = library.document("Minutes")
+    assert (document.text, document.published, document.published_source) == ("The board met on Monday.", When("2021-10-12"), GIVEN)
+    assert (intake.added, intake.events, intake.problems, intake.share) == (["Minutes"], 1, [], 1.0)
+    assert [told["edtf"] for told in library.events()] == ["2021-10-11"]
+
+
+def test_the_title_that_was_given_wins(library: Library) -> None:
+    text = "---\ntitle: Theirs\n---\nThe board met in 20{}."
+    for number, title in (("19", "Mine"), ("20", "")):
+        taken_in(library, Handed("a.md", text.format(number).encode(), title))
+    assert [library.document(id).title for id in ("a", "a-2")] == ["Mine", "Theirs"]
+
+
+def test_each_line_of_json_lines_is_a_document_and_a_taken_id_gets_a_number(library: Library) -> None:
+    taken_in(library, Handed("a.txt", b"Zero."))
     lines = b'{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n'
-    documents, _ = received("two.jsonl", lines, taken={"a"})
-    assert [document.id for document in documents] == ["a-2", "b"]
+    assert taken_in(library, Handed("two.jsonl", lines)).added == ["a-2", "b"]
+
+
+def test_the_same_text_is_not_added_again(library: Library) -> None:
+    taken_in(library, Handed("a.txt", b"The board met in 2019.", "Minutes"))
+    intake = taken_in(library, Handed("b.txt", b"The board met in 2019.\n"), Handed("c.txt", b"One."), Handed("d.txt", b"One."))
+    assert intake.added == ["c"] and intake.problems == [
+        "b: the same text is there already as 'Minutes'",
+        "d: the same text is there already as 'c'",
+    ]
+
+
+def test_a_zip_of_many_is_read_and_the_file_is_kept(library: Library) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for number in range(60):
+            archive.writestr(f"minutes/{number}.txt", f"The board of Ostby met on {number % 28 + 1} May {1900 + number}.")
+        archive.writestr("picture.txt", bytes(range(256)) * 20)
+    intake = taken_in(library, Handed("minutes.zip", stream.getvalue()))
+    assert (len(intake.added), intake.events, len(intake.problems)) == (60, 60, 1)
+    assert "picture.txt" in intake.problems[0] and "/tmp" not in intake.problems[0]
+    assert library.original(intake.added[0]) == stream.getvalue() and library.faults() == []
+
+
+def test_what_is_stopped_leaves_nothing_half_done(library: Library) -> None:
+    files = [Handed(f"{number}.txt", f"The board of Ostby met on 3 May {1900 + number}.".encode()) for number in range(30)]
+    intake = Intake(library, files)
+    put = library.add_all
+
+    def stop(batch: object) -> object:
+        intake.stop()
+        return put(batch)  # type: ignore[arg-type]
+
+    library.add_all = stop  # type: ignore[assignment, method-assign]
+    intake.start(60)
+    assert intake.done
+    there = [shelved.id for shelved in library.documents()]
+    assert sorted(intake.added) == sorted(there) and library.faults() == []
+    assert len(list(library.events())) == len(there) == intake.events
+    again = Intake(library, files)
+    again.stop()
+    again.start(60)
+    assert again.added == [] and len(library.documents()) == len(there)
+
+
+def test_a_library_that_cannot_be_written_is_said(library: Library) -> None:
+    library.close()
+    library.path.unlink()
+    library.path.mkdir()  # no file can be there
+    intake = Intake(library, [Handed("a.txt", b"The board met in 2019.")])
+    intake.start(60)
+    assert intake.added == [] and "broken off" in intake.problems[0]
 
 
 @pytest.mark.parametrize(
     ("name", "content"), [("empty.txt", b""), ("picture.txt", bytes(range(256)) * 20), ("broken.md", b"---\na: [\n---\nb")]
 )
-def test_what_cannot_be_read_is_said_under_its_own_name(name: str, content: bytes) -> None:
-    documents, problems = received(name, content)
-    assert not documents
-    assert len(problems) == 1 and problems[0].startswith(name)
+def test_what_cannot_be_read_is_said_under_its_own_name(library: Library, name: str, content: bytes) -> None:
+    intake = taken_in(library, Handed(name, content))
+    assert not intake.added
+    assert len(intake.problems) == 1 and intake.problems[0].startswith(name)
 
 
 @given(st.text())
@@ -47,5 +122,6 @@ def test_no_name_leads_out_of_a_folder(name: str) -> None:
 
 @given(st.text(max_size=40), st.binary(max_size=200))
 def test_anything_is_read_or_named_as_a_problem(name: str, content: bytes) -> None:
-    documents, problems = received(f"{name}.txt", content)
-    assert documents or problems
+    with TemporaryDirectory() as folder, Library(Path(folder, "library.db")) as library:
+        intake = taken_in(library, Handed(f"{name}.txt", content))
+    assert intake.added or intake.problems

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import threading
 from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from core import extract
 from dashboard import shelf
 
 APP = Path(__file__).parent.parent / "streamlit_app.py"
@@ -372,6 +374,58 @@ def test_no_documents_says_how_to_begin(app: AppTest, tmp_path: Path) -> None:
     for page in ("timeline", "document"):
         turn(app.run(), page)
         assert any("No documents yet" in text.value for text in app.markdown)
+
+
+def test_an_empty_library_is_begun_with_the_samples(app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(shelf.INPUTS)
+    monkeypatch.setenv(shelf.LIBRARY, str(tmp_path / "case.db"))
+    monkeypatch.setattr("dashboard.session.AT_ONCE", 60)
+    app.run()
+    assert f"kept in {tmp_path / 'case.db'}" in html(app)
+    app.button("take-samples").click().run()
+    assert not app.exception and "<strong>89</strong> events" in html(app)
+    assert sorted(shelf.contents().documents) == sorted(path.stem for path in shelf.SEEDS.iterdir())
+
+
+def test_on_the_samples_one_quiet_hint_says_how_to_go_on(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "sample articles" not in html(app.run())
+    monkeypatch.delenv(shelf.INPUTS)
+    assert html(app.run()).count("sample articles") == 1
+    app.button("step-K").click().run()
+    assert "sample articles" not in html(app)
+
+
+def test_long_work_shows_how_far_it_is_and_ends_with_a_summary(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.session.AT_ONCE", 0.0)
+    gate = threading.Event()
+    monkeypatch.setattr("dashboard.intake.extracted", lambda documents: ((gate.wait(60) and each, extract(each)) for each in documents))
+    turn(app.run(), "add")
+    files = [(f"{year}.txt", f"The board of Ostby met on 3 May {year}.".encode(), "text/plain") for year in (1901, 1902, 1903)]
+    app.get("file_uploader")[0].set_value([*files, ("picture.txt", bytes(range(256)) * 9, "text/plain")])
+    app.button[0].click().run()
+    assert [bar.proto.text for bar in app.get("progress")] == ["Reading: 1 of 4 documents, 0 events so far"]
+    gate.set()
+    app.session_state["intake"]._thread.join(60)
+    app.run()
+    assert not app.get("progress") and "3 documents with 3 events are in, 1 left out" in html(app) and "picture.txt" in html(app)
+    app.button("see-added").click().run()
+    assert linked(app, "doc") == ["1901", "1902", "1903"]
+
+
+def test_long_work_is_stopped(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.session.AT_ONCE", 0.0)
+    gate = threading.Event()
+    monkeypatch.setattr("dashboard.intake.extracted", lambda documents: ((gate.wait(60) and each, extract(each)) for each in documents))
+    turn(app.run(), "add")
+    files = [(f"{year}.txt", f"The board of Ostby met on 3 May {year}.".encode(), "text/plain") for year in (1901, 1902)]
+    app.get("file_uploader")[0].set_value(files)
+    app.button[0].click().run()
+    app.button("intake-stop").click().run()
+    gate.set()
+    app.session_state["intake"]._thread.join(60)
+    app.run()
+    assert not app.exception and list(shelf.contents().documents) == ["harbour"] and not shelf.opened().library.faults()
+    assert "Stopped: 0 of 2 documents" in html(app)
 
 
 def test_documents_without_dates_say_what_to_do(app: AppTest, tmp_path: Path) -> None:

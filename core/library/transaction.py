@@ -13,7 +13,10 @@ class Transaction:
 
     def __init__(self, engine: Engine, path: Path, *, writes: bool) -> None:
         self._path = path
-        self._connection = engine.connect().execution_options(writes=writes)
+        try:
+            self._connection = engine.connect().execution_options(writes=writes)
+        except DatabaseError as error:
+            raise unusable(path, error) from error
 
     def __enter__(self) -> Connection:
         try:

@@ -10,6 +10,8 @@ from dashboard.corroboration import corroboration
 from dashboard.panels.compare import compare_link
 from dashboard.panels.decide import decide_panel
 
+SAMPLES = "These are four sample articles on the war in Afghanistan. Bring your own under “Add documents”."
+
 
 def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = False, after: Callable[[], None] = lambda: None) -> None:
     """Draws the panel of the chosen event. `order` holds the ids between which one steps; with `reader` the document stands beside it.
@@ -22,6 +24,8 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = Fa
         _steps(order, chosen)
         if chosen is None:
             st.html(f'<p class="hint">{_hint(order, reader)}</p>')
+            if session.opened().seeds and not session.intake() and not reader:
+                st.html(f'<p class="hint">{SAMPLES}</p>')
             return
         documents = session.documents()
         document = documents[chosen["document"]]

@@ -1,4 +1,4 @@
-"""Add a document: paste or upload it, and see its date, why that date, and how many events it tells."""
+"""Add documents: paste or upload it, and see its date, why that date, and how many events it tells."""
 
 from html import escape
 
@@ -6,15 +6,15 @@ import streamlit as st
 
 from core.absolute import absolute
 from core.errors import DateError
-from core.model import Document
 from core.readers import ENDINGS
 from core.when import When
 from dashboard import session
 from dashboard.filters import Filter
+from dashboard.intake import Handed, Intake
 from dashboard.panels import style
 from dashboard.panels.document import described
 from dashboard.panels.kept import kept
-from dashboard.upload import first_line, received
+from dashboard.upload import first_line
 
 BETTER = "“The 9th” and “last week” count from the day of writing: if you know it better, set it on the page “Documents”."
 
@@ -39,38 +39,26 @@ def ask() -> None:
 
 
 def take() -> None:
-    """Reads what the form holds and puts it beside the other documents."""
-    problems: list[str] = []
-    added: list[str] = []
+    """Puts what the form holds into the library; long work goes on while the page shows how far it is."""
     try:
-        for name, content, title in handed_over():
-            documents, unread = received(name, content, title=title, published=published_on(), taken=session.documents())
-            problems += unread
-            for document in documents:
-                if there := session.same(document):
-                    problems.append(f"{document.title or document.id}: the same text is there already as '{there.title or there.id}'")
-                    continue
-                if unread := session.add(document):
-                    problems += unread
-                    continue
-                added.append(document.id)
+        published, files = published_on(), handed_over()
     except DateError as error:
-        problems.append(str(error))
-    if not added and not problems:
-        problems.append("there is nothing to read yet: paste a text or choose a file")
-    if added:
-        session.set_widget("add-text", "")
-    session.remember_added(added, problems)
+        session.complain(str(error))
+        return
+    if not files:
+        session.complain("there is nothing to read yet: paste a text or choose a file")
+        return
+    session.set_widget("add-text", "")
+    session.take_in(files, published)
 
 
-def handed_over() -> list[tuple[str, bytes, str]]:
-    """Name, content and given title of what was pasted and uploaded."""
+def handed_over() -> list[Handed]:
+    """What was pasted and uploaded."""
     text, title = str(session.widget("add-text") or ""), str(session.widget("add-title") or "").strip()
-    files = session.widget("add-files") or []
     title = title or first_line(text)
     name = title.replace("/", "-").replace("\\", "-") or "pasted text"
-    pasted = [(f"{name}.txt", text.encode(), title)] if text.strip() else []
-    return pasted + [(file.name, file.getvalue(), "") for file in files]
+    pasted = [Handed(f"{name}.txt", text.encode(), title)] if text.strip() else []
+    return pasted + [Handed(file.name, file.getvalue()) for file in session.widget("add-files") or []]
 
 
 def published_on() -> When | None:
@@ -79,28 +67,63 @@ def published_on() -> When | None:
     return absolute(typed) if typed else None
 
 
+@st.fragment(run_every=0.5)
+def watch() -> None:
+    """How far the documents are that are being read, and a way to stop."""
+    intake = session.intake()
+    if intake is None or intake.done:
+        st.rerun()
+    with st.container(key="intake", border=True):
+        whole = f" of {intake.whole:,}" if intake.whole else ""
+        st.progress(intake.share, text=f"Reading: {intake.read:,}{whole} documents, {intake.events:,} events so far")
+        st.button("Stop", key="intake-stop", on_click=intake.stop, help="What is in stays; the rest is left.")
+
+
 def outcome() -> None:
     """What came of the last sending: a line for each document, and the ways on."""
-    added, problems = session.last_added()
-    for problem in problems:
+    intake = session.intake()
+    problems = ([session.trouble()] if session.trouble() else []) + (intake.problems if intake else [])
+    for problem in problems[:LISTED]:
         st.html(f'<p role="alert" class="problem">{escape(problem)}</p>')
-    documents = [session.documents()[identifier] for identifier in added if identifier in session.documents()]
+    if len(problems) > LISTED:
+        st.html(f'<p class="hint">and {len(problems) - LISTED:,} more like these</p>')
+    if intake is None:
+        return
+    documents = [session.documents()[identifier] for identifier in intake.added[:LISTED] if identifier in session.documents()]
     if not documents:
+        if intake.stopped:
+            st.html(f'<p role="status"><strong>{summary(intake)}</strong></p>')
         return
     with st.container(key="added", border=True):
+        if len(intake.added) > 1 or intake.stopped:
+            st.html(f'<p role="status"><strong>{summary(intake)}</strong></p>')
         for document in documents:
             st.html(described(document))
+        if len(intake.added) > LISTED:
+            st.html(f'<p class="hint">and {len(intake.added) - LISTED:,} more</p>')
         if any(document.inferred or not document.published for document in documents):
             st.html(f'<p class="hint">{BETTER}</p>')
-        st.button("See them on the timeline", key="see-added", on_click=see, args=(documents,), type="primary", icon=":material/timeline:")
+        for note in intake.notes[:LISTED]:
+            st.html(f'<p class="hint">{escape(note)}</p>')
+        st.button(
+            "See them on the timeline", key="see-added", on_click=see, args=(intake.added,), type="primary", icon=":material/timeline:"
+        )
     if session.widget("see-added"):
         st.switch_page("dashboard/views/timeline.py", query_params=session.link())
 
 
-def see(documents: list[Document]) -> None:
-    """Shows the events of these documents alone."""
+def summary(intake: Intake) -> str:
+    """What was added, in a line."""
+    whole = f" of {intake.whole:,}" if intake.stopped and intake.whole else ""
+    stopped = "Stopped: " if intake.stopped else ""
+    left = f", {len(intake.problems):,} left out" if intake.problems else ""
+    return f"{stopped}{len(intake.added):,}{whole} documents with {intake.events:,} events are in{left}"
+
+
+def see(documents: list[str]) -> None:
+    """Shows the events of these documents alone; of so many that a link cannot name them, all events."""
     session.choose(None)
-    session.show(Filter(documents=tuple(document.id for document in documents)))
+    session.show(Filter(documents=tuple(documents) if len(documents) <= LISTED else ()))
 
 
 def shelf() -> None:
@@ -119,8 +142,11 @@ def shelf() -> None:
 
 style.apply()
 with st.container(key="page"):
-    st.title("Add a document", anchor=False)
+    st.title("Add documents", anchor=False)
     ask()
-    outcome()
+    if (reading := session.intake()) and not reading.done:
+        watch()
+    else:
+        outcome()
     shelf()
     kept()

@@ -20,7 +20,7 @@ def choose_document() -> str:
     """The id of the document to read: that of the chosen event, else what was added last, until another one is picked."""
     titles = session.documents().titles()
     event = session.events().get(session.chosen() or "")
-    last = [identifier for identifier in session.last_added()[0] if identifier in titles]
+    last = [identifier for identifier in session.last_added() if identifier in titles]
     if event:
         session.set_widget("document", event["document"])
     elif session.widget("document") not in titles and last:

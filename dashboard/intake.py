@@ -1,0 +1,143 @@
+"""Documents on their way into the library, in a thread of their own: how far it is, what came of it, and a way to stop it.
+
+A document is in with all its events or not at all, whenever it is stopped.
+"""
+
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from core import readers
+from core.errors import DatelineError
+from core.library import Library
+from core.library.extraction import extracted
+from core.model import Document
+from core.when import When
+from dashboard.upload import GIVEN, file_name, free
+
+BATCH_SECONDS = 1.0
+"""Documents are put on the shelf together for about so long: who stops loses no more than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a person hands over: some bytes under a file name, and the title that was given to them."""
+
+    name: str
+    content: bytes
+    title: str = ""
+
+
+class Intake:
+    """Some files on their way into a library. `titles` are those of the documents that are there, by id, and `texts` the ids of these by
+    what two with the same words have in common; `published` wins over what a document says of itself."""
+
+    def __init__(
+        self,
+        library: Library,
+        files: Sequence[Handed],
+        *,
+        published: When | None = None,
+        titles: Mapping[str, str] | None = None,
+        texts: Mapping[bytes, str] | None = None,
+    ) -> None:
+        self.added: list[str] = []
+        self.events = 0
+        self.problems: list[str] = []
+        self.notes: list[str] = []
+        self.whole = 0
+        self.stopped = False
+        self._read = 0
+        self._library, self._files, self._published = library, files, published
+        self._titles, self._texts = dict(titles or {}), dict(texts or {})
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def start(self, wait: float = 0.0) -> None:
+        """Begins, and waits for so many seconds: often it is done by then."""
+        self._thread.start()
+        self._thread.join(wait)
+
+    @property
+    def done(self) -> bool:
+        """Whether it has come to its end."""
+        return not self._thread.is_alive()
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, from 0 to 1."""
+        return min(1.0, self._read / self.whole) if self.whole else 0.0
+
+    @property
+    def read(self) -> int:
+        """How many documents have been read."""
+        return self._read
+
+    def stop(self) -> None:
+        """Stops it: what is in stays, the rest is left."""
+        self.stopped = True
+
+    def _run(self) -> None:
+        try:
+            with TemporaryDirectory() as folder:
+                paths = [self._written(Path(folder), number, file) for number, file in enumerate(self._files)]
+                self.whole = readers.count(*map(str, paths))
+                with closing(extracted(self._documents(paths, folder))) as found:
+                    self._shelve(found)
+        except (DatelineError, OSError) as error:
+            self.problems.append(f"it was broken off: {error}")
+
+    def _written(self, folder: Path, number: int, file: Handed) -> Path:
+        place = folder / str(number)
+        place.mkdir()
+        path = place / file_name(file.name)
+        path.write_bytes(file.content)
+        return path
+
+    def _documents(self, paths: Sequence[Path], folder: str) -> Iterator[Document]:
+        """The documents that are new here, each with an id of its own."""
+        for number, (path, file) in enumerate(zip(paths, self._files, strict=True)):
+            place = f"{folder}/{number}/"
+            for document in readers.read(
+                path,
+                published=self._published,
+                published_source=GIVEN,
+                on_error=lambda error, place=place: self.problems.append(str(error).replace(place, "")),  # type: ignore[misc]
+                on_note=lambda note, place=place: self.notes.append(note.replace(place, "")),  # type: ignore[misc]
+            ):
+                if self.stopped:
+                    return
+                self._read += 1
+                named = replace(document, id=free(document.id, self._titles), title=file.title or document.title)
+                words = readers.same_words(named)
+                if words in self._texts:
+                    there = self._titles[self._texts[words]]
+                    self.problems.append(f"{named.title or document.id}: the same text is there already as '{there}'")
+                    continue
+                self._texts[words], self._titles[named.id] = named.id, named.title or named.id
+                yield named
+
+    def _shelve(self, found: Iterator[tuple[Document, object]]) -> None:
+        batch: list[tuple[Document, list]] = []  # type: ignore[type-arg]
+        since = time.monotonic()
+        for document, events in found:
+            if isinstance(events, DatelineError):
+                self.problems.append(f"{document.title or document.id}: {events}")
+            elif not self.stopped:
+                batch.append((document, events or []))  # type: ignore[arg-type]
+            if self.stopped or time.monotonic() - since > BATCH_SECONDS:
+                self._put(batch)
+                since = time.monotonic()
+            if self.stopped:
+                return
+        self._put(batch)
+
+    def _put(self, batch: list[tuple[Document, list]]) -> None:  # type: ignore[type-arg]
+        if batch:
+            self._library.add_all(batch)
+            self.added += [document.id for document, _ in batch]
+            self.events += sum(len(events) for _, events in batch)
+            batch.clear()
