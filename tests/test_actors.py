@@ -91,6 +91,8 @@ def test_names_and_kinds(text: str, expected: dict[str, str]) -> None:
         ("The Joint Relief Board (JRB) met. The JRB agreed.", "Joint Relief Board", ["Joint Relief Board", "JRB", "JRB"]),
         ("He joined Orrin Freight Ltd. In May Orrin Freight sank.", "Orrin Freight Ltd", ["Orrin Freight Ltd", "Orrin Freight"]),
         ("Peru spokesman balto of the navy said so. Bahlto also said no.", "Bahlto", ["balto", "Bahlto"]),
+        ("Spokesman balto of the navy said so. Bahlto also said no.", "Bahlto", ["balto", "Bahlto"]),
+        ("Peru spoke. Lima praised the talks.", "Peru", ["Peru", "Lima"]),
         ("Tor Holm, also known as Grim and the Miller, hid. Grim fled.", "Tor Holm", ["Tor Holm", "Grim", "Miller", "Grim"]),
         ("Orrin Ltd (formerly Vessel Works) grew.", "Orrin Ltd", ["Orrin Ltd", "Vessel Works"]),
         ("In Valdoria the Valdorians revolted.", "Valdoria", ["Valdoria", "Valdorians"]),

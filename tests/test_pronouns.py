@@ -53,6 +53,7 @@ TOLD: dict[str, list[list[str]]] = {
     # what a body is called, by apposition or by "is"
     "The Dockers' League, a union of 900 men, met in May 2001. The union called a strike in June 2003.": [["Dockers' League"]] * 2,
     "Varda Credit, a lender based in Lima, opened in 1990. The lender failed in June 2003.": [["Varda Credit"]] * 2,
+    "Ned Holt, spokesman for Orrin Ltd, was ill. The spokesman left in May 2001.": [["Ned Holt"]],
     # the nearest firm, not the paper to which somebody spoke
     "Orrin Ltd told the Porto Courier that all was well. In May 2001 the company closed its yard.": [["Orrin Ltd"]],
     # two bodies of unknown kind

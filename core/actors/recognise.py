@@ -47,7 +47,8 @@ def at_words(*words: str) -> str:
 
 
 THE = f"(?:{at_words('the', 'The')})"
-SLIP = re.compile(rf"(?:{at_words('spokes(?:man|woman|person)', 'minister', 'ambassador', 'envoy')}) ([a-z][a-z'’-]{{2,}})(?= (\w+))")
+SPEAKS_FOR = ("spokes(?:man|woman|person)", "minister", "ambassador", "envoy")
+SLIP = re.compile(rf"(?:{at_words(*SPEAKS_FOR, *(word[0].upper() + word[1:] for word in SPEAKS_FOR))}) ([a-z][a-z'’-]{{2,}})(?= (\w+))")
 BODY = re.compile(
     r" (?:(?:interim|transitional|provisional|caretaker|puppet|exiled) (?:government|administration|authorities)"
     r"|((?:(?:[a-z]+ )?ministry|parliament|senate|(?:supreme|high|constitutional|appeals) court|(?:central|reserve) bank|embassy"

@@ -247,6 +247,8 @@ def _ends(text: str, noun: str) -> bool:
 
 def _is_said_to_be(after: str, noun: str) -> bool:
     """Whether what follows a name calls it by a noun ("Ida Moe, the new master of the ship")."""
+    if after.startswith(f", {noun} "):
+        return True  # "Ida Moe, spokesman for ..."
     lead = DETERMINED.match(after)
     for _ in range(4):
         if lead is None:

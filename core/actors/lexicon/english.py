@@ -366,7 +366,7 @@ STATESMANLY = (
     vetoed abstained ratified annexed invaded mobilised mobilized deployed suspended resumed froze seized protested appealed intervened
     blames blamed denies says warns plans plan
     recognised recognized broke followed gave waited hesitated yielded insists fears hopes hoped feared wanted supported
-    supports opposes opposed responded
+    supports opposes opposed responded praised hailed criticised criticized pledged promised paid lent
 """)
     | SPEAKING
 )
