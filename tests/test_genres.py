@@ -6,12 +6,21 @@ from core.readers import read
 from scripts import score
 from tests.test_acceptance import scores
 
+LATER = Path(__file__).parent / "genres" / "later"
 FRESH = Path(__file__).parent / "genres" / "fresh"
+
+
+def test_the_events_of_the_later_genres() -> None:
+    documents = [document for path in LATER.glob("*.md") for document in read(path)]
+    found = scores(documents, score.load_gold(LATER))
+    assert found["event_F1"] >= 85  # the aim; at first 96.3
+    assert found["date_accuracy"] >= 92  # the aim is 95; at first 92.4
+    assert found["actor_F1"] >= 57  # the aim is 80; at first 57.9
 
 
 def test_the_events_of_the_fresh_genres() -> None:
     documents = [document for path in FRESH.glob("*.md") for document in read(path)]
     found = scores(documents, score.load_gold(FRESH))
     assert found["event_F1"] >= 85  # the aim; at first 97.0
-    assert found["date_accuracy"] >= 85  # the aim is 95; at first 85.8
-    assert found["actor_F1"] >= 76  # the aim is 80; at first 66.0
+    assert found["date_accuracy"] >= 92  # the aim is 95; at first 85.8
+    assert found["actor_F1"] >= 79  # the aim is 80; at first 66.0
