@@ -22,7 +22,6 @@ from core.grammar.tokens import CLOCK, DATE, DEICTIC, FIXED, LENGTH, OTHER, Alph
 from core.meaning import Meaning, Range
 from core.model import Document, Timex
 from core.resolve import Found, Resolver, order_of, reading_of, with_places
-from core.when import DAY, civil_from_days
 
 CHUNK = 1 << 16
 """Texts are read in stretches of about so many characters, cut where a paragraph or a sentence ends."""
@@ -178,15 +177,8 @@ def timexes(
     """
     found = find(document) if found is None else found
     document = dated(document, found)
-    chosen = (reading_of(found, _own_year(document)) if document.published is not None else "narrative") if reading == "auto" else reading
+    chosen = reading_of(found, document) if reading == "auto" else reading
     if chosen == "narrative" and document.inferred:
         document = replace(document, published=None)  # a story does not count from the day on which somebody must have written it down
     resolver = Resolver(document, chosen, GRAMMARS[document.tongue], order_of(document, [f.meaning for f in found]), found)
     return with_places([timex for f in found if (timex := resolver.resolve(f)) is not None], document.text)
-
-
-def _own_year(document: Document) -> int | None:
-    """The year in which a document was published, where that was given or is stated, not inferred."""
-    if document.published is None or document.published.start is None or document.inferred:
-        return None
-    return civil_from_days(document.published.start // DAY)[0]

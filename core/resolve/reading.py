@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.meaning import Calendar, Meaning, Nearest, Range, Shift, Within
+from core.model import Document
+from core.when import DAY, civil_from_days
 
 Reading = Literal["news", "narrative"]
 
@@ -20,12 +22,17 @@ class Found:
     ends: tuple[tuple[int, int], ...] = ()
 
 
-def reading_of(found: Sequence[Found], since: int | None = None) -> Reading:
+def reading_of(found: Sequence[Found], document: Document) -> Reading:
     """News or narrative, as the expressions tell: a narrative writes its years out and hardly counts from its own day.
 
-    A text that names a date without a year before it has named any year counts from its own day, unless years abound. Its own year, where
-    it is known for certain (`since`), and the years after it are no story's.
+    A text that names a date without a year before it has named any year counts from its own day, unless years abound. A year that it is
+    certain to be written in, and the years after it, are no story's. One whose own day can only be guessed tells a story if it opens with a
+    year and never speaks from that day.
     """
+    published = document.published
+    if published is None or published.start is None:
+        return "narrative"
+    since = None if document.inferred else civil_from_days(published.start // DAY)[0]
     years = deictic = 0
     opens_without = False
     for meaning in (part for f in found for part in _parts(f.meaning)):
@@ -36,6 +43,8 @@ def reading_of(found: Sequence[Found], since: int | None = None) -> Reading:
                 deictic += 1
             case Calendar(month=int()) | Calendar(day=int()):
                 opens_without = opens_without or not years
+    if document.inferred and published.uncertain and not deictic and not opens_without:
+        return "narrative"
     return "narrative" if years >= (8 if opens_without else 4) and years > 4 * deictic else "news"
 
 
