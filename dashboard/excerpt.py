@@ -13,6 +13,7 @@ from core.model import Document
 from core.table import Row, when
 from core.when import When
 from dashboard import words
+from dashboard.zones import WRITTEN, in_zone
 
 STATUS = {"planned": "planned, not yet told as having happened", "denied": "denied", "hypothetical": "hypothetical"}
 
@@ -89,16 +90,17 @@ def _known(edtf: str) -> str:
         return edtf
 
 
-def _date(event: Row) -> str:
-    date = when(event)
+def _date(event: Row, zone: str) -> str:
+    date = in_zone(when(event), zone)
+    written = f"written as {words.in_words(when(event))}" if date != when(event) else ""
     exact = "it lasted this long" if event["extent"] == "span" else f"known {words.PRECISIONS[event['granularity']]}"
     said = f"said {words.in_words(When(event['said']))}" if event["said"] else ""
     told = STATUS.get(event["status"], "")
     if told and event["status_cue"]:
         told += f" (“{event['status_cue']}”)"
-    facts = " · ".join(escape(fact) for fact in (exact, told, said) if fact)
+    facts = " · ".join(escape(fact) for fact in (exact, written, told, said) if fact)
     spoken = words.in_words(date)
-    return f'<p class="date"><strong>{escape(spoken[:1].upper() + spoken[1:])}</strong> {_edtf(date)} <small>{facts}</small></p>'
+    return f'<p class="date"><strong>{escape(spoken[:1].upper() + spoken[1:])}</strong> {_edtf(when(event))} <small>{facts}</small></p>'
 
 
 def _quotes(event: Row, document: Document) -> str:
@@ -159,12 +161,12 @@ def _why(event: Row) -> str:
     return f"<details open><summary>Why this date</summary>{_facts(rows)}</details>"
 
 
-def panel(event: Row, document: Document, corroboration: str = "") -> str:
-    """The whole panel as HTML; `corroboration` is what there is to say of other sources."""
+def panel(event: Row, document: Document, corroboration: str = "", zone: str = WRITTEN) -> str:
+    """The whole panel as HTML; `corroboration` is what there is to say of other sources, `zone` that in which a clock time is told."""
     who = _actors("Actors", event["actors"], event["roles"]) + _actors("Places", event["places"], event["roles"])
     if event["speaker"]:
         who.append(("Said by", escape(event["speaker"])))
     return (
-        f'<article class="event" data-event="{escape(event["id"])}"><h2 dir="auto">{escape(event["label"])}</h2>{_date(event)}'
+        f'<article class="event" data-event="{escape(event["id"])}"><h2 dir="auto">{escape(event["label"])}</h2>{_date(event, zone)}'
         f"{_quotes(event, document)}{corroboration}{_facts(who)}{_why(event)}</article>"
     )

@@ -10,6 +10,7 @@ import pandas as pd
 from core.errors import DateError
 from core.model import STATUSES, Extent
 from core.when import GRANULARITIES, When
+from dashboard.zones import zones
 
 View = tuple[float, float]
 VIEW = re.compile(r"(-?[0-9]{1,18})\.\.(-?[0-9]{1,18})", re.ASCII)
@@ -175,6 +176,7 @@ SENSIBLE: dict[str, Callable[[str], bool]] = {
     "from": is_edtf,
     "to": is_edtf,
     "only": MARKS.__contains__,
+    "zone": lambda text: text in zones(),
     "view": lambda text: view_of(text) is not None,
     **{name: facet.values.__contains__ for name, facet in FACETS.items() if facet.values},
 }
@@ -184,11 +186,12 @@ SENSE = {
     "to": "no date in EDTF",
     "only": f"not {', '.join(MARKS)}",
     "view": "no stretch of time",
+    "zone": "no time zone",
     **{name: f"not {', '.join(facet.values)}" for name, facet in FACETS.items() if facet.values},
     "precision": "not a precision",
 }
 """What a value of the link must be, and what to say of one that is not."""
-NAMES = (*SINGLE, *REPEATED, "event", "view")
+NAMES = (*SINGLE, *REPEATED, "event", "view", "zone")
 
 
 def apply(table: pd.DataFrame, shown: Filter, texts: pd.Series | None = None) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from dashboard.filters import Filter, View
 from dashboard.intake import Handed, Intake
 from dashboard.shelf import Contents, Documents, Shelf
 from dashboard.theme import ThemeName
+from dashboard.zones import WRITTEN, zones
 
 VIEWS = Path(__file__).parent / "views"
 AT_ONCE = 2.0
@@ -205,6 +206,17 @@ def redate(document: str, published: When | None) -> None:
         library.undo(number)
 
 
+def zone() -> str:
+    """The zone in which clock times are shown, "" for as they are written."""
+    return str(st.session_state.get("zone", WRITTEN))
+
+
+def show_in(zone: str) -> None:
+    """Shows clock times in a zone."""
+    st.session_state["zone"] = zone
+    _write_link()
+
+
 def shown() -> Filter:
     """The filter in force."""
     return st.session_state.get("filter", filters.EVERYTHING)
@@ -273,6 +285,8 @@ def whole_link() -> dict[str, list[str]]:
     query = filters.to_query(shown())
     if event_id := chosen():
         query["event"] = [event_id]
+    if zone():
+        query["zone"] = [zone()]
     if stretch := view():
         query["view"] = [filters.view_text(stretch)]
     return query
@@ -300,6 +314,8 @@ def follow(query: Mapping[str, list[str]]) -> None:
 def _take(query: Mapping[str, list[str]]) -> None:
     st.session_state["filter"] = filters.from_query(query)
     st.session_state["event"] = (query.get("event") or [None])[-1]
+    named = (query.get("zone") or [WRITTEN])[-1]
+    st.session_state["zone"] = named if named in zones() else WRITTEN
     if stretch := filters.view_of((query.get("view") or [""])[-1]):
         st.session_state.pop("timeline", None)
         st.session_state["view"] = st.session_state["going"] = stretch

@@ -12,6 +12,7 @@ from core.when import When
 from dashboard import session
 from dashboard.agenda import agenda
 from dashboard.agenda.days import PAGE, Day, Order, days, order
+from dashboard.zones import in_zone
 
 VIEW = "dashboard/views/agenda.py"
 PAGES, SOUGHT, FOLLOWED = "agenda-page", "agenda-sought", "agenda-followed"
@@ -43,7 +44,7 @@ def as_list() -> None:
 
 def _listed(table: pd.DataFrame, places: np.ndarray) -> list[Day]:
     rows = table.iloc[places]
-    return days(rows, list(map(When, rows["edtf"], rows["granularity"])))
+    return days(rows, [in_zone(when, session.zone()) for when in map(When, rows["edtf"], rows["granularity"])])
 
 
 def _pages(placed: Order) -> int:

@@ -33,7 +33,7 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = Fa
             decide_panel(chosen, document, keys=True, after=after)
         there = chosen["id"] in session.events()  # and not one that was rejected
         others = corroboration(chosen, session.happening(chosen["id"]), session.events(), documents) if there else ""
-        st.html(excerpt.panel(chosen, document, others))
+        st.html(excerpt.panel(chosen, document, others, session.zone()))
         if there:
             compare_link(session.happening(chosen["id"]))
         if not reader and st.button("Open the document here", key="open-document", icon=":material/article:"):

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from core.errors import DatelineError
 from dashboard import session
 from dashboard.saved import SavedView, beside, drop, save, saved
+from dashboard.zones import WRITTEN, ZONED, zones
 
 CHOSEN, NAME = "saved-chosen", "saved-name"
 LONGEST = 80
@@ -19,6 +21,7 @@ ABOUT = "The page, the filters, the open event and the stretch of time on the ch
 def saved_panel() -> None:
     """Draws, behind a button, the saved views and a field to save the present one."""
     with st.popover("Views", icon=":material/bookmark:", key="saved"):
+        _zone()
         try:
             views = {view.name: view for view in saved(_file())}
         except DatelineError as error:
@@ -29,6 +32,27 @@ def saved_panel() -> None:
         st.text_input("Save this view as", key=NAME, max_chars=LONGEST, placeholder="a name of your own", on_change=_keep, help=ABOUT)
         if problem := session.widget("saved-problem"):
             _problem(str(problem))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={pd.DataFrame: id})
+def _has_clocks(table: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
+    """Whether a table has a time that is written with its zone; the table is kept, so that no other has its id meanwhile."""
+    return table, bool(table["edtf"].str.contains(ZONED).any())
+
+
+def _zone() -> None:
+    """The choice of the zone in which clock times are shown, where there is a time that can be told in another."""
+    if not (_has_clocks(session.table())[1] or session.zone()):
+        return
+    session.set_widget("zone-chosen", session.zone())
+    st.selectbox(
+        "Clock times",
+        (WRITTEN, *zones()),
+        key="zone-chosen",
+        format_func=lambda zone: zone or "as they are written",
+        on_change=lambda: session.show_in(str(session.widget("zone-chosen"))),
+        help="Times that are written with a zone are told by the clock of this one, in the list, the table and the excerpt.",
+    )
 
 
 def _file() -> Path:

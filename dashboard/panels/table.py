@@ -10,6 +10,7 @@ import streamlit as st
 
 from core.when import When
 from dashboard import session, words
+from dashboard.zones import in_zone
 
 GRID = "table-grid"
 HEIGHT = 420
@@ -53,11 +54,11 @@ def table_panel(table: pd.DataFrame) -> None:
     """Draws the table; a chosen row opens its excerpt, and the chosen event has its row marked."""
     ids = list(table["id"])
     titles = session.documents().titles()
-    chosen = session.chosen()
+    chosen, zone = session.chosen(), session.zone()
     key = grid(ids)
     session.set_widget(key, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
     with st.container(key="table"):
-        shown = displayed(table, list(map(When, table["edtf"], table["granularity"])), titles)
+        shown = displayed(table, [in_zone(when, zone) for when in map(When, table["edtf"], table["granularity"])], titles)
         st.dataframe(
             shown,
             key=key,
