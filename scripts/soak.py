@@ -9,10 +9,12 @@ import os
 import random
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -57,26 +59,44 @@ def sound(library: Path) -> None:
 
 
 def killed(folder: Path, kills: int, seed: int = 0) -> Iterator[str]:
-    """SIGKILL while documents are added, again and again: what a reader has seen before must be there after."""
+    """SIGKILL while documents are added and gathered, again and again: what a reader has seen before must be there after.
+
+    Every second time it comes at any moment, also before the first document, else at any moment after documents were seen to come in.
+    """
     draw = random.Random(seed)
     library = folder / "killed.db"
     seen: set[str] = set()
+    midway = 0
     for number in range(kills):
-        process = dateline("add", piers(folder / "many.jsonl", f"k{number}-", 4000), "--library", library)
-        time.sleep(draw.uniform(0.5, 6))
-        if library.exists():
-            now = ran("documents", "--library", library, "--format", "jsonl")
-            if now.returncode == 0:
-                seen |= {json.loads(line)["id"] for line in now.stdout.splitlines()}
-        time.sleep(draw.uniform(0, 0.5))
+        process = dateline("add", piers(folder / "many.jsonl", f"k{number}-", 1000), "--library", library)
+        if number % 2:
+            time.sleep(draw.uniform(0, 6))
+        else:
+            while process.poll() is None and reader(library) <= seen:
+                time.sleep(0.02)
+            time.sleep(draw.uniform(0, 1))
+        seen |= reader(library)
+        midway += process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.communicate()
-        if library.exists() and seen:
+        if seen:
             after = shelved(library)
             assert seen <= after, f"lost: {sorted(seen - after)[:3]}"
             seen = after
             sound(library)
-    yield f"{kills} kills: {len(seen)} documents acknowledged, none lost"
+    assert seen, "no document came in before a kill"
+    yield f"{kills} kills, {midway} of them midway: {len(seen)} documents acknowledged, none lost"
+
+
+def reader(library: Path) -> set[str]:
+    """The ids of the documents that another process sees in a library now."""
+    if not library.exists():
+        return set()
+    try:
+        with closing(sqlite3.connect(f"file:{library}?mode=ro", uri=True, timeout=5)) as connection:
+            return {id for (id,) in connection.execute("select id from documents where version > 0")}
+    except sqlite3.OperationalError:  # its tables are not there yet
+        return set()
 
 
 def crowded(folder: Path, seconds: float) -> Iterator[str]:

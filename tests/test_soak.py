@@ -22,3 +22,7 @@ def test_a_full_disk_loses_nothing_and_says_what_to_do(tmp_path: Path) -> None:
 
 def test_a_library_that_was_cut_off_says_what_to_do_and_is_restored(tmp_path: Path) -> None:
     assert "restore a backup" in next(soak.cut(tmp_path, (0.5,)))
+
+
+def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
+    assert "1 kills" in next(soak.killed(tmp_path, 1))
