@@ -92,7 +92,7 @@ report: report
 speak: speech address
 test: test testing
 allow: allow permit permission licence license
-steal: steal theft rob robbery heist
+steal: steal theft rob robbery heist burglary burgle loot looting
 replace: replace replacement succeed successor
 join: join accession
 cross: cross crossing
@@ -125,6 +125,9 @@ factory: factory plant works mill
 mine: mine pit colliery
 aid: aid relief assistance help
 child: child children boy girl pupil
+man: man men
+woman: woman women
+thief: thief thieves burglar robber
 board: board director directorate
 bridge: bridge span viaduct
 result: result earning figure
@@ -148,6 +151,11 @@ university: university college
 """
 
 PHRASES = {
+    "break into": "steal",
+    "break in": "steal",
+    "make off": "steal",
+    "carry off": "steal",
+    "turn up": "find",
     "step down": "resign",
     "stand down": "resign",
     "take off": "leave",

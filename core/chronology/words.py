@@ -108,8 +108,12 @@ def named_things(told: list[str], names: Collection[str]) -> dict[str, float]:
 
 
 def says(told: Iterable[str]) -> bool:
-    """Whether there is a word of saying among them."""
-    return any(root(word.lower()) in SAYING_ROOTS for word in told)
+    """Whether there is a word of saying among them; capitals are of a name ("the United States").
+
+    >>> says(words("The United States went to war")), says(words("Reports say so"))
+    (False, True)
+    """
+    return any(root(word.lower()) in SAYING_ROOTS for k, word in enumerate(told) if k == 0 or not word[0].isupper())
 
 
 @lru_cache(maxsize=1 << 16)
