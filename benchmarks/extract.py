@@ -71,15 +71,15 @@ def speed() -> None:
 
 
 def made(number: int) -> Iterator[str]:
-    """So many different documents, as JSON lines, each with one event for each of its three sentences."""
+    """So many different documents, as JSON lines, each with one event."""
     draw = random.Random(7)
 
     def name() -> str:
         return "".join(draw.choices(SYLLABLES, k=3)).capitalize()
 
     for i in range(number):
-        days = (f"{draw.randrange(1, 28)} {draw.choice(MONTHS)} {draw.randrange(1950, 2020)}" for _ in range(3))
-        told = " ".join(f"{name()} {name()} {draw.choice(DEEDS)} {name()} on {day}." for day in days)
+        day = f"{draw.randrange(1, 28)} {draw.choice(MONTHS)} {draw.randrange(1950, 2020)}"
+        told = f"{name()} {name()} {draw.choice(DEEDS)} {name()} on {day}. Nobody in {name()} had expected it."
         yield json.dumps({"id": f"d{i}", "text": told}) + "\n"
 
 

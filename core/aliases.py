@@ -74,7 +74,7 @@ class Aliases:
                 yield first, last, entry
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def fold(name: str) -> str:
     """A name without case, accents, punctuation and a leading "the", to compare it by.
 

@@ -43,12 +43,13 @@ def _fitted(draft: Draft, words: list[int], written: Mapping[int, str], is_name:
     """The words within the length of a label: whole, else cut at a joint behind the verb, else without what can be spared."""
     texts = []
     for one in _ever_shorter(draft, words, is_name):
-        text, core = (tidy(_written(draft.parse, tokens, written)) for tokens in (one, _core(draft, one)))
+        text = tidy(_written(draft.parse, one, written))
         if len(text) <= LONGEST:
             return text
-        if (cut := at_joint(text, len(core) + 2)) is not None:
+        core = len(tidy(_written(draft.parse, _core(draft, one), written)))
+        if (cut := at_joint(text, core + 2)) is not None:
             return cut
-        texts.append((text, len(core) + 2))
+        texts.append((text, core + 2))
     return shortened(*texts[-1])
 
 

@@ -117,7 +117,7 @@ class Verb:
         return self.form not in ("participle", "gerund", "infinitive")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def root(word: str) -> str:
     """What the forms of a verb share, near enough to compare them; a final e is dropped.
 
@@ -176,7 +176,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _seen(word: str) -> tuple[str, Kind]:
     """A word in lower case with straight apostrophes, and its kind."""
     named = word[0].isalnum() or (len(word) > 1 and word[0] in "'’")
