@@ -7,7 +7,7 @@ numbers, what is known of the document, and the happening that the event tells o
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from core.model import Document, Event, Span, Timex
 from core.when import When, instant_text
@@ -164,7 +164,20 @@ def table(events: Iterable[Event], documents: Iterable[Document] = (), happening
     return frame((row(event) for event in events), documents, happenings)
 
 
-def frame(rows: Iterable[Row], documents: Iterable[Document] = (), happenings: Iterable["Happening"] = ()) -> "pd.DataFrame":
+class Source(Protocol):
+    """What a table tells of a document."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def publisher(self) -> str | None: ...
+    @property
+    def url(self) -> str | None: ...
+
+
+def frame(rows: Iterable[Row], documents: Iterable[Source] = (), happenings: Iterable["Happening"] = ()) -> "pd.DataFrame":
     """Rows as a DataFrame with COLUMNS: what `table` makes of events, for rows that are there already, as those of a library.
 
     >>> frame([])["label"].tolist()

@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -20,7 +21,7 @@ import pandas as pd
 import streamlit as st
 
 from core import dateline, readers, timex
-from core.chronology import Happening, gather
+from core.chronology import Happening
 from core.errors import DatelineError
 from core.library import Library, Look, backup, place
 from core.library.extraction import extracted
@@ -34,6 +35,8 @@ LIBRARY = "DATELINE_LIBRARY"
 SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
 BATCH = 100
 """Documents that are put on the shelf in one transaction."""
+NOTES = ("review", "tags", "comment")
+"""What people note on an event: it tells of the same thing as before."""
 READ = 200
 """Documents whose text is kept at hand."""
 
@@ -94,19 +97,40 @@ class Events(Mapping[str, Row]):
 
 
 class Contents:
-    """What a library holds at one moment; nothing of it changes."""
+    """What a library holds at one moment, which its stamp names; nothing of it changes."""
 
     def __init__(self, library: Library) -> None:
+        self._library = library
         self.documents = Documents(library)
-        told = list(library.events())
-        texts = [library.document(id) for id in self.documents]
-        gathered = gather(told, texts)
-        self.table = frame(told, texts, gathered)
+        told, gathered, self.stamp = _at_one_moment(library)
+        self.table = frame(told, self.documents.about.values(), gathered)
         self.events = Events(self.table)
         self.happenings: Mapping[str, Happening] = {id: happening for happening in gathered for id in happening.events}
         self.counts = Counter(self.table["document"])
         """How many events each document has."""
-        self._library = library
+
+    def noted(self, stamp: tuple[int, int]) -> "Contents | None":
+        """The same with what was decided since, where that only notes something on events, as most of a review does; else None."""
+        if stamp[0] != self.stamp[0]:
+            return None
+        entries = self._library.log(stamp[1] - self.stamp[1])
+        places = pd.Index(self.table["id"])
+        columns = {name: self.table[name].copy() for name in NOTES}
+        for entry in reversed(entries):
+            for id in {**entry.before, **entry.after}:
+                was, now = entry.before.get(id), entry.after.get(id)
+                if not _is_note(was, now) or id not in places or not entry.after:
+                    return None
+                for name in NOTES:
+                    columns[name].iat[places.get_loc(id)] = (now or {})[name]
+            if not entry.after:
+                return None
+        same = copy(self)
+        same.stamp, same.table = stamp, self.table.assign(**columns)
+        same.events = Events(same.table)
+        for late in ("looks", "names"):
+            same.__dict__.pop(late, None)
+        return same
 
     @cached_property
     def looks(self) -> Sequence[Look]:
@@ -151,7 +175,31 @@ def _opened(inputs: str | None, named: str | None) -> Shelf:
 
 @st.cache_resource(show_spinner="Gathering the events ...", max_entries=2)
 def _contents(path: str, stamp: tuple[int, int], _library: Library) -> Contents:
-    return Contents(_library)
+    last = _last(path)
+    last[:] = [(last and last[0].noted(stamp)) or Contents(_library)]
+    return last[0]
+
+
+@st.cache_resource(show_spinner=False)
+def _last(path: str) -> list[Contents]:
+    """What was read last, to go on from."""
+    return []
+
+
+def _at_one_moment(library: Library) -> tuple[list[Row], list[Happening], tuple[int, int]]:
+    """The events and the happenings that they tell of; read again while another process changes them in between."""
+    while True:
+        stamp = library.stamp()
+        gathered, told = library.happenings(), list(library.events())
+        if library.stamp() == stamp:
+            return told, gathered, stamp
+
+
+def _is_note(was: Row | None, now: Row | None) -> bool:
+    """Whether between two states of an event nothing but notes on it changed."""
+    if was is None or now is None or "rejected" in (was["review"], now["review"]):
+        return False
+    return {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)} <= {*NOTES}
 
 
 def _passing(*sources: str, seeds: bool = False) -> Shelf:
@@ -182,7 +230,7 @@ def add(library: Library, documents: Iterator[Document]) -> list[str]:
     return problems
 
 
-def copy() -> bytes:
+def taken_along() -> bytes:
     """The library as a file, which `dateline serve --library FILE` opens."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "library.db")

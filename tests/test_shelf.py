@@ -73,6 +73,33 @@ def test_what_another_process_changes_shows_and_what_stands_still_is_not_read_ag
     assert list(shelf.contents().table["document"]) == ["pier"]
 
 
+def test_what_is_noted_on_events_is_not_read_again_and_leads_to_the_same_table(own: Path) -> None:
+    fill(own, FERRY, Document("pier", "The pier of Lorn opened on 3 May 2020. It burned in June 2021."))
+    before = shelf.contents()
+    ids = list(before.events)
+    library = shelf.opened().library
+    for decision in (
+        Decision("accept", (ids[0], ids[2])),
+        Decision("tag", (ids[1],), {"tags": ["fire"]}),
+        Decision("comment", (ids[1],), {"comment": "Ask Ada."}),
+    ):
+        library.decide(decision)
+        assert shelf.contents().happenings is before.happenings
+        assert shelf.contents().table.equals(shelf.Contents(library).table)
+    library.undo(2)
+    now = shelf.contents()
+    assert now.happenings is before.happenings and now.events[ids[1]]["tags"] == [] and now.events[ids[1]]["comment"] == "Ask Ada."
+    assert list(before.table["review"]) == ["new"] * 3
+    for decision in (
+        Decision("edit", (ids[0],), {"label": "Sunk"}),
+        Decision("reject", (ids[1],)),
+        Decision("rename", (), {"Marle": "Marley"}),
+        Decision("redate", (), {"document": "pier", "published": "2021-07-01"}),
+    ):
+        library.decide(decision)
+        assert shelf.contents().table.equals(shelf.Contents(library).table)
+
+
 def test_events_are_rows_and_documents_are_read_when_asked_for(own: Path) -> None:
     fill(own, FERRY, Document("pier", "In March 2019 the Board of Lorn met. The Council voted on Tuesday."))
     contents = shelf.contents()
@@ -95,7 +122,7 @@ def test_a_document_that_is_added_stays(own: Path) -> None:
 
 
 def test_a_copy_is_a_library(tmp_path: Path) -> None:
-    (tmp_path / "copy.db").write_bytes(shelf.copy())
+    (tmp_path / "copy.db").write_bytes(shelf.taken_along())
     with Library(tmp_path / "copy.db") as library:
         assert len(list(library.events())) == len(shelf.contents().table) and library.faults() == []
 

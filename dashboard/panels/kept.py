@@ -17,4 +17,6 @@ def kept() -> None:
             f"To keep it, take it along and open it with <code>dateline serve --library {NAME}</code>.</p>",
             width="stretch",
         )
-        st.download_button("Take the library along", shelf.copy, file_name=NAME, key="take-library", on_click="ignore", type="tertiary")
+        st.download_button(
+            "Take the library along", shelf.taken_along, file_name=NAME, key="take-library", on_click="ignore", type="tertiary"
+        )
