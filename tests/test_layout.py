@@ -262,6 +262,19 @@ def test_the_first_view_stays_under_a_filter_that_leaves_something_in_it() -> No
     assert beginning(elsewhere, everything) == first_view(elsewhere)
 
 
+def test_a_link_begins_where_most_of_its_events_and_the_chosen_one_are() -> None:
+    rows = [row(i, f"2021-08-{i:02d}", f"day {i}", ["A"]) for i in range(1, 29)]
+    rows += [row(90 + i, f"200{i}-05-01", f"earlier {i}", ["B"]) for i in range(3)]
+    events = table(rows)
+    everything = marks(events)
+    view = first_view(everything)
+    few = marks(events[events["label"].str.contains("earlier|day 1$")])
+    assert before_after(few, view) == (3, 0) and before_after(few, beginning(few, everything)) == (0, 1)
+    start, end = beginning(everything, everything, "e91")
+    assert end - start == pytest.approx(view[1] - view[0]) and start < When("2001-05-01").start < end  # type: ignore[operator]
+    assert beginning(everything, everything, "e3") == view == beginning(everything, everything, "gone")
+
+
 def test_the_first_view_shows_everything_that_is_evenly_spread() -> None:
     made = marks(table(row(i, f"{1900 + 3 * i}-05-01", "x", ["A"]) for i in range(20)))
     assert first_view(made) == whole(made)

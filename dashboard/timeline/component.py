@@ -78,7 +78,7 @@ def timeline(
     choice = _choice(state.get("lanes"), everything)
     made, all_made = _part(table, everything, choice)[-1], _whole(everything)[1]
     width = int(state.get("width") or WIDTH)
-    view = _view(state.get("view")) or begin or beginning(made, all_made)
+    view = _view(state.get("view")) or begin or beginning(made, all_made, selected)
     message = _message(made, all_made, view, width, theme, selected)
     message |= {
         "lanes": _lanes(made, choice, everything),

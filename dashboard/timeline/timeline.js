@@ -30,7 +30,6 @@ function element(tag, className, parent, attributes = {}) {
 class Timeline {
   constructor(root) {
     this.root = root
-    this.touched = false // the visitor chose the view
     this.lastWheel = 0
     this.pointers = new Map()
     const head = element("div", "dl-head", root)
@@ -96,8 +95,9 @@ class Timeline {
       return
     }
     const { data, layout } = structuredClone(this.data.figure)
-    if (this.touched && this.drawn) layout.xaxis.range = this.coming()
+    if (this.drawn) layout.xaxis.range = this.coming()
     this.reveal(layout)
+    if (String(layout.xaxis.range) !== String(this.data.view)) this.report(layout.xaxis.range)
     window.Plotly.react(this.plot, data, layout, { scrollZoom: true, displayModeBar: false, doubleClick: false, showTips: false })
     this.survey()
     if (!this.drawn) {
@@ -127,8 +127,6 @@ class Timeline {
     if (chosen.at[0] < end && chosen.at[1] > start) return
     const middle = (chosen.at[0] + chosen.at[1]) / 2
     layout.xaxis.range = [middle - (end - start) / 2, middle + (end - start) / 2]
-    this.touched = true
-    this.report(layout.xaxis.range)
   }
 
   describe() {
@@ -328,7 +326,6 @@ class Timeline {
   }
 
   moved() {
-    this.touched = true
     this.follow()
     this.settle(this.view())
   }

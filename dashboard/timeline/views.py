@@ -87,10 +87,19 @@ def _grown(marks: Marks, start: float, end: float) -> View:
     return low if low >= start - quarter else start, high if high <= end + quarter else end
 
 
-def beginning(part: Marks, everything: Marks) -> View:
-    """The first view of everything, or of the part itself where that shows none of its events."""
+def beginning(part: Marks, everything: Marks, selected: str | None = None) -> View:
+    """The first view of everything, or of the part itself where that shows fewer than half of its events; moved, without a change of its
+    length, to where it shows the selected event.
+    """
     view = first_view(everything)
-    return view if sum(before_after(part, view)) < len(part) else first_view(part)
+    if 2 * sum(before_after(part, view)) > len(part):
+        view = first_view(part)
+    mark = part.find(selected)
+    if mark is None or part.within(*view)[mark]:
+        return view
+    half = (view[1] - view[0]) / 2
+    middle = float(part.known_start[mark] + part.known_end[mark]) / 2
+    return middle - half, middle + half
 
 
 def before_after(marks: Marks, view: View) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """The timeline page as a person uses it."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -194,6 +195,20 @@ def test_a_copied_link_shows_the_same(visitor: Visitor, seeds: str) -> None:
     visitor.expect_excerpt(identifier)
     visitor.expect_count(left)
     expect(visitor.part("filter-actors")).to_contain_text("Taliban")
+
+
+def test_a_link_to_an_event_shows_it_and_goes_on_showing_its_time(visitor: Visitor, seeds: str) -> None:
+    told = [event for document in read(ROOT / "seeds/articles") for event in extract(document)]
+    early = min((event for event in told if event.when.start is not None), key=lambda event: event.when.start or 0)
+    visitor.open(f"{seeds}/?event={quote(early.id)}").drawn()
+    visitor.expect_excerpt(early.id)
+    visitor.settled()
+    assert early.id in visitor.in_sight()
+    view = visitor.view()
+    visitor.page.keyboard.press("x")
+    expect(visitor.part("excerpt").locator("article.event")).to_have_count(0)
+    visitor.settled()
+    assert visitor.view() == pytest.approx(view)
 
 
 def test_back_undoes_a_filter(visitor: Visitor, seeds: str) -> None:
