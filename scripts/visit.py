@@ -25,15 +25,22 @@ def free_port() -> int:
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """The address of a dashboard on the seeds, once it is ready."""
+def serving() -> Iterator[tuple[str, int]]:
+    """The address of a dashboard on the seeds, once it is ready, and the number of its process."""
     command = [DATELINE, "serve", "--no-browser", "--port", str(free_port())]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
         assert server.stdout
         try:
-            yield next(line.split()[-1] for line in server.stdout if "ready at" in line)
+            yield next(line.split()[-1] for line in server.stdout if "ready at" in line), server.pid
         finally:
             server.kill()  # it would wait for open pages
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The address of such a dashboard."""
+    with serving() as (address, _):
+        yield address
 
 
 @contextmanager
