@@ -6,7 +6,7 @@ the grammar stands; only there are rules tried, each anchored, and the longest r
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
@@ -28,6 +28,8 @@ CHUNK = 1 << 16
 
 
 Ends = tuple[tuple[int, int], ...]
+Tried = tuple[int, Callable[[str, int], re.Match[str] | None], CompiledRule]
+"""A rule as it is tried: its rank, the higher the earlier it stands, and its match."""
 SIGNS = {OTHER, *"-.,'/:+"}
 KINDS = {DATE, DEICTIC, CLOCK, LENGTH, FIXED}
 
@@ -36,37 +38,38 @@ class Layer:
     """Rules made ready: which may hold after which beginning, and the pass that finds where one of them may hold."""
 
     def __init__(self, rules: list[CompiledRule], fillers: set[str]) -> None:
-        self.rules = rules
-        self.heads: dict[str, list[CompiledRule]] = {}
-        self.firsts: dict[str, list[CompiledRule]] = {}
+        self.rules = [(-i, rule.regex.match, rule) for i, rule in enumerate(rules)]
+        self.heads: dict[str, list[Tried]] = {}
+        self.firsts: dict[str, list[Tried]] = {}
         core = {c for rule in rules for c in rule.chars} - fillers - SIGNS
         self.trigger = re.compile(f"(?:(?:[{_class(fillers)}][- ,.]{{0,2}}+){{1,8}}+(?:{OTHER} )?+)?+'?+[{_class(core)}]")
 
-    def opened_by(self, head: str) -> list[CompiledRule]:
-        """The rules that may hold where the text goes on like this."""
-        rules = self.heads.get(head)
-        if rules is None:
-            if len(self.heads) > 50_000:
-                self.heads.clear()
-            first = head[:1]
-            if first not in self.firsts:
-                self.firsts[first] = [rule for rule in self.rules if rule.opening.begins(first)]
-            rules = self.heads[head] = [rule for rule in self.firsts[first] if rule.opening.allows(head)]
-        return rules
+    def opened_by(self, head: str) -> list[Tried]:
+        """The rules that may hold where the text goes on like this, kept for the next time."""
+        if len(self.heads) > 50_000:
+            self.heads.clear()
+        first = head[:1]
+        if first not in self.firsts:
+            self.firsts[first] = [each for each in self.rules if each[2].opening.begins(first)]
+        self.heads[head] = [each for each in self.firsts[first] if each[2].opening.allows(head)]
+        return self.heads[head]
 
     def read(self, tokens: Tokens) -> Iterator[tuple[int, int, CompiledRule, Meaning, Ends]]:
         """What the rules find, the longest at each place: where it starts and ends, the rule, the meaning, a range's ends."""
-        chars = tokens.chars
+        chars, heads = tokens.chars, self.heads
         done = 0
         for hit in self.trigger.finditer(chars):
-            for at in range(max(hit.start(), done), hit.end()):
+            low, high = hit.span()
+            for at in range(low if low > done else done, high):
                 if at < done:
                     continue
-                rules = self.opened_by(chars[at : at + DEPTH])
-                if not rules:
-                    continue
-                matches = [(m.end(), -i, rule, m) for i, rule in enumerate(rules) if (m := rule.regex.match(chars, at))]
-                matches.sort(key=itemgetter(0, 1), reverse=True)
+                head = chars[at : at + DEPTH]
+                rules = heads.get(head)
+                if rules is None:
+                    rules = self.opened_by(head)
+                matches = [(m.end(), rank, rule, m) for rank, match, rule in rules if (m := match(chars, at))]
+                if len(matches) > 1:
+                    matches.sort(key=itemgetter(0, 1), reverse=True)
                 for end, _, rule, match in matches:
                     meaning = rule.read(match, tokens)
                     if meaning is not None:

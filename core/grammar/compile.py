@@ -211,5 +211,14 @@ def compile_rules(rules: Iterable[Rule], slots: Mapping[str, CompiledSlot], alph
         pattern = parser.choice("")
         if 0 in pattern.opening.lengths or parser.at < len(rule.pattern):
             raise parser.error("it ends early or matches nothing")
-        out.append(CompiledRule(rule, re.compile(pattern.regex), pattern.opening, frozenset(parser.chars), parser.names))
+        regex = _beside(pattern.regex, "".join(map(alphabet.spell, rule.beside)))
+        out.append(CompiledRule(rule, re.compile(regex), pattern.opening, frozenset(parser.chars), parser.names))
     return out
+
+
+def _beside(regex: str, chars: str) -> str:
+    """The expression, where it must have one of these characters before or after it."""
+    if not chars:
+        return regex
+    one = f"[{re.escape(chars)}]"
+    return f"(?P<_led>(?<={one})|(?<={one} ))?{regex}(?(_led)|(?= ?{one}))"

@@ -8,6 +8,7 @@ Rules stand in layers. Those of a later layer see what the layers before have fo
 `Earlier`: "[the ]{bound} of {when}".
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -53,6 +54,14 @@ class Reading:
         """A slot's value, None where the pattern has no such slot."""
         return self._slots.get(name)
 
+    def led_by(self, words: re.Pattern[str], reach: int = 24) -> bool:
+        """Whether what stands just before ends with these words: the pattern's `$` is where the expression begins."""
+        return words.search(self.plain, max(0, self.start - reach), self.start) is not None
+
+    def goes_on(self, words: re.Pattern[str]) -> re.Match[str] | None:
+        """What the text goes on with, where it goes on so."""
+        return words.match(self.plain, self.end)
+
     @property
     def text(self) -> str:
         return self.plain[self.start : self.end]
@@ -79,6 +88,9 @@ class Rule:
 
     `examples` are the rule's tests: texts and the TIMEX3 values that they have on Wednesday 2024-03-13 (of a range `first/last`). Where the
     expression is only part of the text it stands in [brackets]. Nothing in the texts of `never` is taken by this rule.
+
+    Where it has words or signs `beside` it, one of them must stand just before or after: what is common alone, as a number is, is then
+    passed over quickly.
     """
 
     name: str
@@ -86,6 +98,7 @@ class Rule:
     means: Means
     examples: Mapping[str, str]
     never: Sequence[str] = ()
+    beside: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ LISTED = re.compile(r"(?:[ \n]?-[ \n]?|[ \n](?:to|and|until|till|or)[ \n])([0-9]
 
 def listed_clock(s: Reading) -> Meaning | None:
     """The first hour of "9 to 11 p.m.", which has its half of the day from the last."""
-    last = LISTED.match(s.after)
+    last = s.goes_on(LISTED)
     if last is None or re.search(r"[0-9$:.,/-]$", s.before) or not 1 <= s.hour <= 12 or not 1 <= int(last[1]) <= 12:
         return None
     crosses = s.hour % 12 > int(last[1]) % 12 or int(last[1]) == 12
@@ -198,6 +198,7 @@ CLOCK = [
         listed_clock,
         {"at [9] or 11 p.m.": "2024-03-13T21:00", "at [11] or 1 p.m.": "2024-03-13T11:00"},
         never=["between 9 and 11", "3, 11 p.m. and"],
+        beside=("-", "to", "and", "until", "till", "or"),
     ),
     Rule(
         "clock-military",

@@ -14,7 +14,7 @@ OPENERS = (
     "a|an|its|his|as|around|about|beginning|starting|ending|effective|with|but|so|if|when|while|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
 PREPOSITION = re.compile(rf"(?:^|[^a-z])(?:{OPENERS})[ \n-]$")
-NAME = re.compile(rf"(?!(?i:{OPENERS})\b)[A-Z][\w'.-]*[ \n]$")
+NAME = re.compile(rf"\b(?=[A-Z])(?!(?i:{OPENERS})\b)[A-Z][\w'.-]*[ \n]$")
 PEOPLE = re.compile(r"[ \n](?:people|men|women|troops|soldiers|workers|students|votes|shares|dollars)\b")
 LIST_REST = re.compile(r"^(?:(?:, ?|,? (?:and|or) )[0-9]{1,2}(?![0-9])(?:st|nd|rd|th)?){0,3}")
 HEADING = re.compile(r"(?:^|\n)[*#_> \t-]*$")
@@ -78,9 +78,10 @@ def month_and_day(s: Reading) -> Meaning | None:
 
 def listed_day(s: Reading) -> Meaning | None:
     """A day in a list that names its month once: "3, 5 and 9 May", "May 3, 5 and 9"."""
-    before, after, day = s.before, s.after, s.number or s.nth
-    if not after.startswith((",", " and", " or", " &")) and not before.endswith((", ", "and ", "or ", "& ", "-")):
+    listed = s.plain.startswith((",", " and", " or", " &"), s.end) or s.plain.endswith((", ", "and ", "or ", "& ", "-"), 0, s.start)
+    if not listed:
         return None
+    before, after, day = s.before, s.after, s.number or s.nth
     if re.search(r"[0-9$][.,]?$|[0-9]-$", before):
         return None
     if match := LIST_AFTER.match(after):
@@ -251,6 +252,7 @@ RULES = [
             "May 3 and [9, 2003]": "2003-05-09",
         },
         never=["In May 3, 5 or 9 people", "May 3, 2000"],
+        beside=(",", "-", "and", "or", "&"),
     ),
     Rule(
         "day-of-month",

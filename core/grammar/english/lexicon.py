@@ -11,6 +11,19 @@ def listed(text: str) -> list[str]:
     return text.split()
 
 
+def grouped(*alternatives: str) -> str:
+    """One regular expression for words and phrases, grouped by their first letters: so only few of them are tried at each word.
+
+    >>> grouped("will", "won't", "is to", "(?<!had )due")
+    "\\\\b(?:w(?:ill|on't)|i(?:s to)|(?<!had )due)\\\\b"
+    """
+    groups: dict[str, list[str]] = {}
+    for each in alternatives:
+        groups.setdefault(each[0] if each[0].isalpha() else each, []).append(each[1:])
+    pieces = [f"{head}(?:{'|'.join(rests)})" if len(head) == 1 else head for head, rests in groups.items()]
+    return rf"\b(?:{'|'.join(pieces)})\b"
+
+
 FULL_MONTHS = {
     name: i + 1 for i, name in enumerate(listed("january february march april may june july august september october november december"))
 }
@@ -291,20 +304,42 @@ FILLERS = frozenset(
     ]
 )
 
-FUTURE = (
-    r"\b(?:will|shall|won't|'ll|would(?! have)|going to|plans?|planning|expects?|hopes?|intends?|is to|are to|set to|slated|expires|"
-    r"(?<=[a-z0-9,)\"'][ \n])until|"
-    r"(?:faces|votes? on|hosts|turns [0-9]+|retires|takes (?:office|over|effect|place)|comes into force|"
-    r"goes (?:on sale|to the polls|on trial)|kicks off|hears|holds (?:an|its|a|talks|elections)|leaves for|stands trial)(?= )|"
-    r"upcoming|ahead of|deadline|begins|starts|ends|opens|meets?|matures?|payable|as soon as|as early as|scheduled|expected|"
-    r"(?<!had been )due|supposed to|effective|(?:agreement|plan|proposal|deal|decision|intention|bid|offer|pact)s? to|"
-    r"to be|takes? effect|comes? into|goes to|go to|runs|returns to|closes|resumes|kicks off|hosts|departs|arrives|"
-    r"(?:moved|postponed|delayed|rescheduled|adjourned|put (?:off|back)) (?:to|until|till|for)|(?:planned|proposed) (?:for|in|on)|"
-    r"(?:planned|agreed|decided|vowed|promised|hoped|ordered|asked|urged|intended|wanted|likely|ready|able) to)\b"
+TAKEN_UP = r"(?:office|over|effect|place)(?= )"
+PUT_OFF = ("moved", "postponed", "delayed", "rescheduled", "adjourned", "put off", "put back")
+MEANT = listed("planned agreed decided vowed promised hoped ordered asked urged intended wanted likely ready able")
+OFFERED = listed("agreement plan proposal deal decision intention bid offer pact")
+FUTURE = grouped(
+    *listed("will shall won't 'll plans? planning expects? hopes? intends? slated expires upcoming deadline begins starts ends"),
+    *listed("opens meets? matures? payable scheduled expected effective runs closes resumes hosts departs arrives"),
+    *(
+        "would(?! have)",
+        "(?<!had been )due",
+        "going to",
+        "is to",
+        "are to",
+        "set to",
+        "ahead of",
+        "as soon as",
+        "as early as",
+        "supposed to",
+        "to be",
+        "takes? effect",
+        "comes? into",
+    ),
+    *("goes (?:on sale|to the polls|on trial)(?= )", "goes to", "go to", "returns to", "kicks off", r"(?<=[a-z0-9,)\"'][ \n])until"),
+    *(
+        f"{verb}(?= )"
+        for verb in ("faces", "votes? on", "turns [0-9]+", "retires", "comes into force", "hears", "leaves for", "stands trial")
+    ),
+    *(f"takes {TAKEN_UP}", "holds (?:an|its|a|talks|elections)(?= )"),
+    *(f"{what}s? to" for what in OFFERED),
+    *(f"{verb} (?:to|until|till|for)" for verb in PUT_OFF),
+    *("planned (?:for|in|on)", "proposed (?:for|in|on)"),
+    *(f"{verb} to" for verb in MEANT),
 )
-PAST = (
-    r"\b(?:was|were|had|did|said|took|made|began|came|went|gave|got|left|met|saw|won|lost|fell|rose|grew|sold|bought|brought|told|found|"
-    r"kept|led|sent|spent|became|ran|struck|shot|broke|wrote|spoke|chose|drew|flew|knew|thought|built|paid|stood|threw|wore|fought|"
-    r"(?<!\bbe )held|(?<!\bbe )(?<!\bto )(?<!\ban )(?<!\ba )(?<!\bthe )"
-    r"(?!united|un[a-z]+ed\b|red\b|need\b|indeed\b)[a-z]{3,}ed(?! to))\b"
+PAST = grouped(
+    *listed("was were had did said took made began came went gave got left met saw won lost fell rose grew sold bought brought told found"),
+    *listed("kept led sent spent became ran struck shot broke wrote spoke chose drew flew knew thought built paid stood threw wore fought"),
+    r"(?<!\bbe )held",
+    r"(?=[a-z]{5,}+(?<=ed))(?<!\bbe )(?<!\bto )(?<!\ban )(?<!\ba )(?<!\bthe )(?!united|un[a-z]+ed\b|indeed\b)[a-z]++(?! to)",
 )

@@ -54,18 +54,24 @@ def weekday_near(s: Reading) -> Meaning | None:
     return Nearest(Calendar(weekday=s.weekday), s.which)
 
 
+PAPERS = re.compile(
+    r"(?:'s)?[ \n](?:Night Live|Night Football|Evening Post|(?:[A-Z][a-z]+ )?(?:Post|Times|Club|Telegraph|Mirror|Mail|Express|Herald|"
+    r"Tribune|Independent|Mercury|Sun|World|Sport)\b|(?:[Ss]chool|[Bb]est)\b)"
+)
+"""What a weekday gives its name to."""
+LISTED = re.compile(r"\b(every|each) (?:[a-z]+day,? (?:and |or )?){1,6}$")
+ONE_OF_MANY = re.compile(r" (?:in|of) (?:the |[12][0-9]{3}|[a-z]+ [12][0-9]{3})")
+NICKNAMED = re.compile(r"\b(?:man|girl|black|good|ash|easter|palm|bloody|whit|cyber|super|my|joe) $")
+
+
 def weekday_alone(s: Reading) -> Meaning | None:
-    if not s.raw[0].isupper() or re.match(
-        r"(?:'s)?[ \n](?:Night Live|Night Football|Evening Post|(?:[A-Z][a-z]+ )?(?:Post|Times|Club|Telegraph|Mirror|Mail|Express|Herald|"
-        r"Tribune|Independent|Mercury|Sun|World|Sport)\b|(?:[Ss]chool|[Bb]est)\b)",
-        s.document[s.end : s.end + 40],
-    ):
+    if not s.raw[0].isupper() or PAPERS.match(s.document, s.end):
         return None
-    if listed := re.search(r"\b(every|each) (?:[a-z]+day,? (?:and |or )?){1,6}$", s.before):
+    if s.plain.endswith(("day and ", "day or ", "day, "), 0, s.start) and (listed := LISTED.search(s.before)):
         return Repeat(f"XXXX-WXX-{s.weekday + 1}", listed[1].upper())
-    if re.search(r"\ban? $", s.before) and re.match(r" (?:in|of) (?:the |[12][0-9]{3}|[a-z]+ [12][0-9]{3})", s.after):
+    if s.before.endswith((" a ", " an ")) and s.goes_on(ONE_OF_MANY):
         return None
-    if re.search(r"\b(?:man|girl|his girl|black|good|ash|easter|palm|bloody|whit|cyber|super|my|joe) $", s.before):
+    if s.led_by(NICKNAMED, 8):
         return None
     return Calendar(weekday=s.weekday)
 

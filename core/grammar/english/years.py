@@ -26,6 +26,9 @@ LED = re.compile(
 )
 
 
+SURELY = re.compile(r"\b(?:since|until|till|during|by|in) $")
+SURELY_ROUND = re.compile(r"\b(?:since|until|till|during|by) $")
+"""What makes a year even of what could be counted."""
 TITLED = re.compile(
     r"\b(?:novels?|film|movie|album|song|book|sitcom|titled|entitled|orwell's|read|rereading|reading|windows|office|excel|bmw|runner|odyssey|"
     r"isbn|directive|regulation|apartment|apt\.?|unit)[ \n][\"']?$"
@@ -41,30 +44,28 @@ STREET = re.compile(
 
 def year_alone(s: Reading) -> Meaning | None:
     """Four digits alone, but not a count, a price or the number of a page."""
-    surely = r"\b(?:since|until|till|during|by|in) $" if s.year % 50 else r"\b(?:since|until|till|during|by) $"
-    if (
-        NUMBERED.search(s.before)
-        or TITLED.search(s.before)
-        or STREET.match(s.document, s.end)
-        or (COUNTED.match(s.after) and not re.search(surely, s.before))
-    ):
+    if s.led_by(NUMBERED, 14) or s.led_by(TITLED, 14) or STREET.match(s.document, s.end):
+        return None
+    if s.goes_on(COUNTED) and not s.led_by(SURELY if s.year % 50 else SURELY_ROUND, 8):
         return None
     if re.match(r"[,.][0-9]{3}|%", s.after):
         return None
     if s.year > 2100 and not LED.search(s.before):
         return None
-    if re.search(r"\babout $", s.before) and not re.match(r"[,.;)]| when| the| a ", s.after):
+    if s.before.endswith("about ") and not re.match(r"[,.;)]| when| the| a ", s.after):
         return None
     return Calendar(year=s.year)
 
 
+EARLY_LED = re.compile(r"\b(?:in|since|until|till|by|during|of|from|after|before)[ \n]$")
+EARLY_ENDS = re.compile(
+    r"[.,;:)](?![0-9])|$|[ \n](?:the|a|an|he|she|they|it|when|with|and|as|after|by|to|at|his|under|was|were|for|but|on)\b"
+)
+
+
 def early_year(s: Reading) -> Meaning | None:
     """ "in 490", where the dates before are of that time."""
-    if not re.search(r"\b(?:in|since|until|till|by|during|of|from|rest of|after|before)[ \n]$", s.before):
-        return None
-    if not re.match(
-        r"[.,;:)](?![0-9])|$|[ \n](?:the|a|an|he|she|they|it|when|with|and|as|after|by|to|at|his|under|was|were|for|but|on)\b", s.after
-    ):
+    if not s.led_by(EARLY_LED, 8) or not s.goes_on(EARLY_ENDS):
         return None
     return Calendar(year=s.threedigits, short=True)
 
@@ -292,6 +293,7 @@ RULES = [
         early_year,
         {"490 BC and again in [480]": "BC0480"},
         never=["in 300 cases", "Until 490 people came"],
+        beside=("in", "since", "until", "till", "by", "during", "of", "from", "after", "before"),
     ),
     Rule(
         "two-digit-year",
