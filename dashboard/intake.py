@@ -54,6 +54,7 @@ class Intake:
         self._read = 0
         self._library, self._files, self._published = library, files, published
         self._titles, self._texts = dict(titles or {}), dict(texts or {})
+        self._from: dict[str, Handed] = {}
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def start(self, wait: float = 0.0) -> None:
@@ -118,6 +119,7 @@ class Intake:
                     self.problems.append(f"{named.title or document.id}: the same text is there already as '{there}'")
                     continue
                 self._texts[words], self._titles[named.id] = named.id, named.title or named.id
+                self._from[named.id] = file
                 yield named
 
     def _shelve(self, found: Iterator[tuple[Document, object]]) -> None:
@@ -137,7 +139,12 @@ class Intake:
 
     def _put(self, batch: list[tuple[Document, list]]) -> None:  # type: ignore[type-arg]
         if batch:
-            self._library.add_all(batch)
+            self._library.add_all([(self._as_handed(document), events) for document, events in batch])
             self.added += [document.id for document, _ in batch]
             self.events += sum(len(events) for _, events in batch)
             batch.clear()
+
+    def _as_handed(self, document: Document) -> Document:
+        """A document as it came from its person, not from the folder in which it was read."""
+        file = self._from[document.id]
+        return replace(document, origin=file.name, content=file.content)

@@ -12,7 +12,7 @@ import streamlit as st
 
 from core.chronology import Happening
 from core.errors import LibraryError
-from core.library import Decision, Entry, Look
+from core.library import Decision, Entry, Look, Wanted
 from core.table import Row
 from core.when import When
 from dashboard import filters, shelf
@@ -185,6 +185,11 @@ def history(identifier: str) -> list[Entry]:
 def log(limit: int | None = None) -> list[Entry]:
     """The log of decisions, newest first."""
     return opened().library.log(limit)
+
+
+def rejected(most: int) -> list[Row]:
+    """Events that were rejected, in order of time."""
+    return list(opened().library.events(Wanted(reviews=("rejected",), limit=most)))
 
 
 def looks() -> Sequence[Look]:

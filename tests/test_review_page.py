@@ -83,6 +83,18 @@ def test_a_rejected_event_leaves_the_table_and_comes_back(app: AppTest) -> None:
     assert "<strong>4</strong> events" in html(app) and app.button("decide-undo").disabled
 
 
+def test_rejected_events_are_listed_and_looked_at_again(app: AppTest) -> None:
+    opened(app, "2021-10-06")
+    app.segmented_control("review-part").set_value("Rejected").run()
+    assert "Nothing is rejected" in html(app)
+    app.segmented_control("review-part").set_value("Events").run()
+    app.button("decide-reject").click().run()
+    app.segmented_control("review-part").set_value("Rejected").run()
+    assert "The City Council met on 6 October 2021." in html(app)
+    app.button("reopen-0").click().run()
+    assert "Nothing is rejected" in html(app) and told("2021-10-06")["review"] == "new"
+
+
 def test_every_field_can_be_edited(app: AppTest) -> None:
     opened(app, "2021-10-06")
     app.button("decide-edit").click().run()

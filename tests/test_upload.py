@@ -73,6 +73,7 @@ def test_a_zip_of_many_is_read_and_the_file_is_kept(library: Library) -> None:
     assert (len(intake.added), intake.events, len(intake.problems)) == (60, 60, 1)
     assert "picture.txt" in intake.problems[0] and "/tmp" not in intake.problems[0]
     assert library.original(intake.added[0]) == stream.getvalue() and library.faults() == []
+    assert library.documents()[0].origin == "minutes.zip"
 
 
 def test_what_is_stopped_leaves_nothing_half_done(library: Library) -> None:

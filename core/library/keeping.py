@@ -23,7 +23,7 @@ class Files:
     def keep(self, document: Document, text_sha: str) -> str | None:
         """Keep the file that a document was read from, and give its SHA-256; None where there is none, or it is larger than is read."""
         if document.content is not None:
-            sha = sha256(document.content).hexdigest()
+            sha = _sha_of(document.content)
             return sha if sha == text_sha else self._kept(lambda: document.content or b"", sha)
         if document.origin is None:
             return None
@@ -50,6 +50,12 @@ class Files:
 def _sha(path: Path, _changed: int, _size: int) -> str:
     """The SHA-256 of a file: one with many documents is not read again for each."""
     return sha256(path.read_bytes()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _sha_of(content: bytes) -> str:
+    """The SHA-256 of what was found at an address or handed over: that of many documents is not reckoned again for each."""
+    return sha256(content).hexdigest()
 
 
 def kept(connection: Connection, sha: str | None, text: str) -> bytes:

@@ -10,15 +10,16 @@ from dashboard.panels.link import link_note
 from dashboard.panels.log import log_panel, looks_panel
 from dashboard.panels.names import names_panel
 from dashboard.panels.queue import queue_panel
+from dashboard.panels.rejected import rejected_panel
 
-QUEUE, LOOKS, LOG, NAMES = "Events", "Needs a look", "Log", "Names"
+QUEUE, REJECTED, LOOKS, LOG, NAMES = "Events", "Rejected", "Needs a look", "Log", "Names"
 
 
 def choose_part() -> str:
     """Which part of the page is shown."""
     looks = len(session.looks())
     labels = {LOOKS: f"{LOOKS} ({looks})"} if looks else {}
-    parts = [QUEUE, LOOKS, LOG, NAMES]
+    parts = [QUEUE, REJECTED, LOOKS, LOG, NAMES]
     chosen = st.segmented_control(
         "Part", parts, key="review-part", default=QUEUE, format_func=lambda part: labels.get(part, part), label_visibility="collapsed"
     )
@@ -37,6 +38,8 @@ else:
             empty.nothing_left()
         else:
             queue_panel(rows)
+    elif part == REJECTED:
+        rejected_panel()
     elif part == LOOKS:
         looks_panel()
     elif part == LOG:
