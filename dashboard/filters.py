@@ -3,8 +3,12 @@
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 from typing import Literal, get_args
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from core.errors import DateError
@@ -12,6 +16,7 @@ from core.model import STATUSES, Extent
 from core.when import GRANULARITIES, When
 from dashboard.zones import zones
 
+Ints = npt.NDArray[np.int64]
 View = tuple[float, float]
 VIEW = re.compile(r"(-?[0-9]{1,18})\.\.(-?[0-9]{1,18})", re.ASCII)
 Match = Literal["any", "all", "none"]
@@ -194,39 +199,73 @@ SENSE = {
 NAMES = (*SINGLE, *REPEATED, "event", "view", "zone")
 
 
-def apply(table: pd.DataFrame, shown: Filter, texts: pd.Series | None = None) -> pd.DataFrame:
-    """The rows of the table that the filter lets through, in the table's order; `texts` are the `searched` ones where they are at hand."""
-    keep = pd.Series(True, index=table.index)
+class Found:
+    """What a table is searched by, made when it is first asked for: to be kept where a table is filtered again and again."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        self.table = table
+        self._rows: dict[str, dict[str, Ints]] = {}
+
+    @cached_property
+    def texts(self) -> pd.Series:
+        """The text of each row that a search looks at, in lower case."""
+        return searched(self.table)
+
+    def rows(self, column: str) -> dict[str, Ints]:
+        """For each value in a column of lists the positions of the rows that have it."""
+        if column not in self._rows:
+            self._rows[column] = positions(self.table[column])
+        return self._rows[column]
+
+
+def positions(column: pd.Series) -> dict[str, Ints]:
+    """For each value in a column of lists the positions of the rows that have it.
+
+    >>> {name: rows.tolist() for name, rows in positions(pd.Series([["Ada", "Bo"], [], ["Ada"]])).items()}
+    {'Ada': [0, 2], 'Bo': [0]}
+    """
+    rows = np.repeat(np.arange(len(column)), column.map(len).to_numpy(np.int64))
+    codes, names = pd.factorize(np.array([*chain.from_iterable(column)], dtype=object))
+    ordered = np.argsort(codes, kind="stable")
+    parts = np.split(rows[ordered], np.cumsum(np.bincount(codes, minlength=len(names)))[:-1]) if len(names) else []
+    return dict(zip(map(str, names), parts, strict=True))
+
+
+def apply(table: pd.DataFrame, shown: Filter, found: Found | None = None) -> pd.DataFrame:
+    """The rows of the table that the filter lets through, in the table's order; `found` is what is kept of the same table."""
+    found = found or Found(table)
+    keep = np.ones(len(table), bool)
     if shown.actors:
-        keep &= table["actors"].map(_matching(frozenset(shown.actors), shown.match)).astype(bool)
+        keep &= _having(found.rows("actors"), shown.actors, shown.match, len(table))
     # An open end reaches for ever: NaN compares false, so the test is for what lies outside.
     if shown.since and (start := When(shown.since).start) is not None:
-        keep &= ~(table["end_ms"] <= start)
+        keep &= ~(table["end_ms"].to_numpy() <= start)
     if shown.until and (end := When(shown.until).end) is not None:
-        keep &= ~(table["start_ms"] >= end)
-    if shown.text.strip():
-        texts = searched(table) if texts is None else texts
-        for words in shown.text.casefold().split():
-            keep &= texts.str.contains(words, regex=False)
+        keep &= ~(table["start_ms"].to_numpy() >= end)
     for facet in FACETS.values():
-        if wanted := frozenset(getattr(shown, facet.field)):
-            keep &= table[facet.column].map(_matching(wanted, "any")).astype(bool) if facet.many else table[facet.column].isin(wanted)
+        if wanted := getattr(shown, facet.field):
+            has = (
+                _having(found.rows(facet.column), wanted, "any", len(table)) if facet.many else table[facet.column].isin(wanted).to_numpy()
+            )
+            keep &= has
     for mark in shown.marks:
-        keep &= marked(table, mark)
+        keep &= marked(table, mark).to_numpy()
+    for words in shown.text.casefold().split():  # last, on what is left: to look through texts takes longest
+        keep[keep] = found.texts[keep].str.contains(words, regex=False).to_numpy(bool)
     return table[keep]
+
+
+def _having(rows: Mapping[str, Ints], wanted: Sequence[str], match: Match, count: int) -> npt.NDArray[np.bool_]:
+    """Which rows have any, all or none of the values."""
+    has = np.zeros((len(wanted), count), bool)
+    for place, value in enumerate(wanted):
+        has[place, rows.get(value, [])] = True
+    return has.all(axis=0) if match == "all" else has.any(axis=0) if match == "any" else ~has.any(axis=0)
 
 
 def marked(table: pd.DataFrame, mark: str) -> pd.Series:
     """Which rows bear one of MARKS."""
     return table["sources"] > 1 if mark == "corroborated" else table[mark]
-
-
-def _matching(wanted: frozenset[str], match: Match) -> Callable[[Sequence[str]], bool]:
-    if match == "all":
-        return wanted.issubset
-    if match == "none":
-        return wanted.isdisjoint
-    return lambda names: not wanted.isdisjoint(names)
 
 
 def searched(table: pd.DataFrame) -> pd.Series:

@@ -13,7 +13,7 @@ from core.absolute import absolute
 from core.errors import DateError
 from core.when import When
 from dashboard import filters, session, words
-from dashboard.filters import EVERYTHING, FACETS, MARKS, MATCHES, Facet, Filter
+from dashboard.filters import EVERYTHING, FACETS, MARKS, MATCHES, Facet, Filter, Found
 from dashboard.panels.saved import saved_panel
 
 KEYS = {
@@ -41,15 +41,15 @@ MARK_WORDS = {"disputed": "disputed", "corroborated": "told by several sources",
 
 
 @st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={pd.DataFrame: id})
-def _searched(everything: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
-    """What a search looks at, made once for a table; the table is kept, so that no other has its id meanwhile."""
-    return everything, filters.searched(everything)
+def _found(everything: pd.DataFrame) -> Found:
+    """What a table is searched by, made once; it keeps the table, so that no other has its id meanwhile."""
+    return Found(everything)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
 def _left(everything: pd.DataFrame, shown: Filter) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows that a filter leaves: the same table each time, so that what is made of it can be kept too."""
-    return everything, filters.apply(everything, shown, _searched(everything)[1] if shown.text.strip() else None)
+    return everything, filters.apply(everything, shown, _found(everything))
 
 
 def selected(shown: Filter | None = None) -> pd.DataFrame:
