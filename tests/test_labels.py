@@ -75,6 +75,11 @@ LABELS = {
     "The number of visitors to Chad rose from fewer than 100,000 to more than 300,000 in 1997.": [
         "The number of visitors to Chad rose from fewer than 100,000 to more than 300,000"
     ],
+    "My grandfather sailed that Sound in May 1950 with a better door.": ["My grandfather sailed that Sound with a better door"],
+    "Secretary Hale will see Ivo Sable on 3 May 2025 and the opposition leader, Ida Prado, on 4 May 2025.": [
+        "Secretary Hale will see Ivo Sable",
+        "Secretary Hale will see the opposition leader, Ida Prado",
+    ],
     # what changes the meaning stays
     "The bridge never opened in 2019.": ["The bridge never opened"],
     "Ida Moe allegedly stole the plans in May 2019.": ["Ida Moe allegedly stole the plans"],

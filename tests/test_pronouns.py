@@ -66,6 +66,11 @@ TOLD: dict[str, list[list[str]]] = {
     # a ship is "she", a figure is "it"
     "Tamsel Orrin guided the probe. On 30 August 2005 she swung into orbit.": [[]],
     "Orrin Bank raised its rate. In January 2001 it was 0.1.": [[]],
+    "Maria Lund examined the ferry. She capsized on 7 November 2001.": [[]],
+    "Tamsel Orrin left Marnia. In May 2001 he came back from Kardovia.": [["Tamsel Orrin"]],
+    # an office in capitals, a name after what was done
+    "Secretary Hale flew in. The Secretary spoke on 3 May 2001.": [["Hale"]],
+    "Found Moe on 3 May 2001, snow-blind.": [["Moe"]],
     # who reports a deed that names nobody
     "Maria Lund said that there had been a deal on 3 May 2001.": [["Maria Lund"]],
     "The owners, Kramer & Co, paid in May 2001. The owners appealed in June 2003.": [["Kramer & Co"]] * 2,

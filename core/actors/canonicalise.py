@@ -73,7 +73,8 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
     entities = [e for e in entities if e.kind != "person" or e.fixed or not any(_with_article(document.text, m) for m in e.mentions[:4])]
     if tells_of_craft(document.text):
         entities = [e for e in entities if e.fixed or e.kind == "organisation" or not _bears_a_craft(document.text, e)]
-    entities = [e for e in entities if e.fixed or (word := e.name.casefold()) not in english.ORGANISATION_WORDS or word in english.ALONE]
+    entities = [e for e in entities if e.fixed or not _is_a_noun(document.text, e)]
+    entities = [e for e in entities if e.fixed or e.kind == "organisation" or not _lettered(document.text, e)]
     _described(document, entities)
     return [
         Actor(e.name, e.kind, tuple(document.span(m.start, m.end) for m in sorted(e.mentions, key=lambda m: m.start)))
@@ -307,6 +308,25 @@ def _kind(text: str, entity: Entity) -> ActorKind:
     if people > places and entity.name[-1:] != "s" and not entity.name.isupper():
         return "person"
     return "place" if places and places == len(entity.mentions[:5]) and not several else "unknown"
+
+
+def _is_a_noun(text: str, entity: Entity) -> bool:
+    """Is a name only a noun for a body, and not written as what the text means by it? ("the House" is a name)"""
+    word = entity.name.casefold()
+    if word not in english.ORGANISATION_WORDS or word in english.ALONE:
+        return False
+    lead = [text[max(0, m.start - 5) : m.start].lower() for m in entity.mentions]
+    return not all(before.endswith(("the ", "this ")) and m.text[0].isupper() for before, m in zip(lead, entity.mentions, strict=True))
+
+
+def _lettered(text: str, entity: Entity) -> bool:
+    """Is a name a thing's: one with a letter or number ("Depot A", "Tent No. 2"), or one in italics after an article, as a ship's?"""
+    if entity.name.split()[-1] in ("No", "Nos") or (" " in entity.name and len(entity.name.split()[-1]) == 1):
+        return True
+    first = entity.mentions[0]
+    if entity.name.casefold().split()[-1] in english.MEDIA:
+        return False
+    return text[max(0, first.start - 5) : first.start].lower() in ("the *", "the _") and text[first.end : first.end + 1] in "*_"
 
 
 def _bears_a_craft(text: str, entity: Entity) -> bool:

@@ -59,7 +59,8 @@ def _idle(words: tuple[str, ...], lower: list[str], at: int, opening: bool) -> b
         return True
     keeps = word in english.ORGANISATION_WORDS or word in english.TITLES or word in english.TITLE_PARTS or word in given_names()
     titled = at + 2 < len(words) and lower[at + 1] in common_words()  # "Human Rights Monitor"
-    return opening and at + 1 < len(words) and word in common_words() and not keeps and not titled
+    verb = opening and word in english.PAST and at + 1 < len(words) and words[at + 1] != lower[at + 1]  # "Found Moe at noon"
+    return verb or (opening and at + 1 < len(words) and word in common_words() and not keeps and not titled)
 
 
 def _longest(words: tuple[str, ...], first: int, last: int) -> int:

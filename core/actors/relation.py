@@ -17,6 +17,8 @@ LOOK_AHEAD = 48
 NO_NOUNS = english.PREPOSITIONS | english.CLAUSE_OPENERS | english.CALENDAR | english.TIME_WORDS | english.TERRITORIAL | english.FUNCTION
 APPOSED = english.TITLES | english.RELATIVES | (english.GROUPS - english.ORGANISATION_WORDS)
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty dozen hundred".split())
+COMING = frozenset("back came come comes returned returns fled arrived arrives home escaped sailed flew travelled out".split())
+SETTING_OUT = frozenset("left leave leaves leaving sailed sails departed departs headed heading bound".split())
 BELONGING = frozenset("taught teaches studied worked works served serves trained played lectured enrolled graduated".split())
 """Verbs of what somebody does as one of a body ("taught at Orrin College")."""
 DESCRIBING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
@@ -234,6 +236,8 @@ def _after_preposition(word: str, tokens: Sequence[str], actor: Actor, land: boo
         case "of":
             return _of(noun, actor)
         case "for":
+            if actor.kind in ("unknown", "place") and not SETTING_OUT.isdisjoint(t.lower() for t in tokens[-4:-1]):
+                return "place"  # "left on Monday for Marn"
             return "represented" if noun in english.TITLES else "none" if land else "party"
         case "on" | "upon":
             return "party" if noun in english.TARGETED else "none"
@@ -244,6 +248,8 @@ def _after_preposition(word: str, tokens: Sequence[str], actor: Actor, land: boo
                 return "place" if noun not in english.GIVING else "party"
             return "none" if noun in english.MOVING else "party"
         case "from":
+            if actor.kind == "unknown" and noun in COMING:
+                return "place"
             return "place" if land else "party"
         case "over":
             return "place" if land else "object" if noun in ("took", "take", "taken", "takes", "taking") else "none"

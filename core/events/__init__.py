@@ -43,6 +43,8 @@ LASTING = frozenset(
 """Verbs of what goes on, so that "until" tells its end."""
 PUT_OFF = frozenset(root(word) for word in "adjourn defer delay extend give grant prolong postpone put renew reschedule".split())
 """Those whose "until" leads to something new."""
+SCRAP = 2
+"""Of so many words at most is what goes before an entry ("Wind.", "At sea.")."""
 LONGEST_SENTENCE = 4000
 """What is longer is no sentence (a table, a list); it is read in its first so many characters only."""
 
@@ -104,6 +106,9 @@ class Writer:
         start = max(self._past_dateline(start, end, inside), turn)
         inside = [t for t in inside if t.span.start >= start]
         parse = Parse(self.document.text, start, end, [(t.span.start, t.span.end) for t in inside])
+        if waiting is not None and not placed and self._hangs(index, parse):
+            self.heading = (waiting[0], self.document.span(waiting[1].start, end))
+            return
         self.people.topics.note(index, parse)
         at = {token.start: k for k, token in enumerate(parse.tokens)}
         parse.lengths = {at[t.span.start] for t in inside if t.type in ("DURATION", "SET")}
@@ -157,6 +162,12 @@ class Writer:
         self.heading = (placed[0], self.document.span(start, end))
         return True
 
+    def _hangs(self, index: int, parse: Parse) -> bool:
+        """Whether a sentence is only a word or two before what an entry tells ("**30 November.** Wind. Moe read us a letter.")."""
+        last = self.sentences[index + 1 : index + 2]
+        goes_on = bool(last) and "\n" not in self.document.text[self.sentences[index][1] : last[0][0]]
+        return goes_on and not parse.verbs and sum(t.kind == "word" for t in parse.tokens) <= SCRAP
+
     def _stamp(self, start: int, end: int, placed: Sequence[Timex]) -> tuple[Timex, Span] | None:
         """The date in square brackets before a line of a chat or a log."""
         stamp = STAMP.match(self.document.text, start, end)
@@ -177,12 +188,13 @@ class Writer:
         if deciding.when is None or asked or not _tells(draft):
             return None
         speaker, said = self._speaker(index, draft, placed)
+        reporting = self.cast.named(speaker)
         speaker = speaker or (floor.name if floor is not None else None)
         names, doers = self.people.spoken_of(index, draft, self.cast.named(speaker))
         kind, cue = status(draft, deciding.when, self.document.published)
         headed = draft.heading is not None or _heads(draft)
         people, places = self.people.taking_part(index, draft, doers, headed=headed)
-        if not people and (reporting := self.cast.named(speaker)) is not None:
+        if not people and reporting is not None:
             people = (replace(reporting, role="speaker", mentions=()),)
         when, extent = _extent(draft, deciding, kind)
         return Event(

@@ -67,6 +67,8 @@ class Draft:
         if self.nominal is not None:
             if not self.elliptic or clause.verb is None:
                 return list(self.nominal)
+            if self.gap_is_object:
+                return [*self._subject(), *range(clause.verb.first, clause.verb.last), *self.nominal]
             noun = next((k for k in self.nominal if self.parse.low(k) in NOT_OF), self.nominal.stop)
             return [
                 *self._enclosed(list(range(self.nominal.start, noun))),
@@ -93,6 +95,15 @@ class Draft:
             if low(k) not in PASSING:
                 found.append(k)
         return found[::-1]
+
+    @property
+    def gap_is_object(self) -> bool:
+        """Whether the words that leave out their verb are its object: "met Moe on the 3rd and Lund on the 4th"."""
+        verb = self.clause.verb
+        if not self.elliptic or verb is None or not self.clause.subject:
+            return False
+        after = next((k for k in range(verb.last, len(self.parse.tokens)) if self.parse.low(k) not in ADVERBS), len(self.parse.tokens))
+        return after < len(self.parse.tokens) and self.parse.tokens[after].kind == "word" and self.parse.low(after) not in PREPOSITIONS
 
     def _subject(self) -> list[int]:
         """The subject without the clauses that stand inside it."""
@@ -254,6 +265,11 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
     if (qualified := _qualified(parse, token)) is not None:
         return qualified
     window = _phrase_before(parse, clause, token)
+    if token - 1 in window and is_happening(parse.tokens[token - 1]) and parse.low(token + 1) == "of":
+        first = token - 1  # "we welcome the release yesterday of the men"
+        while first - 1 in window and parse.low(first - 1) not in PREPOSITIONS:
+            first -= 1
+        return _to_phrase_end(parse, clause, first, token)
     nouns = [k for k in window if is_happening(parse.tokens[k])]
     if parse.low(token - 1) == "of" and nouns and nouns[-1] >= token - 5:
         start = nouns[-1]

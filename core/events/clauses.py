@@ -24,6 +24,12 @@ TURNING_MARKS = frozenset(";.([—–-:,")
 CLOSING_BRACKETS = frozenset(")]")
 OBJECTLESS = PREPOSITIONS | ADVERBS | {"", "to"}
 """What follows a verb that has no object."""
+THAT_FOLLOWS = frozenset(
+    root(word)
+    for word in "be mean ensure require realise realize remember forget understand imply see prove assume suspect discover establish"
+    " confess boast joke swear guarantee intend order command insist pray prefer regret doubt resolve vote note".split()
+)
+"""Verbs, besides those of saying, after which "that" opens a clause ("sailed that Sound" does not)."""
 UNSHARED = frozenset(root(word) for word in INTRANSITIVE)
 
 
@@ -157,11 +163,20 @@ class Parse(Phrases):
             return self._attribute(current)
         if verb and current.opened and verb.form == "past" and verb.head not in SAYING and self.low(i + 1) not in COORDINATORS:
             return self._coordinate_predicate(i, ",", current, False)  # "joined the bank, became its head and left"
+        if current.opened and self._names_ahead(i + 1):
+            return current
         if current.role in ("adverbial", "relative", "participial", "reduced", "including") and (
             current.opened or current.role == "including" or current.link in ("if", "unless")
         ):
             return self._pop(current)
         return current
+
+    def _names_ahead(self, i: int) -> bool:
+        """Whether a name between commas follows, and then a date: "on Thursday, and the envoy, Ida Moe, on Friday"."""
+        j = i
+        while j < len(self.tokens) and self.tokens[j].capital:
+            j += 1
+        return j > i and self.low(j) == "," and self.low(j + 1) in PREPOSITIONS and self.is_time(j + 2)
 
     @staticmethod
     def _waiting(current: Clause) -> Clause | None:
@@ -213,7 +228,8 @@ class Parse(Phrases):
         if self.low(i - 1) in PREPOSITIONS or (not current.opened and not current.tokens):
             return current
         said = current.saying or (current.verb is None and self.low(i - 1) in SAY) or self._said_just_before(i)
-        if (said or (self.verb_over(i - 1) is not None and self.finite_ahead(i + 1) is not None)) and not verb_next:
+        holds = (verb := self.verb_over(i - 1)) is not None and verb.head in THAT_FOLLOWS and self.finite_ahead(i + 1) is not None
+        if (said or holds) and not verb_next:
             return self._open("reported", "that", current)
         if any(self.low(k) == "so" for k in range(i - 3, i)):
             return self._open("adverbial", "that", current)

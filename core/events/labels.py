@@ -93,7 +93,13 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
     parse, clause = draft.parse, draft.clause
     words, written = draft.words, dict(names)
     verb = clause.verb
-    if draft.elliptic and verb is not None and plural(parse, draft.nominal or range(0)) and parse.low(verb.first) in PLURAL_OF:
+    if (
+        draft.elliptic
+        and not draft.gap_is_object
+        and verb is not None
+        and plural(parse, draft.nominal or range(0))
+        and parse.low(verb.first) in PLURAL_OF
+    ):
         written[verb.first] = PLURAL_OF[parse.low(verb.first)]  # "Porto was lost on the 3rd, Braga and Viseu on the 7th"
     if draft.nominal is not None or verb is None:
         return words, written

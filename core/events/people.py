@@ -68,8 +68,10 @@ class People:
             elif k in subject and token.low in FIRST and speaker is not None and speaker.kind in ("person", "unknown"):
                 doers += [speaker] if token.low == "i" else []
                 verb = draft.clause.verb
-                if token.low == "my" or verb is None or parse.low(verb.first) not in ("am", "'m", "have", "'ve", "do", "don't"):
+                if token.low == "my" or verb is None or verb.form in ("past", "future", "modal"):  # "I expect" is not "Moe expect"
                     names[k] = speaker.name if token.low == "i" else _owned_by(speaker.name)
+            elif k not in subject and token.low == "me" and speaker is not None:
+                doers.append(replace(speaker, role="patient"))
             elif k in subject and token.low == "we" and len(subject) == 1:
                 doers += self.referents.author()
             elif k == head or (k in subject and token.text.islower() and token.low.endswith("'s") and parse.low(k - 1) == "the"):
@@ -157,7 +159,8 @@ class People:
             return None
         first = [k for k in subject if parse.low(k) == ","]
         last = (first[0] if first else subject.stop) - 1
-        return last if last - subject[0] in (1, 2) and parse.tokens[last].text.islower() else None
+        noun = parse.tokens[last]
+        return last if last - subject[0] in (1, 2) and (noun.text.islower() or noun.low in english.TITLES) else None
 
     @staticmethod
     def _objectively(parse: Parse, k: int) -> bool:

@@ -21,6 +21,7 @@ SIDES = frozenset("sides countries governments parties states nations companies 
 """What two bodies are called together."""
 KIN = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){0,3}[a-z-]+,? $")
 THING = re.compile(r"(?:The|An?|Its|Their|His|Her|Another|One) (?!two\b)[a-z]")
+LEAVING = frozenset("leave leaves left leaving reach reached enter entered".split())
 STAY = 10
 """For how many sentences one stays the person spoken of while no other is named."""
 CRAFT = re.compile(rf"\b(?:{'|'.join(sorted(english.CRAFT))})\b")
@@ -30,7 +31,6 @@ AT_HEAD = 4
 """In how many sentences from its first on a text may name the body that writes it."""
 FIRMS = frozenset("company firm group business bank manufacturer maker carrier airline retailer".split())
 CLAUSE_OPENERS = frozenset("where who whom whose which when that because while although by".split())
-MEDIA = frozenset("news times post courier herald gazette chronicle radio television tv ledger tribune mail telegraph journal".split())
 PUBLIC = frozenset(
     "board ministry commission court committee council parliament senate congress police department authority agency tribunal office army"
     " navy government union federation association university institute society nations".split()
@@ -70,6 +70,8 @@ class Referents:
         since, spoken = self._spoken(start, pronoun, besides)
         if word == "it" and spoken is None and self._told_of_a_thing(index, start):
             return []
+        if pronoun == "she" and self._of_a_ship(index, start):
+            return []
         kin: list[tuple[Actor, bool]] = []
         for at in range(index, max(-1, index - STAY - 1), -1):
             low, high = self.sentences[at]
@@ -85,9 +87,24 @@ class Referents:
                 return [(spoken, certain)]
             if found and pronoun in ("he", "she") and all(self._is_kin(s) for s, _ in found):
                 kin = kin or [(found[0][1], False)]
+            elif found and pronoun in ("he", "she") and spoken is not None and all(self._in_passing(s, a) for s, a in found):
+                continue  # somebody was spoken of before
             elif found and not (pronoun == "they" and THEY.search(self.text, low, found[0][0].start)):
                 return self._chosen(found, named, pronoun)
         return kin or (self.pair(index, start, people=True) if word == "they" else [])
+
+    def _in_passing(self, span: Span, actor: Actor) -> bool:
+        """Whether a name of unknown kind is where somebody is or goes ("leave Marn", "at Marn"), so that "he" is hardly its bearer."""
+        word = self.text[max(0, span.start - 24) : span.start].rstrip().rpartition(" ")[2]
+        return actor.kind == "unknown" and (word in english.LOCATIVES or word in LEAVING)
+
+    def _of_a_ship(self, index: int, start: int) -> bool:
+        """Whether a ship was spoken of last, so that "she" is no woman."""
+        low = self.sentences[max(0, index - LOOK_BACK)][0]
+        ship = max((m.start() for m in CRAFT.finditer(self.text, low, start)), default=-1) if self._craft else -1
+        women = [s.start for s, a in self.cast.within(low, start) if a.kind == "person" and self._gender(a) == "she"]
+        women += [at for at, a in self.trail[-STAY:] if low <= at < start and self._gender(a) == "she"]
+        return ship > max(women, default=-1)
 
     def author(self) -> list[Actor]:
         """The body that speaks of itself as "we": the only board, committee or their like that a text names at its head."""
@@ -173,7 +190,7 @@ class Referents:
         before = self.text[max(0, span.start - 12) : span.start].lower().split()
         if actor.kind == "organisation":
             lead = before[:-1] if before[-1:] == ["the"] else before
-            return lead[-1:] == ["at"] or (lead[-1:] in (["told"], ["to"]) and actor.name.lower().split()[-1] in MEDIA)
+            return lead[-1:] == ["at"] or (lead[-1:] in (["told"], ["to"]) and actor.name.lower().split()[-1] in english.MEDIA)
         if actor.kind not in ("country", "place"):
             return False
         return (bool(before) and before[-1] in ("in", "from", "into", "at", "near", "across")) or qualifies(self.text, span)
@@ -265,4 +282,4 @@ def _like_a_person(actor: Actor) -> bool:
 
 def _public(actor: Actor) -> bool:
     """Whether a body is no firm by its name: a board, a ministry, a court, a newspaper."""
-    return any(word in PUBLIC or word in MEDIA for word in actor.name.lower().split())
+    return any(word in PUBLIC or word in english.MEDIA for word in actor.name.lower().split())

@@ -62,6 +62,8 @@ def _qualifies(parse: Parse, token: int, coarse: bool) -> bool:
     possessive = parse.tokens[token].low.endswith(("'s", "’s"))
     if after in ("'", "’") and parse.low(token + 2) == "s":
         possessive, at, after = True, token + 3, parse.low(token + 3)
+    while parse.low(at) in ("*", "_"):
+        at, after = at + 1, parse.low(at + 1)
     if at >= len(parse.tokens) or parse.tokens[at].kind != "word" or parse.verb_over(at) is not None:
         return False
     if after in NO_THING:

@@ -3,7 +3,9 @@
 from core.events.phrases import COORDINATORS, PARTICLES, RELATIVES, SUBORDINATORS, Clause, Phrases, is_happening
 from core.events.tokens import ADVERBS, DETERMINERS, NOT_OF, PREPOSITIONS
 
-COMMENTS = frozenset("indeed nonetheless nevertheless elsewhere perhaps otherwise here there similarly earlier later however".split())
+COMMENTS = frozenset(
+    "indeed nonetheless nevertheless elsewhere perhaps otherwise here there similarly earlier later however first second third next".split()
+)
 PLURALS = frozenset("people police men women children troops gunmen workmen policemen firemen they we these those some many".split())
 """Plurals that do not end in -s."""
 OPENERS = COORDINATORS | {"that", "whether", ",", '"', "“", ";", ":", "("}

@@ -424,6 +424,11 @@ OF_MEN = words("""
 """)
 """Titles and words that as a rule only a man bears."""
 
+MEDIA = words("""
+    news times post courier herald gazette chronicle radio television tv ledger tribune mail telegraph journal echo observer mercury argus
+""")
+"""Last words of the names of newspapers and stations."""
+
 CRAFT = words("""
     ship vessel ferry tug trawler freighter tanker yacht frigate destroyer submarine cruiser battleship schooner steamer steamship liner
     barge lifeboat boat galleon corvette minesweeper icebreaker flagship warship cutter dinghy brigantine clipper airship zeppelin
