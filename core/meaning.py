@@ -8,8 +8,9 @@ from core.when import Mod
 Unit = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century", "millennium"
 ]
-Base = Literal["published", "previous", "either"]
-"""What a shift counts from: the document's date ("ago"), the date named before it ("later"), or whichever the reading says ("next")."""
+Base = Literal["published", "previous", "either", "running"]
+"""What a shift counts from: the document's date ("ago"), the date named before it ("later"), whichever the reading says ("next"), or the
+one in which the passage is ("by the end of the month")."""
 Order = Literal["month", "day", "unknown", "dotted"]
 
 

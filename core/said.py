@@ -11,6 +11,7 @@ BASES: dict[Base, str] = {
     "published": "the document's day",
     "previous": "the date named before",
     "either": "the document's day, or the date named before",
+    "running": "the passage's day",
 }
 MODS: dict[Mod, str] = {
     "START": "the beginning of ",

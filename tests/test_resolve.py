@@ -50,6 +50,21 @@ def test_each_end_of_a_range_is_seen_in_its_own_place() -> None:
     assert values("He bought them from Sept. 14 to Thursday.", PUBLISHED, "news") == ["2023-09-14/2024-03-07"]
 
 
+PASSAGES = [
+    ("In May 1940 they came. By the end of the month they had gone.", ["1940-05", "1940-05"]),
+    ("The firm lost money in 2021. At the end of the year it sold its ships.", ["2021", "2021"]),
+    ("The firm lost money in 2021. It will close by the end of the year.", ["2021", "2024"]),
+    ("The firm lost money in January. It had closed two mills by the end of the month.", ["2024-01", "2024-03"]),
+    ("The firm lost money in 2021.\n\nBy the end of the month it had closed.", ["2021", "2024-03"]),
+    ("The rains were early this year. They closed the road earlier in the day.", ["2024", "2024-03-13"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSAGES)
+def test_the_end_of_the_month_is_that_of_the_passage(text: str, expected: list[str]) -> None:
+    assert values(text, PUBLISHED, "news") == expected
+
+
 ENDS = [
     ("The guard stood from 22:00 to 02:00.", "2024-03-13T22:00/2024-03-14T02:00"),
     ("It will be shut from tomorrow to Friday.", "2024-03-14/2024-03-15"),

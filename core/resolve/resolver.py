@@ -49,7 +49,10 @@ AGE = re.compile(
 """An age, told after the date before it: what comes "two years later" does not count from that date."""
 YEAR_GAP = re.compile(r"(?:[ \n](?!(?:and|or|but|to|then|again|until|till|before|after|when|while)\b)[a-z]+){1,2}[ \n](?:in|of)[ \n]")
 """What stands between a month or season and the year of the thing that it names ("the spring floods of 1993")."""
-ZONE_GAP = re.compile(r"(?:(?:[ \n][A-Z]?[a-z]+){1,2}[ \n]time)?(?:[ \n]\([^()\n]{0,20}\)?)?,?[ \n]\(?(?:on[ \n])?(?:the[ \n])?")
+ZONE_GAP = re.compile(
+    r"(?:[ \n](?:sharp|precisely|exactly))?(?:(?:[ \n][A-Z]?[a-z]+){1,2}[ \n]time)?(?:[ \n]\([^()\n]{0,20}\)?)?,?"
+    r"[ \n]\(?(?:on[ \n])?(?:the[ \n])?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +223,9 @@ class Resolver:
 
     def _base(self, base: object) -> tuple[Calendar | None, str | None]:
         """The anchor and where it comes from. Whoever writes "this year" under a date of his own counts from that, also in a story."""
-        if base in ("published", "either"):
+        if base == "running" and self._tells_of_another_year():
+            base = "previous"
+        if base in ("published", "either", "running"):
             anchor, source = self._now()
             if anchor is not None:
                 return anchor, source
@@ -230,6 +235,13 @@ class Resolver:
         if self.named.last is not None:
             return self.named.last, DATE_BEFORE
         return self.published, self.published_source if self.published else None
+
+    def _tells_of_another_year(self) -> bool:
+        """Whether the date before, in this paragraph, lies in another year than the document, and the clause does not look ahead."""
+        last, gap = self.named.last, self._gap()
+        if last is None or self.published is None or last.year is None or last.year == self.published.year or "\n\n" in gap:
+            return False
+        return len(gap) < 300 and self.tense.direction(*self.at)[0] <= 0
 
     def _goes_on(self) -> bool:
         """Whether the last date leads on from where a narrative is, and does not only pass by."""
@@ -303,6 +315,9 @@ class Resolver:
             anchor, source = self.named.quarter or moved(self.published, -1, "quarter"), "the quarter that the text is about"
         if anchor is None:
             return Place(Calendar(time=same.time, mod=same.mod))
+        today = self.published if self.reading == "news" and same.unit == "day" else None
+        if today is not None and anchor.year == today.year and size_of(unit_of(anchor)) > size_of("month"):
+            anchor, source = today, self.published_source
         text = edtf(anchor)[0]
         if same.year is not None:
             return Place(cut(anchor, same.unit).but(year=same.year, mod=same.mod), text, source)

@@ -28,13 +28,20 @@ def clock(hour: int, minute: int | None, half: str | None, zone: str | None = No
     return f"{hour:02d}:{minute or 0:02d}{seconds}{zone or ''}"
 
 
+def offset(s: Reading) -> str | None:
+    """ "UTC+3", "GMT-05:00": so far from universal time."""
+    if s.get("ahead") is None:
+        return None
+    return f"{'-' if re.search('-[0-9:]+$', s.text) else '+'}{s.ahead:02d}" + (f":{s.ahead_by:02d}" if s.ahead_by else "")
+
+
 def read_clock(s: Reading) -> str | None:
     """The clock time that the slots of a pattern hold."""
     half = "am" if re.search(r"a\.?m\.?", s.text) else "pm" if re.search(r"p\.?m\.?", s.text) else None
     if half is None and (led := re.search(r"in the (morning|afternoon|evening)|at (night)", s.text)):
         half = IN_THE[led[1] or led[2]]
-    offset = None if s.get("zh") is None else f"{'-' if ' -' in s.text else '+'}{s.zh:02d}:{s.zm:02d}"
-    return clock(s.hour, s.sixty, half, s.get("zone") or offset)
+    given = None if s.get("zh") is None else f"{'-' if ' -' in s.text else '+'}{s.zh:02d}:{s.zm:02d}"
+    return clock(s.hour, s.sixty, half, offset(s) or s.get("zone") or given)
 
 
 def clock_alone(s: Reading) -> Meaning | None:
@@ -132,11 +139,12 @@ def on_the_watch(s: Reading) -> Meaning | None:
     return Calendar(time=time) if time else None
 
 
+OFFSET = "[(+|-){ahead:hour}[:{ahead_by:sixty}]]"
 HALF = "(a.m.|p.m.|am|pm|a.m|p.m)"
 CLOCK = [
     Rule(
         "clock-half",
-        f"{{hour}}[(:|.){{sixty}}]( |){HALF}[ {{zone}}]",
+        f"{{hour}}[(:|.){{sixty}}]( |){HALF}[ {{zone}}{OFFSET}]",
         clock_alone,
         {"10:35 a.m.": "2024-03-13T10:35", "9 pm": "2024-03-13T21:00", "5 p.m. EST": "2024-03-13T17:00-05"},
         never=["13 a.m."],
@@ -150,9 +158,10 @@ CLOCK = [
     ),
     Rule(
         "clock-minutes",
-        "{hour}(:|.){sixty}[( |){zone}][ (+|-){zh:hour}:{zm:sixty}][ (hours|hrs)]",
+        f"{{hour}}(:|.){{sixty}}[( |){{zone}}{OFFSET}][ (+|-){{zh:hour}}:{{zm:sixty}}][ (hours|hrs)]",
         lambda s: hour_minute(s) if ":" in s.text or s.zone else None,
-        {"at [10:57]": "2024-03-13T10:57", "14:30 GMT": "2024-03-13T14:30Z", "at [14:30 +02:00]": "2024-03-13T14:30+02:00"},
+        {"at [10:57]": "2024-03-13T10:57", "14:30 GMT": "2024-03-13T14:30Z", "at [14:30 +02:00]": "2024-03-13T14:30+02:00"}
+        | {"at [14:30 UTC+3]": "2024-03-13T14:30+03", "14:30 GMT-05:30": "2024-03-13T14:30-05:30"},
         never=["won 3:2", "John 3:16", "a ratio of 10:15"],
     ),
     Rule(
@@ -216,9 +225,15 @@ CLOCK = [
 ]
 
 
-def timed(meaning: Meaning | None, clock_meaning: Any) -> Meaning | None:
-    """A day with a clock time."""
-    return at_time(meaning, clock_meaning.time) if meaning is not None else None
+def timed(meaning: Meaning | None, clock_meaning: Any, words: str = "", part: str | None = None) -> Meaning | None:
+    """A day with a clock time; "nine o'clock tonight" is in its second half."""
+    if meaning is None:
+        return None
+    part = part or (meaning.inner.time if isinstance(meaning, Within) else meaning.time if isinstance(meaning, Calendar | Same) else None)
+    hour = int(clock_meaning.time[:2])
+    if part in ("AF", "EV", "NI") and (5 if part == "NI" else 1) <= hour < 12 and not re.search(r"[ap]\.?m\b|0[0-9]:", words):
+        return at_time(meaning, f"{hour + 12}{clock_meaning.time[2:]}")
+    return at_time(meaning, clock_meaning.time)
 
 
 def part_of(s: Reading) -> Meaning | None:
@@ -291,9 +306,10 @@ COMPOSED = [
     ),
     Rule(
         "clock-date",
-        "{clock}(,|) (on |){when}",
-        lambda s: timed(s.when, s.clock),
-        {"9 a.m. Tuesday": "2024-03-12T09:00", "5 p.m. EST Nov. 9": "2023-11-09T17:00-05", "noon on Friday": "2024-03-08T12:00"},
+        "{clock}(,|) (on |){when}[ {daypart}]",
+        lambda s: timed(s.when, s.clock, s.text, s.daypart),
+        {"9 a.m. Tuesday": "2024-03-12T09:00", "5 p.m. EST Nov. 9": "2023-11-09T17:00-05", "noon on Friday": "2024-03-08T12:00"}
+        | {"nine o'clock tonight": "2024-03-13T21:00", "at [10:30 Friday night]": "2024-03-08T22:30"},
     ),
     Rule(
         "clock-date-zone",

@@ -37,6 +37,9 @@ LIST_BEFORE = re.compile(
 NOT_COUNTED = re.compile(r"[.,;:!?)\"']|$|[ \n](?:and|or|in|at|the|that|when|a|he|she|they|it|to|with|of|was|were)\b|-[0-9]|[ \n]-")
 
 
+NUMBER_ON = re.compile(r"[,.][0-9]|[0-9]|%| percent| million| billion|, [12][0-9]{3}\b")
+
+
 def full_date(s: Reading) -> Meaning | None:
     """Month, day and year; "March 3, 2000 men" is no year."""
     return None if PEOPLE.match(s.after) else Calendar(year=s.year, month=s.month, day=s.day)
@@ -160,6 +163,15 @@ ABSOLUTE = [
         ],
     ),
     Rule(
+        "year-month-day",
+        "{year}(-| |, ){month}(-| ){day:dayofmonth}",
+        lambda s: (
+            Calendar(year=s.year, month=s.month, day=s.day) if s.raw[5:].lstrip()[0].isupper() and not NUMBER_ON.match(s.after) else None
+        ),
+        {"2011-Mar-03": "2011-03-03", "2011 March 3": "2011-03-03"},
+        never=["In 1999 May 3,000 men", "2011-mar-03 code"],
+    ),
+    Rule(
         "month-year",
         "{month}(, | | of |/|-|,){year}",
         lambda s: Calendar(year=s.year, month=s.month),
@@ -167,9 +179,9 @@ ABSOLUTE = [
     ),
     Rule(
         "month-short-year",
-        "{month} '{yy}",
-        lambda s: Calendar(year=s.yy, month=s.month, short=True),
-        {"May '68": "1968-05"},
+        "{month}[ {dayofmonth}[,]] '{yy}",
+        lambda s: Calendar(year=s.yy, month=s.month, day=s.dayofmonth, short=True),
+        {"May '68": "1968-05", "March 3rd '11": "2011-03-03"},
     ),
 ]
 PARTIAL = [

@@ -16,6 +16,13 @@ SEASONAL = re.compile(r"[ \n](?:counter-?)?(?:offensives?|campaigns?|sessions?|t
 LATER_YEAR = re.compile(r" and (?:the )?(?:early |mid-?|late )?(?:spring|summer|autumn|fall|winter)(?: of|,)? ([12][0-9]{3})\b")
 
 
+ADJECTIVE = re.compile(
+    r"\b(?!in |by |during |of |until |till |since |through |early |mid |late |last |next |this |that |from |to |and |or )[a-z]+ $"
+)
+NAMED = re.compile(r"(?<![.!?] )\b[A-Z][a-z]+ $")
+"""What makes a season of "the Prague Spring" a movement's name."""
+
+
 def season(s: Reading) -> Meaning | None:
     """A season's name alone, but not "spring to mind", "the fall of the city", "a fall in prices"."""
     if SEASONAL.match(s.after):
@@ -25,6 +32,8 @@ def season(s: Reading) -> Meaning | None:
         r"[ \n](?:break|olympics?|games|school|palace|semester)\b",
         s.after,
     ):
+        return None
+    if s.raw[0].isupper() and s.led_by(ADJECTIVE, 20) and NAMED.search(s.document, max(0, s.start - 20), s.start):
         return None
     capital = s.raw.lstrip("the ")[:1].isupper() and s.before.rstrip(" \n")[-1:] not in ("", ".", '"')
     if (
@@ -74,6 +83,12 @@ def quarter_number(s: Reading) -> int | None:
 def quarter_year(s: Reading) -> Meaning | None:
     n = quarter_number(s)
     return Calendar(year=s.year or s.year2, part=f"Q{n}") if n else None
+
+
+def quarter_later(s: Reading) -> int | None:
+    """The year that a list of quarters writes only once, after its last."""
+    later = re.match(r"(?:(?:,|,? and|,? or) q[1-4]){1,3},? (?:of )?([12][0-9]{3})\b", s.after)
+    return int(later[1]) if later else None
 
 
 def quarter_of(s: Reading) -> Meaning | None:
@@ -156,7 +171,15 @@ SEASONS = [
             "the [summer] offensive": "2024-SU",
             "They spent [the spring] and early summer of 1943 there.": "1943-SP",
         },
-        never=["spring to mind", "the fall of the city", "a fall in prices", "they fall", "for fall protection gear", "Winter Palace"],
+        never=[
+            "after the Prague Spring",
+            "spring to mind",
+            "the fall of the city",
+            "a fall in prices",
+            "they fall",
+            "for fall protection gear",
+            "Winter Palace",
+        ],
     ),
 ]
 QUARTERS = [
@@ -181,8 +204,8 @@ QUARTERS = [
     Rule(
         "quarter-code-alone",
         "(q1|q2|q3|q4)",
-        lambda s: Calendar(part=s.text.upper()) if s.raw[0] == "Q" else None,
-        {"Q4": "2023-Q4"},
+        lambda s: Calendar(part=s.text.upper(), year=quarter_later(s)) if s.raw[0] == "Q" else None,
+        {"Q4": "2023-Q4", "in [Q1] and Q2 2020": "2020-Q1"},
         never=["q4"],
     ),
     Rule(

@@ -36,7 +36,7 @@ def unit_of_date(s: Reading) -> Meaning | None:
 
 def bound_of_unit(s: Reading) -> Meaning | None:
     """ "the end of the month": of the one that the text is in."""
-    return one_unit(s.singular, 0, "either", s.bound)
+    return one_unit(s.singular, 0, "running", s.bound)
 
 
 RULES = [
