@@ -52,3 +52,14 @@ def test_an_actor_whom_nobody_knows_is_said(app: AppTest) -> None:
     app.query_params["actor"] = "<b>Nobody</b>"
     app.run()
     assert not app.exception and "Choose an actor" in html(app) and "could not be used" in html(app) and "<b>Nobody" not in html(app)
+
+
+def test_of_very_many_actors_the_most_frequent_are_offered_and_any_can_be_chosen(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.panels.filters.OFFERED", 1)
+    app.run()
+    assert app.multiselect("filter-actors").options == ["Ada Reyes (3)"]
+    app.query_params["actor"] = "Cai Holm"
+    app.run()
+    assert not app.exception
+    assert app.multiselect("filter-actors").options == ["Ada Reyes (3)", "Cai Holm (1)"]
+    assert "<strong>1</strong> of 3 events" in html(app)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
-from itertools import chain
+from itertools import chain, islice
 
 import pandas as pd
 import streamlit as st
@@ -25,6 +25,8 @@ KEYS = {
     **{facet.field: f"filter-{facet.field}" for facet in FACETS.values()},
     "marks": "filter-marks",
 }
+OFFERED = 500
+"""Values offered of one kind, the most frequent; any other can be typed."""
 MATCH_WORDS = {"any": "any of them", "all": "all of them", "none": "none of them"}
 LABELS = {
     "documents": "Documents",
@@ -100,7 +102,7 @@ def _values(everything: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Counter[s
 
 def _actors(everything: pd.DataFrame, shown: Filter) -> None:
     counts = _values(everything)[1]["actors"]
-    options = [*counts, *(name for name in shown.actors if name not in counts)]
+    options = _offered(counts, shown.actors)
     session.set_widget(KEYS["actors"], list(shown.actors))
     st.multiselect(
         "Actors",
@@ -110,6 +112,7 @@ def _actors(everything: pd.DataFrame, shown: Filter) -> None:
         format_func=lambda name: f"{name} ({counts[name]})",
         placeholder="All actors",
         select_all=False,
+        accept_new_options=len(counts) > OFFERED,
         label_visibility="collapsed",
         width=340,
     )
@@ -142,9 +145,15 @@ def _more(everything: pd.DataFrame, shown: Filter) -> None:
         _pills("Only what is", "marks", there, shown.marks, MARK_WORDS)
 
 
+def _offered(counts: Counter[str], chosen: Sequence[str]) -> list[str]:
+    """The most frequent values, and those that are chosen."""
+    most = list(islice(counts, OFFERED))
+    return [*most, *(value for value in chosen if value not in most)]
+
+
 def _facet(facet: Facet, counts: Counter[str], chosen: tuple[str, ...]) -> None:
     """A choice among the values of a facet; none where all events have the same."""
-    there = [*counts, *(value for value in chosen if value not in counts)]
+    there = _offered(counts, chosen)
     if len(there) < 2 and not chosen and (sum(counts.values()) == len(session.table()) or not there):
         return
     if facet.values:
@@ -160,6 +169,7 @@ def _facet(facet: Facet, counts: Counter[str], chosen: tuple[str, ...]) -> None:
         format_func=lambda value: f"{names.get(value, value)} ({counts[value]:,})",
         placeholder="all of them",
         select_all=False,
+        accept_new_options=len(counts) > OFFERED,
     )
 
 
