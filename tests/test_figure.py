@@ -87,6 +87,17 @@ def test_what_the_sources_disagree_on_is_marked_and_explained() -> None:
     assert "≠ sources disagree" in {t.get("name") for t in traces(chart, "scatter")}
 
 
+def test_what_is_disputed_bears_its_sign_also_without_a_label() -> None:
+    rows = [row(i, "2021-08-30", f"The last plane leaves {i} " + "x" * 40, ["A"]) for i in range(90)]
+    rows += [row(90, "2021-08", "sweep", ["B"]), row(91, "2021-08-01/2021-08-20", "flights", ["B"], extent="span")]
+    disputed = [number % 2 == 0 or number > 89 for number in range(92)]
+    chart = figure(table(rows).assign(disputed=disputed), width=1400, theme="light")
+    (signs,) = [trace for trace in traces(chart, "scatter", mode="text") if trace["textposition"] == "middle center"]
+    labels = [text for side in ("left", "right") for t in traces(chart, "scatter", textposition=f"middle {side}") for text in t["text"]]
+    assert set(signs["text"]) == {"≠"} and len(signs["text"]) > sum("≠" in text for text in labels)
+    assert {LIGHT.stripe, LIGHT.background, LIGHT.lane(1)} >= set(signs["textfont"]["color"]) and len(set(signs["textfont"]["color"])) > 1
+
+
 def test_the_sign_of_disagreement_stands_alone_in_the_legend() -> None:
     chart = figure(table([row(1, "2021-08-30", "The last plane leaves", ["A"])]).assign(disputed=[True]), width=1400)
     (sign,) = [trace for trace in traces(chart, "scatter") if trace.get("name") == "≠ sources disagree"]

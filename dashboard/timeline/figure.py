@@ -174,7 +174,7 @@ def _chart(marks: Marks, plan: Layout, colours: Theme, selected: str | None) -> 
         *traces.whiskers(marks, plan, colours),
         *traces.bars(marks, plan, colours),
         *traces.glyphs(marks, plan, colours),
-        *traces.queries(marks, plan, colours),
+        *traces.signs(marks, plan, colours),
         *traces.labels(marks, plan, colours),
     ]
 

@@ -52,7 +52,7 @@ KINDS: dict[str, Kind] = {
             "disputed",
             f"{DISPUTED} sources disagree",
             {"mode": "markers", "marker": {"opacity": 0, "size": 0, "filled": False}},
-            "M7 5h10M7 9h10M15 2l-6 10",
+            f"{_CIRCLE}M9.4 5.8h5.2M9.4 8.2h5.2M13.4 4.4l-2.8 5.2",
         ),
         Kind("strip", "more events than fit", {"mode": "lines", "line": {"width": 8}}, "M2 12V8h5V4h5v5h5V6h5v6z", solid=True),
     )

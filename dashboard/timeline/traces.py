@@ -7,7 +7,7 @@ import numpy as np
 from dashboard.theme import Theme, faded
 from dashboard.timeline.glyphs import BAR, QUERY, SIZE, is_filled, symbol
 from dashboard.timeline.layout import BIN, FOLDED, HEADING, LANE_AIR, RULE, STRIP, Band, Layout, Placed
-from dashboard.timeline.marks import Ints, Marks
+from dashboard.timeline.marks import DISPUTED, Ints, Marks
 from dashboard.timeline.text import cut, escaped
 from dashboard.timeline.ticks import when_words
 from dashboard.timeline.views import View, before_after
@@ -171,24 +171,36 @@ def halo(marks: Marks, plan: Layout, colours: Theme, selected: str | None) -> li
     return made
 
 
-def queries(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
-    """The question mark in the glyph of what is hypothetical."""
-    items = [item for item in plan.placed if item.at is not None and marks.status(item.mark) == "hypothetical"]
-    if not items:
+def signs(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
+    """The sign in the glyph of what is hypothetical, and of what the sources disagree on, also where there is no room for a label."""
+    shown = [(item, sign) for item in plan.placed if (sign := _sign(marks, item))]
+    if not shown:
         return []
     return [
         {
             "type": "scatter",
             "mode": "text",
-            "x": [item.at for item in items],
-            "y": [item.y for item in items],
-            "text": [QUERY] * len(items),
+            "x": [(item.start + item.end) / 2 if item.at is None else item.at for item, _ in shown],
+            "y": [item.y for item, _ in shown],
+            "text": [sign for _, sign in shown],
             "textposition": "middle center",
-            "textfont": {"size": 9, "color": [colours.lane(plan.lanes[item.lane].hue) for item in items]},
+            "textfont": {"size": 9, "color": [_upon(marks, item, plan, colours) for item, _ in shown]},
             "hoverinfo": "skip",
             "showlegend": False,
         }
     ]
+
+
+def _sign(marks: Marks, item: Placed) -> str:
+    if marks.status(item.mark) == "hypothetical":
+        return QUERY if item.at is not None else ""
+    return DISPUTED if marks.disputed[item.mark] else ""
+
+
+def _upon(marks: Marks, item: Placed, plan: Layout, colours: Theme) -> str:
+    """The colour of a sign upon a glyph: that of the ground where the glyph is filled, else the lane's own."""
+    filled = marks.status(item.mark) == "happened" if item.at is None else is_filled(marks, item.mark)
+    return _background(colours, item.lane) if filled else colours.lane(plan.lanes[item.lane].hue)
 
 
 def _in_sight(item: Placed, plan: Layout) -> bool:
