@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("name", "alias", "kind")
 SURROGATES = re.compile("[\ud800-\udfff]")
+SIGNS = {number: " " for number in range(128) if not chr(number).isalnum()}
 SHIPPED = Path(__file__).parents[1] / "seeds" / "aliases.csv"
 
 
@@ -74,15 +75,19 @@ class Aliases:
                 yield first, last, entry
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """A name without case, accents, punctuation and a leading "the", to compare it by.
 
     >>> fold("The U.S. side"), fold("Al-Qāida")
     ('u s side', 'al qaida')
     """
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).removeprefix("the ").split())
+    if name.isascii():
+        letters = name.lower().translate(SIGNS)
+    else:
+        plain = unicodedata.normalize("NFKD", name).casefold()
+        letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join(letters.removeprefix("the ").split())
 
 
 def lowered(text: str) -> str:

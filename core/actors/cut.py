@@ -20,7 +20,7 @@ class Piece:
     of: str | None = None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def cut(words: tuple[str, ...], opening: bool, titled: bool) -> tuple[Piece, ...]:
     """The names in a run of capitalised words. `opening` says that it opens a sentence, `titled` that a title stands before it.
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 from core.actors import Cast
@@ -56,7 +57,11 @@ class Referents:
         self._described: dict[str, Actor | None] = {}
         self._beside: dict[str, list[tuple[str, str, str]]] = {}
         self._genders: dict[str, Gender | None] = {}
-        self._craft = CRAFT.search(text) is not None
+
+    @cached_property
+    def _craft(self) -> bool:
+        """Whether the text tells of a ship or its like, which may be "she" as well."""
+        return CRAFT.search(self.text) is not None
 
     def pronoun(self, index: int, start: int, word: str, besides: Sequence[str] = ()) -> list[tuple[Actor, bool]]:
         """Those for whom a pronoun stands that begins at `start` in the sentence at `index`, and whether that is certain.
