@@ -27,6 +27,11 @@ TENSES = [
     ("The book, to be published in October, is long.", ["2024-10"]),
     ("The law takes effect on Jan. 1.", ["2025-01-01"]),
     ("The show opened on 1 April and closed on 30 June.", ["2023-04-01", "2023-06-30"]),
+    ("A hearing is set for Monday.", ["2024-03-18"]),
+    ("Parliament votes Thursday on the bill.", ["2024-03-14"]),
+    ("The law, which took effect on Jan. 1, expires Dec. 31.", ["2024-01-01", "2024-12-31"]),
+    ("The flood struck in March 2011. By April the dam had been rebuilt. In June the mayor left.", ["2011-03", "2011-04", "2011-06"]),
+    ("The firm, founded in March 2011, moved to Ghent. In June it sold a mill.", ["2011-03", "2023-06"]),
     ("Until Monday, nobody had called him a suspect.", ["2024-03-11"]),
 ]
 
@@ -54,7 +59,8 @@ PASSAGES = [
     ("In May 1940 they came. By the end of the month they had gone.", ["1940-05", "1940-05"]),
     ("The firm lost money in 2021. At the end of the year it sold its ships.", ["2021", "2021"]),
     ("The firm lost money in 2021. It will close by the end of the year.", ["2021", "2024"]),
-    ("The firm lost money in January. It had closed two mills by the end of the month.", ["2024-01", "2024-03"]),
+    ("The firm lost money in January. It had closed two mills by the end of the month.", ["2024-01", "2024-01"]),
+    ("The firm loses money. It closed two mills by the end of the month.", ["2024-03"]),
     ("The firm lost money in 2021.\n\nBy the end of the month it had closed.", ["2021", "2024-03"]),
     ("The rains were early this year. They closed the road earlier in the day.", ["2024", "2024-03-13"]),
 ]

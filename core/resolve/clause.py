@@ -7,7 +7,7 @@ from core.grammar.tokens import plain
 SENTENCE_EDGE = re.compile(r"[.!?][\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 ENDED = re.compile(r"\b(ended|since)[ \n]$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.,;]{0,40}(?<!\bby )(?<!\bby the )$")
-SURE = {"will", "shall", "won't", "'ll", "is to", "are to", "takes effect", "take effect", "comes into force", "takes office"}
+SURE = {"will", "shall", "won't", "'ll", "is to", "are to", "takes effect", "take effect", "comes into force", "takes office", "expires"}
 OWNS = re.compile(r"'s [a-z]")
 LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
 BEFORE, AFTER = 200, 100

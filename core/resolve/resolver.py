@@ -55,6 +55,10 @@ ZONE_GAP = re.compile(
 )
 
 
+NEXT_SENTENCE = re.compile(r"[^.,;!?]{0,60}[.;!?][ \n]+(?:[A-Za-z]+ ){0,3}")
+"""What stands between a date at the end of one sentence and one that opens the next."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A resolved piece of calendar, what it was counted from, why that, and what a reader should know."""
@@ -223,7 +227,7 @@ class Resolver:
 
     def _base(self, base: object) -> tuple[Calendar | None, str | None]:
         """The anchor and where it comes from. Whoever writes "this year" under a date of his own counts from that, also in a story."""
-        if base == "running" and self._tells_of_another_year():
+        if base == "running" and self._tells_of_another_time():
             base = "previous"
         if base in ("published", "either", "running"):
             anchor, source = self._now()
@@ -236,12 +240,16 @@ class Resolver:
             return self.named.last, DATE_BEFORE
         return self.published, self.published_source if self.published else None
 
-    def _tells_of_another_year(self) -> bool:
-        """Whether the date before, in this paragraph, lies in another year than the document, and the clause does not look ahead."""
-        last, gap = self.named.last, self._gap()
-        if last is None or self.published is None or last.year is None or last.year == self.published.year or "\n\n" in gap:
+    def _tells_of_another_time(self) -> bool:
+        """Whether the clause does not look ahead and the date before, in this paragraph, lies in another year than the document, or looks
+        back and it lies in another month."""
+        last, today, gap = self.named.last, self.published, self._gap()
+        if last is None or today is None or last.year is None or len(gap) >= 300 or "\n\n" in gap:
             return False
-        return len(gap) < 300 and self.tense.direction(*self.at)[0] <= 0
+        direction = self.tense.direction(*self.at)[0]
+        if last.year != today.year:
+            return direction <= 0
+        return direction < 0 and last.month is not None and last.month != today.month
 
     def _goes_on(self) -> bool:
         """Whether the last date leads on from where a narrative is, and does not only pass by."""
@@ -375,7 +383,7 @@ class Resolver:
         if direction <= 0 and passage is not None and self._in_passage(passage):
             return Place(rolled(c, passage), edtf(passage)[0], "the year in which the passage is")
         self.ahead = direction > 0
-        if direction <= 0 and self._looks_back(c):
+        if direction <= 0 and (self._looks_back(c) or self._goes_on_from_past(c)):
             assert self.named.last is not None
             return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the earlier year of which the passage tells")
         return Place(placed(c, self.published, direction), edtf(self.published)[0], source, (cue,) if cue else ())
@@ -426,6 +434,14 @@ class Resolver:
             if day_number(filled) > day_number(anchor) and looks_back(self.text, self.at[0]):
                 filled = filled.but(year=first_year(filled) - 1)
         return Place(filled, edtf(anchor)[0], source)
+
+    def _goes_on_from_past(self, c: Calendar) -> bool:
+        """Whether a month or season opens the sentence after one that ended in an earlier year: "in March 2011. By April"."""
+        last, today = self.named.last, self.published
+        if last is None or today is None or last.year is None or today.year is None or (c.month is None and c.part is None):
+            return False
+        fine = last.month is not None or (last.part is not None and last.part[0] not in "QH")
+        return fine and last.year < today.year - 1 and NEXT_SENTENCE.fullmatch(self._gap()) is not None
 
     def _looks_back(self, c: Calendar) -> bool:
         """Whether the passage tells of what was years before the document, as the two dates before do, the last of them near and fine."""

@@ -318,6 +318,7 @@ FUTURE = grouped(
         "is to",
         "are to",
         "set to",
+        "set for",
         "ahead of",
         "as soon as",
         "as early as",
@@ -332,6 +333,10 @@ FUTURE = grouped(
         for verb in ("faces", "votes? on", "turns [0-9]+", "retires", "comes into force", "hears", "leaves for", "stands trial")
     ),
     *(f"takes {TAKEN_UP}", "holds (?:an|its|a|talks|elections)(?= )"),
+    *(
+        f"{verb}(?= (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+        for verb in ("votes", "leaves", "travels", "visits", "convenes", "reconvenes")
+    ),
     *(f"{what}s? to" for what in OFFERED),
     *(f"{verb} (?:to|until|till|for)" for verb in PUT_OFF),
     *("planned (?:for|in|on)", "proposed (?:for|in|on)"),
