@@ -28,6 +28,7 @@ LABELS = {
     "Last week alone, some $1.6 billion flowed out of the funds.": ["Some $1.6 billion flowed out of the funds"],
     "Orrin Ltd reported sales of $538 million for the quarter ended Sept. 29, 2019.": ["Orrin Ltd reported sales of $538 million"],
     "The lease is up in July 2019.": ["The lease is up"],
+    "The team would be ready to leave as soon as May 3, 2025.": ["The team would be ready to leave"],
     "The warning bears the date of 3 April 2006.": ["The warning bears the date of 3 April 2006"],
     "The accord had said May 1, 2019.": ["The accord had said May 1, 2019"],
     # a subject that another word or clause hides

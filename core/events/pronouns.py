@@ -105,7 +105,7 @@ class Referents:
 
     def _of_a_ship(self, index: int, start: int) -> bool:
         """Whether a ship was spoken of last, so that "she" is no woman."""
-        low = self.sentences[max(0, index - LOOK_BACK)][0]
+        low = self.sentences[max(0, index - STAY)][0]
         ship = max((m.start() for m in CRAFT.finditer(self.text, low, start)), default=-1) if self._craft else -1
         women = [s.start for s, a in self.cast.within(low, start) if a.kind == "person" and self._gender(a) == "she"]
         women += [at for at, a in self.trail[-STAY:] if low <= at < start and self._gender(a) == "she"]
@@ -163,6 +163,8 @@ class Referents:
         if pronoun == "they" and len(found) > 1 and self.text[found[0][0].end : found[1][0].start].strip() == "and":
             return [(found[0][1], False), (found[1][1], False)]
         actor = found[0][1]
+        if pronoun == "she" and self._craft:
+            return [(actor, False)]
         rivals = {a.name for _, a in [*found, *named] if a.kind == "unknown" or self._fits(a, pronoun)}
         self._learn(actor, pronoun, len(rivals) == 1)
         return [(actor, len(rivals) == 1 and (actor.kind == "person" or self._fits(actor, pronoun)) and actor.kind != "unknown")]

@@ -78,6 +78,8 @@ def _leads(parse: Parse, k: int) -> bool:
     low = parse.low(k)
     if low == "over":
         return parse.is_time(k + 1)
+    if low == "as" and parse.is_time(k + 1):
+        return parse.low(k - 1) in LEADING["as"]  # "as soon as Tuesday"
     return parse.low(k + 1) in LEADING[low] if low in LEADING else low in WITH_DATE or low in APPROACH
 
 
