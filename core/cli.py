@@ -66,6 +66,22 @@ class Words:
         self.bar = tqdm(documents, unit=" documents", total=count(*inputs), delay=1, leave=False, dynamic_ncols=True)
         return iter(self.bar)
 
+    def steps(self, unit: str) -> Callable[[int, int], None]:
+        """What hears after each step of long work how many were done and how many are left, and shows a bar where somebody watches."""
+        if not sys.stderr.isatty():
+            return lambda done, left: None
+        from tqdm import tqdm
+
+        bar = tqdm(unit=f" {unit}", delay=1, leave=False, dynamic_ncols=True)
+
+        def step(done: int, left: int) -> None:
+            bar.total = bar.n + done + left
+            bar.update(done)
+            if not left:
+                bar.close()
+
+        return step
+
 
 class Dateline(click.Group):
     """A group of commands whose errors are one line."""

@@ -82,6 +82,16 @@ def test_documents_one_by_one_come_to_nearly_the_same_and_ids_stay(library: Libr
     assert library.faults() == []
 
 
+def test_gathering_says_how_far_it_is(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.library.gathering.AT_ONCE", 3)
+    add(library, *map(document, TEXTS))
+    steps: list[tuple[int, int]] = []
+    library.gather(lambda done, left: steps.append((done, left)))
+    number = len(list(library.events()))
+    assert number > 3 and sum(done for done, _ in steps) == number and steps[0] == (3, number - 3) and steps[-1][1] == 0
+    assert state(library) and sources(library, event(library, "ferry", "wire")) == ("wire", "paper", "book")
+
+
 def test_a_further_document_joins_what_it_tells_of(library: Library) -> None:
     add(library, document("wire"))
     before = library.happening(event(library, "ferry", "wire"))

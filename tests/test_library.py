@@ -227,6 +227,11 @@ def test_the_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATELINE_LIBRARY", str(tmp_path / "mine.db"))
     assert place() == tmp_path / "mine.db"
     assert place("given.db") == Path("given.db")
+    assert place("sqlite:///given.db") == Path("given.db") and place("sqlite:////srv/given.db") == Path("/srv/given.db")
+    for url in ("postgresql://user:secret@host/name", "sqlite://", "sqlite:///"):
+        with pytest.raises(LibraryError, match="give --library a path, or sqlite:///path") as error:
+            place(url)
+        assert "secret" not in str(error.value)
     monkeypatch.delenv("DATELINE_LIBRARY")
     assert place().name == "library.db"
 

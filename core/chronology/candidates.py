@@ -55,13 +55,15 @@ class Blocks:
         """The numbers of those that a telling should be compared with."""
         rarest, whole = self._rarest(new)
         shared: dict[int, float] = {}
+        numbered = [(self._number(term), weight) for term, weight in rarest]
         for block in self._asked(new):
             here: dict[int, float] = {}
-            for term, weight in rarest:
-                for other in self._lists.get(_key(block, self._number(term)), ())[-LATEST:]:
+            for number, weight in numbered:
+                for other in self._lists.get(_key(block, number), ())[-LATEST:]:
                     here[other] = here.get(other, 0.0) + weight
             for other, weight in here.items():
-                shared[other] = max(weight, shared.get(other, 0.0))
+                if weight > shared.get(other, 0.0):
+                    shared[other] = weight
         enough = [other for other, weight in shared.items() if weight >= LEAST * whole]
         return sorted(heapq.nlargest(CLOSEST, enough, key=lambda other: (shared[other], other)))
 
@@ -72,14 +74,16 @@ class Blocks:
 
     def keys(self, new: Telling) -> list[int]:
         """The keys of the lists in which those stand that a telling should be compared with."""
-        return [_key(block, self._number(term)) for block in self._asked(new) for term, _ in self._rarest(new)[0]]
+        numbers = [self._number(term) for term, _ in self._rarest(new)[0]]
+        return [_key(block, number) for block in self._asked(new) for number in numbers]
 
     def own_keys(self, new: Telling) -> list[int]:
         """The keys of the lists in which a telling stands itself."""
         level, planned = _level(new), new.status == "planned"
         own, above = blocks(new.when, level), blocks(new.when, level + 1)
         places = [*((0, block) for block in (*own, *above)), *((1, block) for block in ((*own, *above) if planned else own))]
-        return [_key(place, self._number(term)) for place in places for term, _ in self._rarest(new)[0]]
+        numbers = [self._number(term) for term, _ in self._rarest(new)[0]]
+        return [_key(place, number) for place in places for number in numbers]
 
     def _asked(self, new: Telling) -> list[tuple[int, Block]]:
         """Where others are looked for: in the blocks around, and in those above, where only a coarse date or a plan is of interest, unless

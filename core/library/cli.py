@@ -78,8 +78,8 @@ def add(
         try:
             for document, events in _in_batches(words.counted(found, inputs), library, counts):
                 left_out.append(type(events)(f"{name_of(document)}: {events}"))
+            library.gather(words.steps("events gathered"))
             if counts["new"] + counts["version"]:
-                library.gather()
                 library.tidy()
         except KeyboardInterrupt:
             words.say("stopped; what is counted here is in, and the same command goes on from there")

@@ -4,6 +4,7 @@ Several processes may use one library at once: readers are never kept waiting, w
 returns when the change is on the disk, and a change is there whole or not at all.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -31,6 +32,8 @@ from core.pipeline import extract
 from core.table import Row
 from core.when import When
 
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://")
+
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
@@ -52,12 +55,23 @@ class Shelved:
 
 
 def place(path: str | Path | None = None) -> Path:
-    """Where the library is: the given path, else DATELINE_LIBRARY, else the user's data folder."""
+    """Where the library is: the given path or address ("sqlite:///case.db"), else DATELINE_LIBRARY, else the user's data folder.
+
+    Raises LibraryError for an address of another kind.
+
+    >>> place("sqlite:///case.db").name
+    'case.db'
+    """
     import os
 
     import platformdirs
 
     given = path or os.environ.get("DATELINE_LIBRARY")
+    if given and ADDRESS.match(str(given)):
+        kind, _, given = str(given).partition("://")
+        if kind != "sqlite" or len(given) < 2:
+            raise LibraryError(f"{kind}: libraries are SQLite files so far; give --library a path, or sqlite:///path")
+        given = given[1:]
     return Path(given) if given else Path(platformdirs.user_data_dir("dateline")) / "library.db"
 
 
@@ -192,15 +206,18 @@ class Library:
             raise LibraryError(f"no event '{id}'; dateline events --format jsonl tells the ids")
         return found[id]
 
-    def gather(self, told: Callable[[int], None] = lambda _: None) -> None:
-        """Bring the happenings up to date with what was added, read again or decided; `told` hears after each step how many events were."""
+    def gather(self, told: Callable[[int, int], None] = lambda done, left: None) -> None:
+        """Bring the happenings up to date with what was added, read again or decided.
+
+        `told` hears after each step how many events were gathered in it, and how many are left.
+        """
         with self._read() as connection:
-            pending = connection.execute(select(ungathered.c.event).limit(1)).first() is not None
-        while pending:
+            left = connection.execute(select(func.count()).select_from(ungathered)).scalar_one()
+        while left > 0:
             with self._write() as connection:
                 number = gather(connection)
-            told(number)
-            pending = number > 0
+            left = left - number if number else 0  # another process may have gathered meanwhile
+            told(number, max(0, left))
 
     def happenings(self) -> list[Happening]:
         """What the events tell of, each once with all its sources, in order of time; see `core.chronology`.
