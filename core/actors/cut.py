@@ -20,6 +20,10 @@ class Piece:
     of: str | None = None
 
 
+JOINED = frozenset("united allied associated federated confederated consolidated combined".split())
+"""Past participles with which names begin ("Associated British Mills")."""
+
+
 @lru_cache(maxsize=1 << 14)
 def cut(words: tuple[str, ...], opening: bool, titled: bool) -> tuple[Piece, ...]:
     """The names in a run of capitalised words. `opening` says that it opens a sentence, `titled` that a title stands before it.
@@ -60,6 +64,8 @@ def _idle(words: tuple[str, ...], lower: list[str], at: int, opening: bool) -> b
     keeps = word in english.ORGANISATION_WORDS or word in english.TITLES or word in english.TITLE_PARTS or word in given_names()
     titled = at + 2 < len(words) and lower[at + 1] in common_words()  # "Human Rights Monitor"
     verb = opening and word in english.PAST and at + 1 < len(words) and words[at + 1] != lower[at + 1]  # "Found Moe at noon"
+    past = opening and word.endswith("ed") and len(word) > 5 and word not in JOINED and at + 1 < len(words)
+    verb = verb or (past and (words[at + 1] in places() or _longest(words, at + 1, len(words)) > 0))  # "Reached Lima on 22 March"
     return verb or (opening and at + 1 < len(words) and word in common_words() and not keeps and not titled)
 
 

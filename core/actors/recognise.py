@@ -33,7 +33,7 @@ BESIDE = 80
 """So many characters before and after a name tell whether its line is all in capitals."""
 LONGEST_GAP = 12
 """How many words a name has at most, and how many characters between two of them."""
-NAMELESS = ("ing", "ly", "ers", "ions", "ists", "ors", "ments")
+NAMELESS = ("ing", "ly", "ers", "ion", "ions", "ists", "ors", "ments", "ership", "ities")
 NAME_AFTER = re.compile(
     rf" and | of [{UPPER}]|,? (?:who|whose|(?:son|daughter|wife|widow|brother|sister) of|\d\d, )|, (?:an?|the) \w"
     rf"|,? (?:{'|'.join(sorted(english.NOBLE))}) of "
