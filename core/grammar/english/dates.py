@@ -54,6 +54,12 @@ def other_year(s: Reading) -> Meaning | None:
     return Calendar(year=s.otheryear, month=s.month or s.month2, day=s.day or s.day2, short=short, uncertain=short)
 
 
+def month_other_year(s: Reading) -> Meaning | None:
+    """A month and a year outside 1000 to 2199: "in May 330", but not "in May 330 men"."""
+    era = s.text.endswith(("d", "e", "."))
+    return Calendar(year=s.otheryear, month=s.month) if era or (s.otheryear >= 100 and YEAR_ENDS.match(s.after)) else None
+
+
 def later_year(s: Reading) -> int | None:
     """The year that a list or range writes only once, after its last member."""
     match = LATER_YEAR.match(s.after)
@@ -138,6 +144,13 @@ ABSOLUTE = [
         "the {day:dayofmonth}( | of ){month}(, | ){year}",
         lambda s: Calendar(year=s.year, month=s.month, day=s.day),
         {"the 19th of August 2004": "2004-08-19"},
+    ),
+    Rule(
+        "month-other-year",
+        "{month}( |, | of ){otheryear}[ (ad|ce|a.d.|c.e.)]",
+        month_other_year,
+        {"He moved in [May 330].": "0330-05", "in [March 973], when": "0973-03", "by [June of 64 AD]": "0064-06"},
+        never=["The march 300 men began", "In may 45."],
     ),
     Rule(
         "day-month-other-year",
