@@ -18,7 +18,7 @@ from core.chronology.telling import Telling
 from core.library.happenings import placed_near, retell
 from core.library.rows import next_key, pieces
 from core.library.schema import gathered, tellings, ungathered
-from core.library.tellings import Near, told
+from core.library.tellings import Near
 
 AT_ONCE = 5_000
 """So many events are gathered in one transaction: others wait no longer than it takes."""
@@ -38,7 +38,7 @@ def gather(connection: Connection) -> int:
 
 def _regroup(connection: Connection, near: Near, ids: Collection[str]) -> tuple[set[int], list[Telling]]:
     """Put what was read into groups, and give the keys of those that changed, and the tellings that are new."""
-    read = {id: each for id, each in told(connection, ids).items() if each.read is not None}
+    read = {id: each for id, each in near.told(ids).items() if each.read is not None}
     digests = {id: each.digest for id, each in read.items()}
     known = {row.event: row for some in pieces(ids) for row in connection.execute(select(tellings).where(tellings.c.event.in_(some)))}
     gone = [row for id, row in known.items() if digests.get(id) != row.digest]

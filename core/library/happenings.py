@@ -24,7 +24,7 @@ from core.library.decisions import Look
 from core.library.relating import Relating, relating, standing
 from core.library.rows import ABSORBED, next_key, pieces
 from core.library.schema import documents, events, gathered, happening_events, happenings, tellings, ungathered
-from core.library.tellings import Near, Told, told
+from core.library.tellings import Near, Told
 from core.table import Row
 from core.when import DAY, When
 
@@ -91,12 +91,12 @@ def _widen(connection: Connection, near: Near, scope: Scope, new: set[str], grou
                 new.update(connection.execute(select(table.c.event).where(table.c.gathered.in_(keys))).scalars())
         new -= scope.seen
         scope.seen |= new
-        scope.told.update(found := told(connection, new))
+        scope.told.update(found := near.told(new))
         origins = {part for id in new for part in _origins(id)}
         for some in pieces(origins):
             query = select(tellings.c.event, tellings.c.gathered).where(tellings.c.event.in_(some))
             scope.of.update((event, group) for event, group in connection.execute(query))
-        scope.placed.update(_placed(connection, near, found, scope.of))
+        scope.placed.update(_placed(near, found, scope.of))
         scope.relations.update((each.number, each) for each in relating(connection, new, scope.force))
         tied = {id for each in scope.relations.values() for id in each.events}
         reached = {scope.group(id) for id in found}
@@ -126,14 +126,14 @@ def _origin(id: str, known: Collection[str]) -> str:
     return next((each for each in _origins(id) if each in known), id)
 
 
-def _placed(connection: Connection, near: Near, found: Mapping[str, Told], of: Mapping[str, int]) -> dict[str, int | None]:
+def _placed(near: Near, found: Mapping[str, Told], of: Mapping[str, int]) -> dict[str, int | None]:
     """In which group those events belong that people made or dated otherwise, by what they say now; None where in none."""
     placed: dict[str, int | None] = {}
     for id, each in sorted(found.items()):
         origin = _origin(id, of)
         if each.review == ABSORBED or each.row is each.read:
             continue
-        source = each.read if origin == id else told(connection, [origin])[origin].read
+        source = each.read if origin == id else near.told([origin])[origin].read
         if source is None or source["edtf"] != each.row["edtf"]:
             placed[id] = near.place(near.telling(id, each), origin, of.get(origin))
     return placed

@@ -82,6 +82,7 @@ class Near:
         self.group: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
         self._read: dict[str, Telling] = {}
+        self._told: dict[str, Told] = {}
         self._numbers: dict[str, int] = {}
         self._next = self._first = next_key(connection, terms.c.number)
         self._loaded: set[str] = set()
@@ -162,9 +163,15 @@ class Near:
                 found[event] = k
                 self.group[k] = group
                 self.members.setdefault(group, []).append(k)
-        loaded = {found[id]: self.telling(id, each, as_read=True) for id, each in told(self._connection, found).items()}
+        loaded = {found[id]: self.telling(id, each, as_read=True) for id, each in self.told(found).items()}
         self._know(loaded.values())
         self.tellings.update(loaded)
+
+    def told(self, ids: Iterable[str]) -> dict[str, Told]:
+        """Events by id, as they stand in this transaction."""
+        ids = list(ids)
+        self._told.update(told(self._connection, [id for id in ids if id not in self._told]))
+        return {id: self._told[id] for id in ids if id in self._told}
 
     def telling(self, id: str, each: Told, *, as_read: bool = False) -> Telling:
         """The telling of an event by what its row says with the decisions in force, or by what was read."""
