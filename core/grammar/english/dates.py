@@ -55,9 +55,10 @@ def other_year(s: Reading) -> Meaning | None:
 
 
 def month_other_year(s: Reading) -> Meaning | None:
-    """A month and a year outside 1000 to 2199: "in May 330", but not "in May 330 men"."""
+    """A month and a year outside 1000 to 2199: "in May 330", but not "in May 330 men" nor "the high for January of 114"."""
     era = s.text.endswith(("d", "e", "."))
-    return Calendar(year=s.otheryear, month=s.month) if era or (s.otheryear >= 100 and YEAR_ENDS.match(s.after)) else None
+    told = s.otheryear >= 100 and " of " not in s.text and YEAR_ENDS.match(s.after)
+    return Calendar(year=s.otheryear, month=s.month) if era or told else None
 
 
 def later_year(s: Reading) -> int | None:
@@ -150,7 +151,7 @@ ABSOLUTE = [
         "{month}( |, | of ){otheryear}[ (ad|ce|a.d.|c.e.)]",
         month_other_year,
         {"He moved in [May 330].": "0330-05", "in [March 973], when": "0973-03", "by [June of 64 AD]": "0064-06"},
-        never=["The march 300 men began", "In may 45."],
+        never=["The march 300 men began", "In may 45.", "a high of 300"],
     ),
     Rule(
         "day-month-other-year",
