@@ -65,6 +65,23 @@ def typed_date(typed: str, document: Document) -> When:
         raise
 
 
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of text that somebody chose by hand, with the rest of the words that it cuts, and without spaces at its ends.
+
+    >>> whole_words("The ferry sank.", 5, 12), whole_words("The ferry sank.", 3, 10)
+    ((4, 14), (4, 9))
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
 def changed(row: Row, given: Mapping[str, Any]) -> dict[str, Any]:
     """Of the fields given, those that say something else than the row.
 

@@ -57,10 +57,17 @@ def by_hand_panel(document: Document, start: int, end: int) -> None:
 
 def _proposed(document: Document, start: int, end: int) -> tuple[Row, bool]:
     """The event that the words tell of, and whether a date stands in them. Raises LibraryError where they are none."""
+    return _made((document.id, document.text, str(document.published), start, end), document)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _made(words: tuple[str, str, str, int, int], _document: Document) -> tuple[Row, bool]:
+    """The same, made once while its fields are filled in."""
+    start, end = words[3:]
     try:
-        return dict(by_hand(document, start, end).values), True
+        return dict(by_hand(_document, start, end).values), True
     except LibraryError:
-        return dict(by_hand(document, start, end, edtf=ANY_DAY).values), False
+        return dict(by_hand(_document, start, end, edtf=ANY_DAY).values), False
 
 
 def _fill(row: Row, dated: bool, place: tuple[str, int, int]) -> None:

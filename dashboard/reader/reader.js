@@ -57,7 +57,10 @@ function offer(root, button, hand) {
     button.hidden = !words
   }
   button.onmousedown = (event) => event.preventDefault() // the words stay chosen
-  button.onclick = () => words && hand(words)
+  button.onclick = () => {
+    button.hidden = true
+    if (words) hand(words)
+  }
   document.addEventListener("selectionchange", look)
   return () => document.removeEventListener("selectionchange", look)
 }

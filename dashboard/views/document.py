@@ -6,6 +6,7 @@ from core.model import Document, Timex
 from core.table import rows
 from core.timex import timexes
 from dashboard import session
+from dashboard.deciding import whole_words
 from dashboard.panels import empty, style
 from dashboard.panels.by_hand import by_hand_panel, words_panel
 from dashboard.panels.document import document_panel
@@ -48,7 +49,7 @@ def expressions(content: tuple[object, ...], _document: Document) -> list[Timex]
 def mark_words(document: Document) -> None:
     """Takes the words that were chosen in the text."""
     start, end = (document.body + int(offset) for offset in session.widget("reader")["words"])
-    session.mark((document.id, start, end))
+    session.mark((document.id, *whole_words(document.text, start, end)))
 
 
 @st.fragment
