@@ -147,7 +147,8 @@ def _reason(event: Row) -> list[tuple[str, str]]:
     return rows + [("Note", escape(note)) for note in event["notes"]]
 
 
-def _why(event: Row) -> str:
+def why(event: Row, *, opened: bool) -> str:
+    """Why an event has its date, as HTML that can be unfolded, or is."""
     rows = _reason(event)
     rest = [f"“{timex['text']}”" for timex in event["timexes"][1:]]
     if rest:
@@ -158,7 +159,7 @@ def _why(event: Row) -> str:
         rows.append(("Document of", f"{escape(words.in_words(published))} {_edtf(published)}{why}"))
     else:
         rows.append(("Document of", "an unknown day"))
-    return f"<details open><summary>Why this date</summary>{_facts(rows)}</details>"
+    return f"<details{' open' if opened else ''}><summary>Why this date</summary>{_facts(rows)}</details>"
 
 
 def panel(event: Row, document: Document, corroboration: str = "", zone: str = WRITTEN) -> str:
@@ -168,5 +169,5 @@ def panel(event: Row, document: Document, corroboration: str = "", zone: str = W
         who.append(("Said by", escape(event["speaker"])))
     return (
         f'<article class="event" data-event="{escape(event["id"])}"><h2 dir="auto">{escape(event["label"])}</h2>{_date(event, zone)}'
-        f"{_quotes(event, document)}{corroboration}{_facts(who)}{_why(event)}</article>"
+        f"{_quotes(event, document)}{corroboration}{_facts(who)}{why(event, opened=True)}</article>"
     )

@@ -16,7 +16,7 @@ from core.exporters import Exporter
 from core.table import COLUMNS, Row
 from core.when import When
 from dashboard import words
-from dashboard.excerpt import link, pieces
+from dashboard.excerpt import link, pieces, why
 from dashboard.timeline.figure import figure, time_axes
 from dashboard.timeline.lanes import Choice
 from dashboard.timeline.marks import ACTORS
@@ -37,7 +37,8 @@ def write(
     choice: Choice = ACTORS,
 ) -> None:
     """Writes the page of these rows, which have all of COLUMNS; `view`, `order` and `choice` as in dashboard.timeline.figure."""
-    table = pd.DataFrame(list(rows), columns=list(COLUMNS))
+    told = list(rows)  # pandas would make NaN of what is not known
+    table = pd.DataFrame(told, columns=list(COLUMNS))
     drawn = figure(table, width=WIDTH, view=view, order=order, choice=choice, everything=True)
     axes = time_axes(tuple(drawn.layout.xaxis.range), tuple(drawn.layout.xaxis2.range), WIDTH - drawn.layout.margin.l)
     chart = plotly.io.to_html(
@@ -47,7 +48,7 @@ def write(
         div_id="chart",
         config={"displaylogo": False, "scrollZoom": True},
     )
-    count = f"{len(table):,} {'event' if len(table) == 1 else 'events'}"
+    count = f"{len(told):,} {'event' if len(told) == 1 else 'events'}"
     page = f"""<!doctype html>
 <html lang="en">
 <head>
@@ -66,7 +67,7 @@ def write(
 <caption>The events and their excerpts</caption>
 <thead><tr>{"".join(f'<th scope="col">{name}</th>' for name in HEADS)}</tr></thead>
 <tbody>
-{"".join(map(_row, table.to_dict("records")))}
+{"".join(map(_row, told))}
 </tbody>
 </table>
 <script type="application/json" id="axes">{_json(axes)}</script>
@@ -88,7 +89,7 @@ def _row(row: Row) -> str:
     return (
         f'<tr data-id="{escape(json.dumps(row["id"]))}" tabindex="0">'
         f"<td>{escape(when)}<br><code>{escape(row['edtf'])}</code>{status}</td>"
-        f'<td dir="auto"><strong>{escape(row["label"])}</strong><blockquote>{_quoted(row)}</blockquote></td>'
+        f'<td dir="auto"><strong>{escape(row["label"])}</strong><blockquote>{_quoted(row)}</blockquote>{why(row, opened=False)}</td>'
         f"<td>{escape(', '.join(row['actors']))}</td><td>{_source(row)}</td></tr>\n"
     )
 
@@ -106,7 +107,8 @@ def _source(row: Row) -> str:
         title = f'<a href="{escape(address)}" rel="noopener noreferrer">{title}</a>'
     published = f"<br><small>{escape(words.in_words(When(row['published'])))}</small>" if row["published"] else ""
     publisher = f", {escape(row['publisher'])}" if row["publisher"] else ""
-    return f"{title}{publisher}{published}"
+    place = f"<br><small>characters {row['excerpt_start']:,} to {row['excerpt_end']:,}</small>"
+    return f"{title}{publisher}{published}{place}"
 
 
 HTML: Exporter[Row] = Exporter("html", "one page that works offline: the chart, and the events with their excerpts", ".html", write)

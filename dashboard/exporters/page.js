@@ -10,6 +10,7 @@ function choose(id) {
   excerpt.replaceChildren(...[...row.cells].map((cell) => {
     const part = document.createElement("div")
     part.append(...[...cell.childNodes].map((node) => node.cloneNode(true)))
+    for (const folded of part.querySelectorAll("details")) folded.open = true
     return part
   }))
 }

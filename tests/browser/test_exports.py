@@ -133,4 +133,6 @@ def test_the_page_works_on_its_own(filtered: Visitor, tmp_path: Path) -> None:
     expect(row).to_have_count(1)
     assert json.loads(row.get_attribute("data-id") or "") == clicked["id"]
     expect(page.locator("#excerpt mark").first).to_be_visible()
+    expect(page.locator("#excerpt details")).to_contain_text("Counted from")
+    expect(page.locator("#excerpt dl").first).to_be_visible()
     assert all(url.startswith(("file:", "about:", "data:", "blob:")) for url in asked), asked
