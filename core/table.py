@@ -65,6 +65,9 @@ COLUMNS: dict[str, Column] = {
         Column("status_cue", "object", "the words that decided the status; null where it simply happened"),
         Column("notes", "object", "what a reader should know of how the deciding expression was read: a list of texts"),
         Column("roles", "object", "which part each actor and place has: an object of names, each with its part"),
+        Column(
+            "mod", "object", "which part of the date is meant, or how: START, MID, END, APPROX, BEFORE ... as in TIMEX3; null for all of it"
+        ),
         Column("start_ms", "float64", "start in milliseconds since 1970-01-01T00:00; NaN where it is open (only in the table)"),
         Column("end_ms", "float64", "end in the same count (only in the table)"),
         Column("title", "object", "the document's title (only in the table)"),
@@ -80,7 +83,7 @@ COLUMNS: dict[str, Column] = {
 ONLY_TABLE = ("start_ms", "end_ms", "title", "publisher", "url", "happening", "disputed", "weight", "sources")
 KEYS: tuple[str, ...] = tuple(name for name in COLUMNS if name not in ONLY_TABLE)
 """The columns of which JSON Lines and CSV are made, in their order."""
-LATER: Row = {"page": None, "status_cue": None, "notes": [], "roles": {}}
+LATER: Row = {"page": None, "status_cue": None, "notes": [], "roles": {}, "mod": None}
 """What a row lacks that an earlier program wrote, and what stands there then."""
 
 
@@ -119,16 +122,17 @@ def row(event: Event) -> Row:
         "status_cue": event.status_cue,
         "notes": list(deciding.notes),
         "roles": {actor.name: actor.role for actor in (*event.actors, *event.places) if actor.role},
+        "mod": event.when.mod,
     }
 
 
 def when(row: Row) -> When:
     """The date of an event's row.
 
-    >>> when({"edtf": "2021-10", "granularity": "month"})
-    When('2021-10')
+    >>> when({"edtf": "2021-10", "granularity": "month", "mod": "END"})
+    When(edtf='2021-10', granularity='month', mod='END')
     """
-    return When(row["edtf"], row["granularity"])
+    return When(row["edtf"], row["granularity"], row["mod"])
 
 
 def timex_row(timex: Timex) -> Row:

@@ -65,7 +65,7 @@ def side_by_side(happening: Happening, rows: Mapping[str, Row]) -> list[Source]:
 
 
 def _when(row: Row) -> When:
-    return When(row["edtf"], row["granularity"])
+    return When(row["edtf"], row["granularity"], row["mod"])
 
 
 def _dates(rows: Iterable[Row]) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 import math
 
-from core.table import COLUMNS, KEYS, row, rows, table, timex_row
+from core.model import Document
+from core.pipeline import extract
+from core.table import COLUMNS, KEYS, row, rows, table, timex_row, when
+from core.when import When
 from tests.made import DOCUMENT, event, timex
 
 ISSUED = """id document edtf start end granularity extent approximate label excerpt excerpt_start excerpt_end mentions timexes rule anchor
 anchor_source actors places status speaker said published published_source""".split()
-FURTHER = ["page", "review", "tags", "comment", "status_cue", "notes", "roles"]
+FURTHER = ["page", "review", "tags", "comment", "status_cue", "notes", "roles", "mod"]
 
 
 def test_a_row_has_the_keys_of_the_schema_in_its_order() -> None:
@@ -50,3 +53,8 @@ def test_an_expression_has_its_keys_and_a_range_its_ends() -> None:
     assert list(timex_row(timex("44 BC", "-0043"))) == keys
     whole = timex_row(timex("9 May 2020", "2020-05-09", ends=(timex("9", "2020-05-09"),)))
     assert list(whole) == [*keys, "ends"] and list(whole["ends"][0]) == keys
+
+
+def test_a_row_gives_back_the_date_with_the_part_of_it_that_is_meant() -> None:
+    (made,) = extract(Document("a", "The mill burned in early December 2001."))
+    assert when(row(made)) == made.when == When("2001-12", mod="START")

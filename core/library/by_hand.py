@@ -61,9 +61,10 @@ def by_hand(document: Document, start: int, end: int, why: str = "", **own: obje
         "tags": [],
         "notes": list(deciding.notes) if deciding else [],
         "roles": {a.name: a.role for a in named if a.role},
+        "mod": deciding.when.mod if deciding and deciding.when and "edtf" not in own else None,
         **own,
     }
-    return Decision("add", (), {**row, **fields({"edtf": row["edtf"], "label": row["label"]})}, why)
+    return Decision("add", (), {**row, **fields({"edtf": row["edtf"], "label": row["label"]}), "mod": row["mod"]}, why)
 
 
 def _deciding(found: list[Timex], chosen: Span, excerpt: Span) -> Timex | None:

@@ -247,7 +247,7 @@ def _add(rows: Mapping[str, Row], decision: Decision) -> Changes:
         raise LibraryError(f"an event that is added needs a whole row: '{missing[0]}' is missing")
     if row["id"] in rows:
         raise LibraryError(f"there is an event '{row['id']}' already")
-    return {row["id"]: {**row, **fields({name: row[name] for name in EDITABLE})}}
+    return {row["id"]: {**row, **fields({name: row[name] for name in EDITABLE}), "mod": row["mod"]}}
 
 
 def _tag(rows: Mapping[str, Row], decision: Decision) -> Changes:
@@ -330,6 +330,7 @@ def _dated(edtf: str) -> Row:
         "end": None if when.end is None else instant_text(when.end),
         "granularity": when.granularity,
         "approximate": when.approximate,
+        "mod": None,
     }
 
 

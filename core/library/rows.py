@@ -119,7 +119,7 @@ def forget(connection: Connection, keys: Sequence[int]) -> None:
 
 def _searched(row: Row) -> dict[str, Any]:
     """A row with what is searched of it beside it."""
-    when = When(row["edtf"], row["granularity"])
+    when = When(row["edtf"], row["granularity"], row["mod"])
     same = {name: row[name] for name in ("status", "granularity", "review")}
     return {"start_ms": when.start, "end_ms": when.end, "row": row, **same}
 

@@ -94,6 +94,11 @@ UNTOLD = tuple(
 )
 """What the rows of a library of revision 0003 lack."""
 
+UNMODIFIED = tuple(
+    f"update events set {column} = json_set({column}, '$.mod', null) where {column} is not null" for column in ("row", "read")
+)
+"""What the rows of a library of revision 0005 lack."""
+
 APPEND_ONLY = tuple(
     f"create trigger decisions_{word} before {word} on decisions begin select raise(abort, 'the log of decisions is only added to'); end"
     for word in ("update", "delete")

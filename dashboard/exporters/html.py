@@ -84,7 +84,7 @@ def _json(value: object) -> str:
 
 
 def _row(row: Row) -> str:
-    when = words.in_words(When(row["edtf"], row["granularity"]))
+    when = words.in_words(When(row["edtf"], row["granularity"], row["mod"]))
     status = "" if row["status"] == "happened" else f"<br><em>{escape(row['status'])}</em>"
     return (
         f'<tr data-id="{escape(json.dumps(row["id"]))}" tabindex="0">'

@@ -44,7 +44,7 @@ def as_list() -> None:
 
 def _listed(table: pd.DataFrame, places: np.ndarray) -> list[Day]:
     rows = table.iloc[places]
-    return days(rows, [in_zone(when, session.zone()) for when in map(When, rows["edtf"], rows["granularity"])])
+    return days(rows, [in_zone(when, session.zone()) for when in map(When, rows["edtf"], rows["granularity"], rows["mod"])])
 
 
 def _pages(placed: Order) -> int:

@@ -63,7 +63,7 @@ def _listed(table: pd.DataFrame, waiting: list[tuple[str, list[str]]]) -> None:
     told = table.set_index("id").loc[ids]
     shown = pd.DataFrame(
         {
-            "when": [words.in_words(When(*date)) for date in zip(told["edtf"], told["granularity"], strict=True)],
+            "when": [words.in_words(When(*date)) for date in zip(told["edtf"], told["granularity"], told["mod"], strict=True)],
             "label": told["label"].to_numpy(),
             "doubts": ["; ".join(why) or "nothing is doubtful" for _, why in waiting],
         }

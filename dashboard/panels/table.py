@@ -58,7 +58,7 @@ def table_panel(table: pd.DataFrame) -> None:
     key = grid(ids)
     session.set_widget(key, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
     with st.container(key="table"):
-        shown = displayed(table, [in_zone(when, zone) for when in map(When, table["edtf"], table["granularity"])], titles)
+        shown = displayed(table, [in_zone(when, zone) for when in map(When, table["edtf"], table["granularity"], table["mod"])], titles)
         st.dataframe(
             shown,
             key=key,
