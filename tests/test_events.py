@@ -317,6 +317,11 @@ def test_a_range_is_a_span() -> None:
     assert (event.when.edtf, event.extent) == ("2011/2014", "span")
 
 
+def test_no_label_turns_what_is_written_after_it() -> None:
+    (made,) = extract(Document("a", "On 3 May 2019 the \u202ecouncil\u202c met\u2067."))
+    assert made.label == "The council met" and "\u202e" in made.excerpt.text
+
+
 def test_the_id_is_made_of_the_deciding_expression() -> None:
     (event,) = read("The dam broke on 3 May 2019.")
     assert event.id == "a:17-27"

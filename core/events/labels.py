@@ -16,6 +16,8 @@ from core.events.verbs import TOLD
 PLURAL_OF = {"is": "are", "was": "were", "has": "have"}
 FIRST_PERSON = frozenset("i we my our us me mine ours".split())
 QUOTING = frozenset(('"', "“", "”", "''", "``"))
+TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Characters that turn the direction of all that follows, beyond the label too."""
 NOMINAL_EDGES = re.compile(r"^(?:the|a|an|its|their|his|her) | (?:forward|back)$", re.IGNORECASE)
 
 
@@ -36,6 +38,7 @@ def label(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], bool]
         text = shortened(tidy(_written(parse, list(range(len(parse.tokens))), written)))
     if draft.nominal is not None and not draft.elliptic:
         text = NOMINAL_EDGES.sub("", text)
+    text = text.translate(TURNS)
     return text[:1].upper() + text[1:]
 
 
