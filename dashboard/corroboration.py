@@ -23,8 +23,10 @@ def corroboration(
         return ""
     told = "".join(_telling(other, event, documents[other["document"]]) for other in others[:most])
     rest = f'<p class="place">and {len(others) - most:,} more</p>' if len(others) > most else ""
+    times = "once" if len(others) == 1 else f"{len(others):,} times"
     sources = f"{happening.sources:,} independent sources" if happening.sources > 1 else "one source"
-    summary = f"Also told {'once' if len(others) == 1 else f'{len(others):,} times'}, by {sources} in all"
+    alone = {other["document"] for other in others} == {event["document"]}
+    summary = f"The same document tells it {times} more" if alone else f"Also told {times}, by {sources} in all"
     return f"{disagreement(happening, events, documents)}<details open><summary>{summary}</summary>{told}{rest}</details>"
 
 

@@ -87,6 +87,16 @@ class Filter:
         """
         return sum(bool(getattr(self, field)) for field in self.__slots__ if field != "match")
 
+    @property
+    def upside_down(self) -> bool:
+        """Whether its stretch of time ends before it begins, so that nothing can pass.
+
+        >>> Filter(since="2022", until="2020").upside_down, Filter(since="2020", until="2020").upside_down
+        (True, False)
+        """
+        start, end = When(self.since).start if self.since else None, When(self.until).end if self.until else None
+        return start is not None and end is not None and start >= end
+
 
 EVERYTHING = Filter()
 

@@ -44,3 +44,11 @@ def test_a_disputed_date_names_each_version_and_who_tells_it() -> None:
 def test_who_tells_it_alone_has_nothing_beside_it() -> None:
     events, _, said = told(("a", "The Courier", "The ferry Aurora sank off Norhaven on 4 June 2021."))
     assert list(said.values()) == [""] and len(events) == 1
+
+
+def test_what_the_same_document_tells_again_is_said_to_be_of_the_same() -> None:
+    document = Document("a", "The ferry sank on 4 June 2021. The mill burned on 4 June 2021.", title="The Courier")
+    events = {event.id: row(event) for event in extract(document)}
+    first, second = events
+    (happening,) = gather(list(events.values()), [document], same=[(first, second)])
+    assert "The same document tells it once more" in corroboration(events[first], happening, events, {"a": document})

@@ -169,6 +169,12 @@ def test_a_link_full_of_nonsense_is_said_in_one_line(app: AppTest) -> None:
     assert "and 5 more" in note and len(note) < 700
 
 
+def test_a_stretch_that_ends_before_it_begins_is_said_to(app: AppTest) -> None:
+    app.query_params["from"], app.query_params["to"] = "2022", "2020"
+    app.run()
+    assert any("ends before it begins" in text.value for text in app.markdown)
+
+
 def test_a_link_that_can_be_used_is_not_remarked_upon(app: AppTest) -> None:
     found = ids(app.run())
     app.query_params["q"] = "quay"

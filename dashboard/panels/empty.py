@@ -43,4 +43,6 @@ def nothing_left() -> None:
     with st.container(key="empty", border=True):
         st.markdown("#### No event passes the filters")
         whole = len(session.table())
+        if session.shown().upside_down:
+            st.markdown("The stretch of time ends before it begins: **From** must not lie after **To**.")
         st.markdown(f"Take one of them away, or clear them all to see the {whole:,} events again.")
