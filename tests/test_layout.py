@@ -254,6 +254,15 @@ def test_the_first_view_leaves_far_events_outside_and_says_how_many() -> None:
     assert earlier is not None and earlier[1] == last[0]
 
 
+def test_what_lies_beyond_the_edge_brings_no_label_into_the_view() -> None:
+    days = ["2001-09-11", "2021-07-02", "2021-08-30"]
+    made = marks(table(row(i, day, f"the event of the day {day}", ["A"]) for i, day in enumerate(days)))
+    view = (float(When("2000").start or 0), float(When("2021-08").start or 0))
+    plan = layout(made, view, 1000)
+    beside = {made.id(item.mark): item.side for item in plan.placed}
+    assert beside["e1"] == "left" and beside.get("e2") in (None, "right")
+
+
 def test_the_first_view_stays_under_a_filter_that_leaves_something_in_it() -> None:
     everything = marks(harbour())
     part = marks(harbour().iloc[10:20])

@@ -85,8 +85,12 @@ class Rows:
 
 
 def turn_label(body: Body, plot: float) -> None:
-    """Choose the side on which the label stays within the plot, and cut it where no side is wide enough."""
-    if body.right <= 0 or body.left >= plot:
+    """Choose the side on which the label stays within the plot, and cut it where no side is wide enough.
+
+    What lies beyond the plot brings no label into it, though half of its glyph may reach over the edge.
+    """
+    beyond = body.at is not None and not body.whisker and not 0 <= body.at <= plot
+    if body.right <= 0 or body.left >= plot or beyond:
         return
     right_room = plot - body.right - body.gap_right - 2
     left_room = body.left - body.gap_left - 2
@@ -109,7 +113,8 @@ def turn_label(body: Body, plot: float) -> None:
 
 def hide_cut_label(body: Body) -> None:
     """The label of a mark left of the view must not reach into it; it keeps its room, so that nothing moves when the mark comes in."""
-    if body.right <= 0 < body.extent[1]:
+    left = body.right if body.at is None or body.whisker else body.at
+    if left <= 0 < body.extent[1]:
         body.label = ""
 
 
