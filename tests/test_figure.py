@@ -238,3 +238,12 @@ def test_colours_stand_out(theme: Theme) -> None:
     assert settings["backgroundColor"] == theme.background
     assert contrast(theme.on_primary, settings["primaryColor"]) >= 4.5
     assert faded(theme.lanes[0], 0.5).startswith("rgba(")
+
+
+def test_dates_of_two_lines_under_the_overview_have_room() -> None:
+    years = figure(table([row(1, "2001", "a", ["A"]), row(2, "2021", "b", ["A"])]))
+    months = figure(table([row(1, "2021-02-03", "a", ["A"]), row(2, "2021-09-05", "b", ["A"])]))
+    assert any("<br>" in text for text in months.layout.xaxis2.ticktext) and not any(
+        "<br>" in text for text in years.layout.xaxis2.ticktext
+    )
+    assert months.layout.margin.b > years.layout.margin.b

@@ -28,7 +28,7 @@ EDGES = 24.0
 """Pixels above the plot, for what lies beyond its ends."""
 AXIS = 48.0
 OVERVIEW = 30.0
-OVERVIEW_AXIS = 30.0
+OVERVIEW_AXIS, SECOND_LINE = 30.0, 14.0
 TALL = 560.0
 """Pixels from which on a picture bears its time axis above the lanes as well."""
 PIXELS = {"fixedrange": True, "visible": False}
@@ -75,11 +75,13 @@ def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: st
     tall = plan.height > TALL
     lanes = plan.height + (FOLDED if plan.folded else 0.0)
     above, inner = EDGES + (AXIS if tall else 0.0), lanes + AXIS + OVERVIEW
-    below = OVERVIEW_AXIS + _legend_height(shown, plan)
+    overview = _span(span, plan, colours)
+    dates = _height_of_dates(overview)
+    below = dates + _legend_height(shown, plan)
     time = _time(plan, whole(marks), colours)
     axes = {
         "xaxis": {**time, "anchor": "y"},
-        "xaxis2": {**_span(span, plan, colours), "anchor": "y2"},
+        "xaxis2": {**overview, "anchor": "y2"},
         "yaxis": {**PIXELS, "range": [lanes, 0], "domain": [(AXIS + OVERVIEW) / inner, 1], "anchor": "x"},
         "yaxis2": {**PIXELS, "range": [0, 1.05], "domain": [0, OVERVIEW / inner], "anchor": "x2"},
         **({"xaxis3": {**time, "minor": {}, "anchor": "y", "overlaying": "x", "matches": "x", "side": "top"}} if tall else {}),
@@ -95,7 +97,7 @@ def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: st
             **_frame(plan, colours, above + inner + below, above, below),
             "font": {"family": PICTURE_FONT},
             "showlegend": bool(shown),
-            "legend": _legend(shown, plan, -OVERVIEW_AXIS / inner, colours),
+            "legend": _legend(shown, plan, -dates / inner, colours),
             "shapes": [
                 *traces.stripes(plan, colours),
                 *traces.rules(plan, colours),
@@ -132,13 +134,15 @@ def overview_spec(marks: Marks, plan: Layout, of: Marks, *, theme: ThemeName = "
     """The overview alone: of all events, the filtered ones strong, and as far as the view reaches."""
     colours = THEMES[theme]
     span = joined(whole(of), plan.view)
+    overview = _span(span, plan, colours)
+    dates = _height_of_dates(overview)
     return {
         "data": [{**trace, "xaxis": "x", "yaxis": "y"} for trace in traces.overview(marks, span, plan, colours, of)],
         "layout": {
-            **_frame(plan, colours, OVERVIEW + OVERVIEW_AXIS, 0.0, OVERVIEW_AXIS),
+            **_frame(plan, colours, OVERVIEW + dates, 0.0, dates),
             "plot_bgcolor": colours.stripe,
             "dragmode": False,
-            "xaxis": {**_span(span, plan, colours), "anchor": "y"},
+            "xaxis": {**overview, "anchor": "y"},
             "yaxis": {**PIXELS, "range": [0, 1.05], "anchor": "x"},
         },
     }
@@ -217,6 +221,11 @@ def _time(plan: Layout, everything: View, colours: Theme) -> dict[str, Any]:
     reach = min(everything[0], plan.view[0]) - length, max(everything[1], plan.view[1]) + length
     shown = _ticks(ticks(*plan.view, plan.plot_width, around=1), plan, plan.view, colours, grid=True)
     return {"range": list(plan.view), "minallowed": reach[0], "maxallowed": reach[1], **shown}
+
+
+def _height_of_dates(axis: dict[str, Any]) -> float:
+    """Pixels under the overview for its dates, of which some take two lines."""
+    return OVERVIEW_AXIS + (SECOND_LINE if any("<br>" in text for text in axis["ticktext"]) else 0.0)
 
 
 def _span(span: View, plan: Layout, colours: Theme) -> dict[str, Any]:
