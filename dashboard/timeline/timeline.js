@@ -71,12 +71,14 @@ class Timeline {
 
   async update(data, tell) {
     Object.assign(this, { data, tell })
+    if (data.sought) this.errand = data.sought // it is told once, and holds though another picture comes before this one is drawn
     const drawing = plotly(data.plotly) // long to come: it is fetched while the width goes to the server and back
     if (this.measure() !== data.width) return // another picture is on its way
     await drawing
     if (this.data !== data) return
     this.draw()
-    if (data.sought) this.answer(data.sought)
+    if (this.errand) this.answer(this.errand)
+    this.errand = undefined
   }
 
   measure() {
