@@ -73,7 +73,7 @@ def test_the_queue_is_driven_by_keys(visitor: Visitor, quay: str) -> None:
 def test_words_chosen_in_the_text_become_an_event(visitor: Visitor, quay: str) -> None:
     page = visitor.open(f"{quay}/document").page
     offer = page.get_by_role("button", name="Add an event from the chosen words")
-    expect(page.get_by_text("somebody painted it")).to_be_visible(timeout=30_000)
+    expect(page.locator(".reader").get_by_text("somebody painted it")).to_be_visible(timeout=30_000)
     expect(offer).to_be_hidden()
     assert page.evaluate(CHOOSE, "omebody paint")  # whole words are taken
     offer.click()
