@@ -280,6 +280,18 @@ def view() -> View | None:
     return st.session_state.get("view")
 
 
+def opened_at(first: View) -> None:
+    """Remembers the view with which the chart opens for everybody: a link need not carry it."""
+    st.session_state["first-view"] = first
+
+
+def _moved_to() -> View | None:
+    """The view of the visitor, None where it is the one that everybody begins with."""
+    stretch, first = view(), st.session_state.get("first-view")
+    same = stretch and first and all(abs(one - other) < 1 for one, other in zip(stretch, first, strict=True))
+    return None if same else stretch
+
+
 def going() -> View | None:
     """The stretch that the chart is to go to, told once: that of a link that was just followed."""
     return st.session_state.pop("going", None)
@@ -292,7 +304,7 @@ def whole_link() -> dict[str, list[str]]:
         query["event"] = [event_id]
     if zone():
         query["zone"] = [zone()]
-    if stretch := view():
+    if stretch := _moved_to():
         query["view"] = [filters.view_text(stretch)]
     return query
 

@@ -8,7 +8,7 @@ from dashboard.timeline.component import Shown, timeline
 
 def chart(table: pd.DataFrame) -> Shown:
     """Draws the timeline of the rows, and tells what of them is in view."""
-    return timeline(
+    shown = timeline(
         table,
         key="timeline",
         theme=session.theme(),
@@ -18,3 +18,5 @@ def chart(table: pd.DataFrame) -> Shown:
         going=session.going(),
         on_click=session.choose,
     )
+    session.opened_at(shown.first)
+    return shown

@@ -24,7 +24,7 @@ from dashboard.timeline.lanes import BY, Choice
 from dashboard.timeline.layout import layout
 from dashboard.timeline.marks import DISPUTED, Marks, marks, part_of
 from dashboard.timeline.ticks import MONTH, YEAR, range_words
-from dashboard.timeline.views import View, before_after, beginning, beyond, of_lane, padded, whole
+from dashboard.timeline.views import View, before_after, beginning, beyond, first_view, of_lane, padded, whole
 
 HERE = Path(__file__).parent
 LONGEST = 100
@@ -45,14 +45,15 @@ _component = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the timeline shows: the view (milliseconds since 1970), how many events lie before, after, and nowhere on the axis, and how
-    its lanes are made."""
+    """What the timeline shows: the view (milliseconds since 1970), how many events lie before, after, and nowhere on the axis, how its
+    lanes are made, and the view with which it opens where nobody has moved."""
 
     view: View
     before: int
     after: int
     undated: int
     lanes: Choice
+    first: View
 
 
 def timeline(
@@ -95,7 +96,7 @@ def timeline(
         on_sought_change=lambda: None,
     )
     before, after = before_after(made, view)
-    return Shown(view, before, after, made.undated, choice)
+    return Shown(view, before, after, made.undated, choice, _first(everything)[1])
 
 
 @st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})
@@ -103,6 +104,12 @@ def _whole(table: pd.DataFrame, by: str = "actors") -> tuple[pd.DataFrame, Marks
     """The marks of a table and the order of its lanes, made once; the table is kept, so that no other can have its id meanwhile."""
     made = marks(table) if by == "actors" else _whole(table)[1].grouped(table, Choice(by))
     return table, made, tuple(made.groups.counts())
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})
+def _first(table: pd.DataFrame) -> tuple[pd.DataFrame, View]:
+    """The view with which a table opens; the table is kept, so that no other can have its id meanwhile."""
+    return table, first_view(_whole(table)[1])
 
 
 @st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
