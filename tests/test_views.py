@@ -253,6 +253,7 @@ def test_a_pasted_text_has_its_events_at_once(app: AppTest) -> None:
     app.button[0].click().run()
     assert not app.exception
     assert "1 event · published 12 October 2021 (2021-10-12): given when the document was added" in html(app)
+    assert [app.text_input(key).value for key in ("add-title", "add-published")] == ["", ""]
     app.button("see-added").click().run()
     turn(app, "timeline")
     assert list(app.dataframe[0].value["edtf"]) == ["2021-10-11"]

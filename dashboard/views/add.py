@@ -48,7 +48,8 @@ def take() -> None:
     if not files:
         session.complain("there is nothing to read yet: paste a text or choose a file")
         return
-    session.set_widget("add-text", "")
+    for field in ("add-text", "add-title", "add-published"):
+        session.set_widget(field, "")  # the next document must not get the date of this one
     session.take_in(files, published)
 
 
