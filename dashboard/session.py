@@ -293,8 +293,19 @@ def _moved_to() -> View | None:
 
 
 def going() -> View | None:
-    """The stretch that the chart is to go to, told once: that of a link that was just followed."""
-    return st.session_state.pop("going", None)
+    """The stretch that the chart is to go to, that of a link that was just followed, until it has moved: a run that is broken off tells
+    nobody."""
+    stretch, left = st.session_state.get("going", (None, None))
+    told = _told_view()
+    if told is not None and told != left:
+        st.session_state.pop("going", None)
+        return None
+    return stretch
+
+
+def _told_view() -> list[float] | None:
+    """The stretch of time that the chart itself has told."""
+    return (st.session_state.get("timeline") or {}).get("view")
 
 
 def whole_link() -> dict[str, list[str]]:
@@ -334,8 +345,9 @@ def _take(query: Mapping[str, list[str]]) -> None:
     named = (query.get("zone") or [WRITTEN])[-1]
     st.session_state["zone"] = named if named in zones() else WRITTEN
     if stretch := filters.view_of((query.get("view") or [""])[-1]):
+        st.session_state["going"] = (stretch, _told_view())
         st.session_state.pop("timeline", None)
-        st.session_state["view"] = st.session_state["going"] = stretch
+        st.session_state["view"] = stretch
 
 
 def follow_link(page: str) -> None:
