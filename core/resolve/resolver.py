@@ -40,6 +40,8 @@ DATE_BEFORE = "the date named before it"
 QUOTED = "the day of what is quoted"
 STORY = "where the story is"
 BEGINS = "the beginning of the range"
+HEAD = 12
+"""Characters at the head of a line in which the time of an entry begins."""
 AGE = re.compile(
     r"(?:[.;]|\w\W+\w).*\b(?:at[ \n](?:the[ \n]age[ \n]of[ \n])?|when[ \n](?:he|she|they)[ \n](?:was|were|turned)[ \n])"
     r"(?:(?:just|only|barely|about)[ \n])?(?:[1-9]\d|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
@@ -470,8 +472,9 @@ class Resolver:
 
     def _heads_entry(self) -> bool:
         """Whether a clock time stands at the head of a line, as in a log, whose day stands above it."""
-        line = self.text[self.text.rfind("\n", 0, self.at[0]) + 1 : self.at[0]]
-        return self.named.day is not None and len(line) < 12 and len(line.split()) < 2
+        lead = self.text[max(0, self.at[0] - HEAD) : self.at[0]]
+        at_head = "\n" in lead or self.at[0] < HEAD
+        return self.named.day is not None and at_head and len(lead.rpartition("\n")[2].split()) < 2
 
     def _near(self) -> bool:
         """Whether the date before names a day and its month, not far before."""

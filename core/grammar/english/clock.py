@@ -70,16 +70,19 @@ def hour_minute(s: Reading) -> Meaning | None:
 
 ENTRY = re.compile(r"^[^\S\n]*(?:[-*•|\[(][^\S\n]*)?[0-2][0-9][:.][0-5][0-9](?![0-9])", re.MULTILINE)
 ENTRY_GOES_ON = re.compile(r"(?: ?(?:hours|hrs|h|utc|gmt|z))?\)?\]?(?:[ \t]*[-–—:|]|[ \t]+[\w\"'“(])")
-NEXT_ENTRY = 600
-"""Characters within which another line of a log begins with its time."""
+LEAD, NEXT_ENTRY = 12, 600
+"""Characters that may stand before the time of an entry, and those within which another line of the log begins with its time."""
 
 
 def logged(s: Reading) -> Meaning | None:
     """The time with which a line of a log begins, where a line near it begins so too."""
-    line = s.document.rfind("\n", 0, s.start) + 1
-    if not s.raw[:2].isdigit() or s.document[line : s.start].strip(" \t-*•|[(") or not ENTRY_GOES_ON.match(s.after):
+    lead = s.document[max(0, s.start - LEAD) : s.start]
+    if not s.raw[:2].isdigit() or ("\n" not in lead and s.start > LEAD) or not ENTRY_GOES_ON.match(s.after):
         return None
-    window = s.document[s.document.rfind("\n", 0, max(0, line - NEXT_ENTRY)) + 1 : s.end + NEXT_ENTRY]
+    if lead.rpartition("\n")[2].strip(" \t-*•|[("):
+        return None
+    first = max(0, s.start - LEAD - NEXT_ENTRY)
+    window = s.document[s.document.find("\n", first, s.start) + 1 if first else 0 : s.end + NEXT_ENTRY]
     return clock_alone(s) if sum(1 for _ in ENTRY.finditer(window)) > 1 else None
 
 
