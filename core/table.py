@@ -132,7 +132,7 @@ def when(row: Row) -> When:
     >>> when({"edtf": "2021-10", "granularity": "month", "mod": "END"})
     When(edtf='2021-10', granularity='month', mod='END')
     """
-    return When(row["edtf"], row["granularity"], row["mod"])
+    return When(row["edtf"], row["granularity"], row.get("mod"))
 
 
 def timex_row(timex: Timex) -> Row:

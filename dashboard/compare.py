@@ -11,7 +11,7 @@ import pandas as pd
 
 from core.chronology import Happening
 from core.chronology.sources import sources
-from core.table import Row
+from core.table import Row, when
 from core.when import When
 from dashboard import words
 from dashboard.excerpt import link, pieces
@@ -64,12 +64,8 @@ def side_by_side(happening: Happening, rows: Mapping[str, Row]) -> list[Source]:
     return found
 
 
-def _when(row: Row) -> When:
-    return When(row["edtf"], row["granularity"], row["mod"])
-
-
 def _dates(rows: Iterable[Row]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(words.in_words(_when(row)) for row in rows))
+    return tuple(dict.fromkeys(words.in_words(when(row)) for row in rows))
 
 
 def _agreed(row: Row, happening: Happening) -> bool:

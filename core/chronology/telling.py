@@ -8,7 +8,7 @@ from core.chronology.counts import TOLL, Count, counts, tolls
 from core.chronology.kinds import PRONOUNS
 from core.chronology.words import concepts, country_keys, is_place, name_keys, named_things, names_in, says, words
 from core.model import Status
-from core.table import Row
+from core.table import Row, when
 from core.when import DAY, GRANULARITIES, When
 
 NAME, HALF_NAME, DEED, THING, NUMBER = 1.0, 0.6, 1.0, 0.8, 0.8
@@ -87,7 +87,7 @@ def telling(row: Row, length: int, after: str = "") -> Telling:
         document=row["document"],
         published=row["published"],
         label=row["label"],
-        when=When(row["edtf"], row["granularity"], row.get("mod")),
+        when=when(row),
         status=row["status"],
         terms=terms,
         places=frozenset(where),

@@ -25,7 +25,7 @@ from core.library.relating import Relating, relating, standing
 from core.library.rows import ABSORBED, next_key, pieces
 from core.library.schema import documents, events, gathered, happening_events, happenings, tellings, ungathered
 from core.library.tellings import Near, Told
-from core.table import Row
+from core.table import Row, when
 from core.when import DAY, When
 
 SPLIT = re.compile(r"(.+)/\d+")
@@ -230,9 +230,7 @@ def _dates(connection: Connection, asked: Sequence[When]) -> Dates:
 def placed_near(connection: Connection, new: Iterable[Telling]) -> set[str]:
     """The events that people placed, of which one of these new tellings may be too."""
     query = select(events.c.id, events.c.row).join(happening_events, happening_events.c.event == events.c.id)
-    placed = [
-        (id, When(row["edtf"], row["granularity"], row["mod"])) for id, row in connection.execute(query.where(happening_events.c.placed))
-    ]
+    placed = [(id, when(row)) for id, row in connection.execute(query.where(happening_events.c.placed))]
     return {id for id, when in placed for each in new if gap(each.when, when) <= AROUND} if placed else set()
 
 

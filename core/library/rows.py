@@ -8,8 +8,7 @@ from sqlalchemy import Column, Connection, bindparam, delete, func, insert, sele
 
 from core.library import sqlite
 from core.library.schema import actors, event_actors, events, ungathered
-from core.table import Row
-from core.when import When
+from core.table import Row, when
 
 Value = TypeVar("Value")
 PIECE = 500
@@ -119,9 +118,9 @@ def forget(connection: Connection, keys: Sequence[int]) -> None:
 
 def _searched(row: Row) -> dict[str, Any]:
     """A row with what is searched of it beside it."""
-    when = When(row["edtf"], row["granularity"], row["mod"])
+    date = when(row)
     same = {name: row[name] for name in ("status", "granularity", "review")}
-    return {"start_ms": when.start, "end_ms": when.end, "row": row, **same}
+    return {"start_ms": date.start, "end_ms": date.end, "row": row, **same}
 
 
 def _index(connection: Connection, keyed: Sequence[tuple[int, Row]]) -> None:

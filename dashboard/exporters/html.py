@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.io
 
 from core.exporters import Exporter
-from core.table import COLUMNS, Row
+from core.table import COLUMNS, Row, when
 from core.when import When
 from dashboard import words
 from dashboard.excerpt import link, pieces, why
@@ -84,11 +84,11 @@ def _json(value: object) -> str:
 
 
 def _row(row: Row) -> str:
-    when = words.in_words(When(row["edtf"], row["granularity"], row["mod"]))
+    date = words.in_words(when(row))
     status = "" if row["status"] == "happened" else f"<br><em>{escape(row['status'])}</em>"
     return (
         f'<tr data-id="{escape(json.dumps(row["id"]))}" tabindex="0">'
-        f"<td>{escape(when)}<br><code>{escape(row['edtf'])}</code>{status}</td>"
+        f"<td>{escape(date)}<br><code>{escape(row['edtf'])}</code>{status}</td>"
         f'<td dir="auto"><strong>{escape(row["label"])}</strong><blockquote>{_quoted(row)}</blockquote>{why(row, opened=False)}</td>'
         f"<td>{escape(', '.join(row['actors']))}</td><td>{_source(row)}</td></tr>\n"
     )
