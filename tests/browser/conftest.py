@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 from scripts.browser import find_chromium
 from tests.browser.visitor import Visitor
@@ -27,6 +27,8 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 HERE = ("file:", "http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:")
+PATIENCE = 30_000
+"""For how many milliseconds anything is waited for, so that a busy machine may be slow; what is there is seen at once."""
 DESK = {"viewport": {"width": 1400, "height": 1000}}
 
 
@@ -43,6 +45,7 @@ def chromium() -> Path:
 
 @pytest.fixture(scope="session")
 def playwright(chromium: Path) -> Iterator[Playwright]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as started:
         yield started
 
@@ -99,7 +102,7 @@ def visitor(browser: Browser, desks: dict[str, BrowserContext], request: pytest.
     if repr(options) not in desks:
         desks[repr(options)] = browser.new_context(**options)
     page = desks[repr(options)].new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     asked: list[str] = []
     failures: list[str] = []
     page.on("request", lambda request: None if request.url.startswith(HERE) else asked.append(request.url))

@@ -27,7 +27,7 @@ def test_a_click_opens_the_excerpt_and_the_keys_step_on(visitor: Visitor, seeds:
     second.click()
     visitor.expect_excerpt(second.get_attribute("data-event") or "")
     expect(second).to_have_attribute("aria-current", "true")
-    visitor.page.keyboard.press("k")
+    visitor.press("k")
     third = entries(visitor).nth(2)
     expect(third).to_have_attribute("aria-current", "true")
     visitor.expect_excerpt(third.get_attribute("data-event") or "")
@@ -39,7 +39,7 @@ def test_dates_are_headings_and_events_are_reached_by_keyboard(visitor: Visitor,
     expect(day.first).to_contain_text("lasted this long")
     first = entries(visitor).first
     first.focus()
-    visitor.page.keyboard.press("Enter")
+    visitor.press("Enter")
     visitor.expect_excerpt(first.get_attribute("data-event") or "")
 
 

@@ -50,7 +50,7 @@ def test_a_saved_view_goes_back_to_its_stretch_of_time(visitor: Visitor, seeds: 
     name.fill("The year")
     name.press("Enter")
     expect(visitor.part("saved-open").get_by_role("button")).to_be_enabled()
-    visitor.page.keyboard.press("Escape")
+    visitor.press("Escape")
     visitor.page.get_by_role("button", name="Show all").click()
     visitor.settled()
     visitor.part("filter-clear").get_by_role("button").click()

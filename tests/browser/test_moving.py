@@ -37,12 +37,12 @@ def test_keys_move_and_zoom(visitor: Visitor, seeds: str) -> None:
     visitor.page.locator(".dl-plot").focus()
     for key, moves, grows in (("ArrowLeft", -0.2, 1), ("PageDown", 0.9, 1), ("ArrowRight", 0.2, 1), ("+", 0, 0.5), ("-", 0, 2)):
         before = visitor.view()
-        visitor.page.keyboard.press(key)
+        visitor.press(key)
         visitor.settled()
         after = visitor.view()
         assert length(after) == pytest.approx(grows * length(before)), key
         assert middle(after) == pytest.approx(middle(before) + moves * length(before)), key
-    visitor.page.keyboard.press("Home")
+    visitor.press("Home")
     visitor.settled()
     whole = visitor.view()
     assert length(whole) > 10 * length(first)

@@ -35,7 +35,7 @@ def test_the_reader_opens_at_the_excerpt_and_its_marks_open_theirs(visitor: Visi
     opened = visitor.link()["event"]
     first = visitor.page.locator(".reader mark").first
     first.focus()
-    visitor.page.keyboard.press("Enter")
+    visitor.press("Enter")
     expect(first).to_have_attribute("aria-current", "true")
     shown = visitor.part("excerpt").locator("article.event")
     expect(shown.locator("mark").first).to_have_text(first.inner_text())

@@ -205,7 +205,7 @@ def test_a_link_to_an_event_shows_it_and_goes_on_showing_its_time(visitor: Visit
     visitor.settled()
     assert early.id in visitor.in_sight()
     view = visitor.view()
-    visitor.page.keyboard.press("x")
+    visitor.press("x")
     expect(visitor.part("excerpt").locator("article.event")).to_have_count(0)
     visitor.settled()
     assert visitor.view() == pytest.approx(view)
@@ -274,7 +274,7 @@ def test_the_row_of_the_chosen_event_is_marked(visitor: Visitor, seeds: str) -> 
 def test_the_keys_step_from_event_to_event(visitor: Visitor, seeds: str) -> None:
     visitor.open(seeds).drawn()
     for key, place in (("k", 1), ("k", 2), ("j", 1)):
-        visitor.page.keyboard.press(key)
+        visitor.press(key)
         expect(visitor.part("steps")).to_contain_text(f"{place} of")
         visitor.settled()
 

@@ -116,6 +116,10 @@ class Visitor:
         pixel = self.page.evaluate(PIXEL, point)
         return pixel["x"], pixel["y"]
 
+    def press(self, key: str) -> None:
+        """Presses a key once the script has run: before, its button may not be there."""
+        self.ready().page.keyboard.press(key)
+
     def click(self, identifier: str) -> None:
         """Clicks the mark of an event that is in sight."""
         x, y = self.place(identifier)
