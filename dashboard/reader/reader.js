@@ -36,9 +36,11 @@ function draw(root, data, choose) {
   root.replaceChildren(...shown)
 }
 
+const selectionIn = (root) => root.getRootNode().getSelection?.() ?? document.getSelection()
+
 // The words that are chosen in the text, as half-open offsets in code points; null where none are.
 function chosenWords(root) {
-  const selection = root.getRootNode().getSelection?.() ?? document.getSelection()
+  const selection = selectionIn(root)
   if (!selection || !selection.rangeCount || selection.isCollapsed) return null
   const range = selection.getRangeAt(0)
   if (!root.contains(range.startContainer) || !root.contains(range.endContainer) || !range.toString().trim()) return null
@@ -58,8 +60,9 @@ function offer(root, button, hand) {
   }
   button.onmousedown = (event) => event.preventDefault() // the words stay chosen
   button.onclick = () => {
-    button.hidden = true
     if (words) hand(words)
+    selectionIn(root)?.removeAllRanges() // else the next change of any selection would offer them again
+    button.hidden = true
   }
   document.addEventListener("selectionchange", look)
   return () => document.removeEventListener("selectionchange", look)
