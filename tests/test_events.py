@@ -155,6 +155,8 @@ STATUSES = {
     "Nobody was hurt on 3 May 2019.": ("denied", "Nobody"),
     "The firm failed to pay in May 2019.": ("denied", "failed to"),
     "The bridge might close on 3 May 2025.": ("hypothetical", "might close"),
+    "The defence may appeal until 3 May 2025.": ("planned", "may appeal until"),
+    "Fog may last until 3 May 2025.": ("hypothetical", "may last"),
     "If the bridge closes on 3 May 2025, traffic stops.": ("hypothetical", "if"),
     "If Orrin pays in May 2025, traffic stops.": ("hypothetical", "if"),
     "The bridge never opened in 2019.": ("denied", "never opened"),

@@ -19,6 +19,9 @@ PLANNED = frozenset("schedul plan plann due slat arrang expect postpon bill book
 """Roots of participles after which what is told lies ahead."""
 AHEAD = frozenset("by for until till before from to".split())
 """Words before a date to which something in the past tense may look ahead ("she promised a bridge by 15 November")."""
+FILING = frozenset("appeal apply object register fil lodg submit bid claim enrol withdraw comment respond reply".split())
+"""Roots of what somebody may do with an office up to a date, which is then set: a deadline."""
+DEADLINE = frozenset("by until till before".split())
 UNTRUE = frozenset("false untrue unfounded baseless wrong fabricated invented".split())
 FAILED = re.compile(r"\b(?:failed to|denied (?:that|having|any)|denies|never)\b", re.IGNORECASE)
 
@@ -78,6 +81,8 @@ def _by_verb(
         return "planned", said
     if verb.form == "modal":
         modal = parse.tokens[verb.first].low
+        if modal in ("may", "can") and verb.head in FILING and led & DEADLINE:
+            return "planned", f"{said} {min(led)}"
         if modal in ("may", "might", "could", "should", "can"):
             return "hypothetical", said
         if modal == "would" and parse.tokens[min(verb.first + 1, verb.last - 1)].low == "have":
