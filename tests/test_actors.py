@@ -78,6 +78,7 @@ def played(text: str) -> set[tuple[str, str | None]]:
         ("The army joined Kardia's foreign ministry in the town of Marat.", {"Kardia": "country", "Marat": "place"}),
         ("The central bank of Norway waited.", {"central bank of Norway": "organisation"}),
         ("They and Lima had signed it.", {"Peru": "country"}),
+        ("The cathedral of Ranta burnt. Ranta wept.", {"Ranta": "place"}),
         ("Lima and Quito accused Bogotá.", {"Peru": "country", "Ecuador": "country", "Bogotá": "place"}),
         ('The Anneke Dirk sailed; her record, "Left Hand," sold well.', {}),
         ("They blamed General de Brun and Tor van Holm.", {"de Brun": "person", "Tor van Holm": "person"}),

@@ -122,6 +122,23 @@ def test_numbers_that_differ_are_kept_and_disputed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("titles", "disputed"),
+    [
+        (("Thieves take swords from Lorn and Velm", "The court of Velm on the thieves of Lorn"), [("count",)]),
+        (("Thieves take swords from Lorn", "The court of Velm on a theft"), [(), ()]),
+        (("Thieves Take Swords From Lorn And Velm", "The Court Of Velm On The Thieves Of Lorn"), [(), ()]),  # its capitals tell no names
+    ],
+)
+def test_documents_whose_titles_name_the_same_are_of_one_matter(titles: tuple[str, str], disputed: list[tuple[str, ...]]) -> None:
+    texts = (
+        "Thieves broke into the old bank on 3 May 2019 and took two swords.",
+        "On 3 May 2019 two men broke into the bank and stole three swords.",
+    )
+    documents = [Document(title, text, title=title) for title, text in zip(titles, texts, strict=True)]
+    assert [found.disputed for found in gather([event for each in documents for event in extract(each)], documents)] == disputed
+
+
+@pytest.mark.parametrize(
     ("one", "other", "agree"),
     [
         ("killed 12 people", "12 people died", True),

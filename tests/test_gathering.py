@@ -12,10 +12,9 @@ from core.when import When
 from scripts.gathering import answered, compared, sets
 
 SETS = {name: (gold, folder) for name, gold, folder in sets()}
-FLOORS = {"the seeds": 91.5, "truce": 95.0, "bridge": 95.0, "takeover": 95.0, "crown": 75.0}
-LOST = {"the seeds": ["withdrawal-agreed: date"], "crown": ["theft: count"]}
-"""Conflicts that are not marked yet: two plans, each told by a sentence that does not say what is planned; and what thieves took, told by a
-report that knows no names and a judgment that does."""
+FLOORS = {"the seeds": 91.5, "truce": 95.0, "bridge": 95.0, "takeover": 95.0, "crown": 94.0}
+LOST = {"the seeds": ["withdrawal-agreed: date"]}
+"""Conflicts that are not marked yet: two plans, each told by a sentence that does not say what is planned."""
 
 
 @pytest.mark.parametrize("name", SETS)

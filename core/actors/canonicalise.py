@@ -34,7 +34,10 @@ STATE_OF = re.compile(
     r"|government|army|ambassador|independence)\b"
 )
 """What only a state has."""
-PLACE_OF = re.compile(r"\b(?:town|city|village|island|port|province|district|region|suburb|county) of $")
+PLACE_OF = re.compile(
+    r"\b(?:town|city|village|island|port|province|district|region|suburb|county|hamlet|outskirts|harbou?r|airport|museum|castle|cathedral|mayor)"
+    r" of $"
+)
 THE_NOUN = re.compile(rf"{THE}(?= ([a-z]+)\b(?! (?:of|[A-Z])))")
 SURE_SPELLING = 85
 SLIP_SPELLING = 80

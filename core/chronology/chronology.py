@@ -50,9 +50,9 @@ class Chronology:
     def add(self, events: Iterable[Event | Row], documents: Iterable[Document] = ()) -> list[Happening]:
         """Take in the events of further documents, and give the happenings that are new or changed, in order of time."""
         rows = [each if isinstance(each, dict) else row(each) for each in events]
-        texts = {document.id: document.text for document in documents}
-        lengths = _lengths(rows) | {id: len(text) for id, text in texts.items()}
-        fresh = [telling(each, lengths[each["document"]], after(texts.get(each["document"], ""), each["excerpt_end"])) for each in rows]
+        known = {document.id: document for document in documents}
+        ends = _lengths(rows)
+        fresh = [_telling(each, known.get(each["document"]), ends[each["document"]]) for each in rows]
         new = range(len(self._tellings), len(self._tellings) + len(fresh))
         self._tellings += sorted(fresh, key=lambda each: (*bounds(each.when), each.id))
         for k in new:
@@ -105,6 +105,12 @@ class Chronology:
     def _same_numbers(self) -> Iterable[tuple[int, int]]:
         numbers = self._numbers
         return ((numbers[a], numbers[b]) for a, b in self._same if a in numbers and b in numbers)
+
+
+def _telling(each: Row, document: Document | None, end: int) -> Telling:
+    if document is None:
+        return telling(each, end)
+    return telling(each, len(document.text), after(document.text, each["excerpt_end"]), document.title)
 
 
 def _lengths(rows: Iterable[Row]) -> dict[str, int]:

@@ -42,6 +42,8 @@ ELSEWHERE = 0.4
 """What is left of a likeness where each names somebody or some place that the other does not, or says something else."""
 OTHER_DEED = 0.8
 """What is left where both name a deed, but not the same, or where one is a saying."""
+OTHER_COUNT = 0.8
+"""What is left where two documents of one matter give other numbers for just one date: they are as likely to differ about one thing."""
 OTHER_EXTENT = 0.7
 """What is left where one lasted and the other was a moment in it."""
 NEIGHBOURS = ((1, 0.54), (3, 0.62), (10, 0.72))
@@ -121,10 +123,10 @@ def likeness(a: Telling, b: Telling, collection: Collection, least: float = 0.0)
     elif a.saying and all(term[0] == "@" for term in common):
         alike *= ELSEWHERE
     if a.document != b.document and not any(term[0] == "@" for term in common - country_keys()):
-        if not collection.of_one_matter(a.document, b.document):
+        if not (one_matter := collection.of_one_matter(a.document, b.document)):
             alike *= STRANGERS
         if contradictions(a.counts, b.counts):
-            alike *= STRANGERS
+            alike *= OTHER_COUNT if one_matter and a.when == b.when else STRANGERS
     if a.lasted != b.lasted:
         alike *= OTHER_EXTENT
     return alike

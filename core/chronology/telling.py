@@ -1,6 +1,6 @@
 """An event made ready to be compared with those of other documents: its date, and its words as what they name."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from core.aliases import fold
@@ -62,8 +62,11 @@ class Telling:
         return GRANULARITIES.index(self.when.granularity)
 
 
-def telling(row: Row, length: int, after: str = "") -> Telling:
-    """The telling of an event's row; `length` is that of its document in code points, `after` the sentence that follows it there."""
+def telling(row: Row, length: int, after: str = "", title: str | None = None) -> Telling:
+    """The telling of an event's row; `length` is that of its document in code points, `after` the sentence that follows it there.
+
+    What the document's `title` names all that it tells has to do with.
+    """
     given = (*row["actors"], *row["places"])
     covered = {part for name in given for part in fold(name).split()}
     told, sentence = words(row["label"]), " ".join(mention["text"] for mention in row["mentions"])
@@ -81,6 +84,7 @@ def telling(row: Row, length: int, after: str = "") -> Telling:
     where = visible & ({key for name in row["places"] for key in name_keys(name)} | {key for name, key in named.items() if is_place(name)})
     around = words(sentence)
     beside = {c for word in around if not word[0].isupper() for c in concepts(word.lower())} | set(names_in(around, covered).values())
+    beside |= _title_names(title or "", covered)
     beside |= {f"#{count.value:g}" for count in counted}
     return Telling(
         id=row["id"],
@@ -104,6 +108,12 @@ def telling(row: Row, length: int, after: str = "") -> Telling:
         mentions=len(row["mentions"]),
         position=min(1.0, row["excerpt_start"] / max(1, length)),
     )
+
+
+def _title_names(title: str, covered: Collection[str]) -> set[str]:
+    """The keys of the names in a title; none where All Words of It Are Capitalised, which tells no names."""
+    told = words(title)
+    return set(names_in(told, covered).values()) if any(word.islower() and len(word) > 3 for word in told) else set()
 
 
 def after(text: str, end: int) -> str:

@@ -30,19 +30,21 @@ CROWD = 64
 
 
 class Told(NamedTuple):
-    """An event of a library: its row, the row as it was read (None for what people made), its document's length, the sentence after it."""
+    """An event of a library: its row, the row as it was read (None for what people made), its document's length, the sentence after it, and
+    its document's title."""
 
     row: Row
     read: Row | None
     review: str
     length: int
     after: str
+    title: str | None
 
     @property
     def digest(self) -> str:
         """What is another one when the event reads differently in a way that matters here."""
         assert self.read is not None
-        return sha256(json.encode([*map(self.read.get, DIGESTED), self.after])).hexdigest()[:16]
+        return sha256(json.encode([*map(self.read.get, DIGESTED), self.after, self.title])).hexdigest()[:16]
 
 
 def told(connection: Connection, ids: Iterable[str]) -> dict[str, Told]:
@@ -52,22 +54,22 @@ def told(connection: Connection, ids: Iterable[str]) -> dict[str, Told]:
         query = select(events.c.id, events.c.document, events.c.row, events.c.read, events.c.made, events.c.review)
         rows = sorted(connection.execute(query.where(events.c.id.in_(some))), key=lambda row: row.document)
         texts = _texts(connection, sorted({row.document for row in rows}))
-        key, text = next(texts, (0, ""))
+        key, text, title = next(texts, (0, "", None))
         for row in rows:
             while key != row.document:
-                key, text = next(texts)
+                key, text, title = next(texts)
             read = None if row.made else (row.read or row.row)
-            found[row.id] = Told(row.row, read, row.review, len(text), after(text, row.row["excerpt_end"]))
+            found[row.id] = Told(row.row, read, row.review, len(text), after(text, row.row["excerpt_end"]), title)
     return found
 
 
-def _texts(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The texts of documents that count, one after the other: they may be long."""
-    query = select(documents.c.key, versions.c.text).join(
+def _texts(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, str, str | None]]:
+    """The texts and titles of documents that count, one after the other: they may be long."""
+    query = select(documents.c.key, versions.c.text, versions.c.title).join(
         versions, (versions.c.document == documents.c.key) & (versions.c.number == documents.c.version)
     )
     query = query.where(documents.c.key.in_(keys)).order_by(documents.c.key).execution_options(yield_per=10)
-    yield from ((key, text) for key, text in connection.execute(query))
+    yield from ((key, text, title) for key, text, title in connection.execute(query))
 
 
 class Near:
@@ -178,9 +180,9 @@ class Near:
         row = each.read if as_read else each.row
         assert row is not None
         if row is not each.read:
-            return telling(row, each.length, each.after)
+            return telling(row, each.length, each.after, each.title)
         if id not in self._read:
-            self._read[id] = telling(row, each.length, each.after)
+            self._read[id] = telling(row, each.length, each.after, each.title)
         return self._read[id]
 
     def place(self, each: Telling, origin: str, own: int | None) -> int | None:
