@@ -46,6 +46,8 @@ def played(text: str) -> set[tuple[str, str | None]]:
         ("Staff of the Competition and Markets Authority came.", {"Competition and Markets Authority": "organisation"}),
         ("He ran the Harbour Workers' Union.", {"Harbour Workers' Union": "organisation"}),
         ("They were taken to Ashby General Hospital.", {"Ashby General Hospital": "organisation"}),
+        ('Rosa "Rosie" Tate met Ivo “Bo” Holm.', {'Rosa "Rosie" Tate': "person", "Ivo “Bo” Holm": "person"}),
+        ('He asked Moe: "Ida" Tate said.', {"Moe": "unknown"}),
         ("Signaller Joan Pettifer phoned Secretary-General Ama Dzata.", {"Joan Pettifer": "person", "Ama Dzata": "person"}),
         ("Shares in Norrland Automation AB of Sweden fell.", {"Norrland Automation AB": "organisation", "Sweden": "country"}),
         ("Tessaly Robotics plc grew.", {"Tessaly Robotics plc": "organisation"}),

@@ -314,6 +314,19 @@ def test_the_speaker_is_who_reports_it(text: str, speaker: str | None) -> None:
     assert event.speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("On 3 May 2019 the minister (Peter Hale) met the council.", ["Peter Hale"]),
+        ("The firm (Acme Ltd) paid 5 million (USD) on 3 May 2019.", ["Acme Ltd"]),
+        ("The bridge (praised by Peter Hale) fell on 3 May 2019.", []),
+    ],
+)
+def test_a_name_in_brackets_takes_part_where_it_says_who_is_meant(text: str, names: list[str]) -> None:
+    (event,) = read(text)
+    assert [actor.name for actor in event.actors] == names
+
+
 def test_a_range_is_a_span() -> None:
     (event,) = read("The fair was held from 2011 to 2014.")
     assert (event.when.edtf, event.extent) == ("2011/2014", "span")

@@ -20,6 +20,9 @@ LABELS = {
     "The wisdom of the mayor in returning Ivo Holm to the care of his old parents in the far country was confirmed on 3 May 2019.": [
         "The wisdom of the mayor was confirmed"
     ],
+    # behind a bracket the sentence goes on, whatever stood in it
+    "On 3 May 2019 the Café Central (founded by Ana Ruiz) reopened.": ["The Café Central reopened"],
+    "On 3 May 2019 the hall (built for those who came by sea) burned.": ["The hall burned"],
     # a date leaves no hole behind
     "Orrin Ltd posted a 20% gain in third-quarter net income.": ["Orrin Ltd posted a 20% gain in net income"],
     "Orrin Ltd gave in last Thursday.": ["Orrin Ltd gave in"],

@@ -62,6 +62,9 @@ BODY_OF = re.compile(
     rf"{THE} ((?:(?:supreme|high|constitutional|appeals) court|(?:central|reserve|national) bank|parliament|senate|(?:[a-z]+ )?ministry"
     r"|(?:election|electoral) commission|coast ?guard|stock exchange) of (?:the )?)(?=[A-Z])"
 )
+NICKNAMED = (' "', '" ', " “", "” ")
+NICKNAME = re.compile(rf"[\"“][{UPPER}]\w+[\"”] [{UPPER}]")
+"""Inside a name: 'Rosa "Rosie" Tate'."""
 SLIP_BEFORE = frozenset(("of", "as", "from", "in", "at", "also")) | english.SPEAKING
 
 
@@ -165,6 +168,8 @@ def _joins(text: str, gap: str, run: Sequence[Word], word: Word) -> bool:
         return last.lower() in english.ABBREVIATIONS or (len(last) == 1 and last != "I")
     if gap == ", ":
         return word.text.lower() in english.COMPANY_SUFFIXES or word.text in ("Jr", "Sr")
+    if gap in NICKNAMED:
+        return NICKNAME.match(text, word.start - 1) is not None if gap[0] == " " else len(run) > 2 and run[-2].text in ('"', "“")
     if gap[-1:] not in (" ", "-", "'"):
         return False
     if gap.strip() in LINKS:

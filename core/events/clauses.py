@@ -100,8 +100,8 @@ class Parse(Phrases):
     def _turn(self, i: int, current: Clause) -> Clause:
         """The clause to which the token at `i` belongs, opened or taken up again as its words say."""
         low = self.low(i)
-        if self.low(i - 1) in CLOSING_BRACKETS and current.link == "(" and current.parent is not None:
-            current = current.parent
+        if self.low(i - 1) in CLOSING_BRACKETS:
+            current = self._behind_bracket(current)
         if i in self._opens:
             role, link = self._opens[i]
             return self._open(role, link, current)
@@ -126,6 +126,14 @@ class Parse(Phrases):
         if verb and not current.opened and verb.form == "participle" and self.noun_before(i) and self._verb_follows(verb.last):
             return self._open("reduced", "", current)
         return current
+
+    @staticmethod
+    def _behind_bracket(current: Clause) -> Clause:
+        """The clause that goes on behind a closing bracket: the one in which the bracket was opened, however deep it has gone since."""
+        opened = current
+        while opened.link != "(" and opened.parent is not None:
+            opened = opened.parent
+        return opened.parent if opened.link == "(" and opened.parent is not None else current
 
     def _verb_follows(self, i: int) -> bool:
         """Whether the sentence's verb is still to come, right after a comma at the latest ("Orrin, a firm based in Lima, closed")."""

@@ -288,7 +288,7 @@ def stretches(draft: Draft) -> list[tuple[int, int]]:
             tokens |= {k for c in reported(parse, clause) for k in c.tokens}
         if clause.role == "relative":
             tokens |= set(antecedent(parse, clause) or ())
-    tokens |= {k for c in parse.clauses if c.parent is clause and (_cites(c) or _sent(draft, c)) for k in c.tokens}
+    tokens |= {k for c in parse.clauses if c.parent is clause and (_cites(c) or _sent(draft, c) or _names(parse, c)) for k in c.tokens}
     runs: list[tuple[int, int]] = []
     for k in sorted(tokens):
         if runs and runs[-1][1] == k:
@@ -303,6 +303,13 @@ def _sent(draft: Draft, clause: Clause) -> bool:
     subject, verb = draft.clause.subject, draft.clause.verb
     inside = bool(subject) and verb is not None and (subject or range(1))[0] < clause.tokens[0] < verb.first
     return inside and clause.role == "reduced" and any(draft.parse.low(k) == "by" for k in clause.tokens)
+
+
+def _names(parse: Parse, clause: Clause) -> bool:
+    """Whether brackets behind a noun hold nothing but a name: "the minister (Peter Hale)"; capitals may be a unit, "million (USD)"."""
+    words = [parse.tokens[k] for k in clause.tokens if parse.tokens[k].kind == "word"]
+    named = bool(words) and all(word.capital for word in words) and not all(word.text.isupper() for word in words)
+    return named and clause.link == "(" and parse.tokens[clause.tokens[0] - 1].text.islower()
 
 
 def _role(draft: Draft) -> Role:
