@@ -15,37 +15,12 @@ from core.table import Row
 from core.timex import timexes
 from core.when import When
 from dashboard import words
+from dashboard.words import say
 
 LONGEST = 100
 """Characters of a typed date."""
-DEEDS = {
-    "accept": "accepted",
-    "reject": "rejected",
-    "reopen": "reopened",
-    "edit": "edited",
-    "merge": "joined",
-    "split": "split",
-    "add": "added by hand",
-    "tag": "tagged",
-    "comment": "remarked on",
-    "rename": "renamed",
-    "redate": "dated anew",
-    "undo": "undone",
-}
-FIELDS = {
-    "edtf": "date",
-    "label": "label",
-    "actors": "actors",
-    "places": "places",
-    "status": "status",
-    "extent": "extent",
-    "excerpt": "excerpt",
-    "speaker": "said by",
-    "tags": "tags",
-    "comment": "remark",
-    "review": "state",
-}
-"""What a decision changes, in words."""
+FIELDS = ("edtf", "label", "actors", "places", "status", "extent", "excerpt", "speaker", "tags", "comment", "review")
+"""What a decision changes and the log tells."""
 
 
 def typed_date(typed: str, document: Document) -> When:
@@ -104,19 +79,20 @@ def parts(lines: str, document: Document) -> list[dict[str, str]]:
         label, at, date = line.rpartition("@") if "@" in line else (line, "", "")
         found.append({"label": label.strip()} | ({"edtf": typed_date(date.strip(), document).edtf} if at and date.strip() else {}))
     if len(found) < 2:
-        raise LibraryError("a split needs two parts or more: write a line for each")
+        raise LibraryError(say("decide.too-few"))
     return found
 
 
 def told(entry: Entry, looks: Sequence[str] = ()) -> str:
     """An entry of the log as HTML: what was done, by whom, when, what it changed and why; `looks` say why it needs a look."""
     decision = entry.decision
-    deed = f"decision {entry.undoes} undone" if entry.undoes is not None else DEEDS[decision.kind]
-    why = f' because <q dir="auto">{escape(decision.why)}</q>' if decision.why else ""
+    deed = say("deed.undo", number=entry.undoes) if entry.undoes is not None else say(f"deed.{decision.kind}")
     at = f'<time datetime="{escape(entry.at)}">{escape(instant(entry.at))}</time>'
-    line = f"<strong>{entry.number}</strong> {deed} by {escape(entry.who)}, {at}{why}"
+    line = f"<strong>{entry.number}</strong> {say('log.line', deed=deed, who=escape(entry.who), when=at)}"
+    if decision.why:
+        line += " " + say("log.because", why=f'<q dir="auto">{escape(decision.why)}</q>')
     if not entry.in_force:
-        line += " <em>(undone)</em>"
+        line += f" <em>{say('log.undone')}</em>"
     line += "".join(f'<p class="problem">{escape(look)}</p>' for look in looks)
     fields = "".join(f"<li>{field}</li>" for field in _fields(entry))
     return f'<div class="entry">{line}{f"<ul>{fields}</ul>" if fields else ""}</div>'
@@ -129,7 +105,7 @@ def instant(at: str) -> str:
     '28 November 2026, 00:53 UTC'
     """
     day, _, time = at.partition("T")
-    return f"{words.in_words(When(day))}, {time[:5]} UTC"
+    return say("log.instant", day=words.in_words(When(day)), time=time[:5])
 
 
 def _fields(entry: Entry) -> Iterator[str]:
@@ -137,21 +113,22 @@ def _fields(entry: Entry) -> Iterator[str]:
     decision = entry.decision
     if decision.kind == "redate":
         before, now = decision.values.get("before"), decision.values["published"]
-        yield f"{escape(decision.values['document'])}, published: {_value(before)} → {_value(now)}"
+        yield say("log.published", document=escape(decision.values["document"]), before=_value(before), now=_value(now))
     if decision.kind == "rename" and not decision.events:
-        yield from (f"{escape(old)} → {escape(new)}" for old, new in decision.values.items())
+        yield from (say("log.renamed", before=escape(old), now=escape(new)) for old, new in decision.values.items())
     for id, after in entry.after.items():
         was, now = entry.before.get(id) or {}, after or {}
         about = escape(str(now.get("label") or was.get("label") or id))
         if not was or not now:
-            yield f"“{about}” {'came' if now else 'went'}"
+            yield say("log.came" if now else "log.went", label=about)
             continue
-        for name, word in FIELDS.items():
+        for name in FIELDS:
             if was.get(name) != now.get(name):
-                yield f"“{about}”, {word}: {_value(was.get(name))} → {_value(now.get(name))}"
+                told = {"before": _value(was.get(name)), "now": _value(now.get(name))}
+                yield say("log.changed", label=about, field=say(f"field.{name}"), **told)
 
 
 def _value(value: Any) -> str:
     if not value:
-        return "<i>nothing</i>"
+        return f"<i>{say('log.nothing')}</i>"
     return f"<bdi>{escape(', '.join(value) if isinstance(value, list) else str(value))}</bdi>"

@@ -6,7 +6,8 @@ import pytest
 
 from core.when import DAY, When
 from dashboard.timeline.text import text_width
-from dashboard.timeline.ticks import range_words, ticks, when_words
+from dashboard.timeline.ticks import ticks
+from dashboard.words.short import range_words, when_words
 
 
 def labels(first: str, last: str, width: float = 1200) -> list[str]:

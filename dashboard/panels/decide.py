@@ -13,11 +13,11 @@ from core.library.doubts import doubts
 from core.model import STATUSES, Document
 from core.table import Row, rows, when
 from dashboard import session, words
-from dashboard.deciding import DEEDS, changed, instant, parts, told, typed_date
+from dashboard.deciding import changed, instant, parts, told, typed_date
+from dashboard.words import say, term
 
 WHY = "decide-why"
-STATES = {"new": "Nobody has looked at it yet", "accepted": "Accepted", "edited": "Edited", "rejected": "Rejected"}
-EXTENTS = {"moment": "a moment within it", "span": "all of it"}
+EXTENTS = ("moment", "span")
 NAMES = 300
 """Names that are offered beside those of the event."""
 
@@ -27,19 +27,27 @@ def decide_panel(event: Row, document: Document, *, keys: bool = False, after: C
     with st.container(key="decide"):
         st.html(_state(event))
         if keys and event["review"] == "new":
-            st.html(f'<p class="hint">{escape(words.listed(doubts(event)) or "nothing is doubtful")}</p>')
+            st.html(f'<p class="hint">{escape(words.listed(doubts(event)) or say("decide.certain"))}</p>')
         if trouble := session.trouble():
             st.html(f'<p role="alert" class="problem">{escape(trouble)}</p>')
-        st.text_input("Why", key=WHY, placeholder="Why, if you like: it goes into the log", label_visibility="collapsed", max_chars=500)
+        why_field()
         with st.container(horizontal=True, gap="small"):
-            for label, kind, key in (("Accept", "accept", "A"), ("Reject", "reject", "D")):
-                there = event["review"] == DEEDS[kind]  # type: ignore[index]
+            for kind, state, key in (("accept", "accepted", "A"), ("reject", "rejected", "D")):
+                label, there = say(f"decide.{kind}"), event["review"] == state
                 args = (Decision(kind, (event["id"],)), after)  # type: ignore[arg-type]
                 st.button(label, key=f"decide-{kind}", on_click=_take, args=args, disabled=there, shortcut=key if keys else None)
-            st.button("Edit", key="decide-edit", on_click=session.edit, args=(event["id"],), shortcut="E" if keys else None)
-            st.button("Undo", key="decide-undo", on_click=session.undo, disabled=not session.decided(), shortcut="U" if keys else None)
+            st.button(say("decide.edit"), key="decide-edit", on_click=session.edit, args=(event["id"],), shortcut="E" if keys else None)
+            st.button(
+                say("decide.undo"), key="decide-undo", on_click=session.undo, disabled=not session.decided(), shortcut="U" if keys else None
+            )
         if session.editing() == event["id"]:
             _edit(event, document)
+
+
+def why_field(*, shown: bool = False) -> None:
+    """Draws the field for the reason of a decision; its name is `shown` where it stands among other fields."""
+    visibility = "visible" if shown else "collapsed"
+    st.text_input(say("decide.why"), key=WHY, placeholder=say("decide.why.hint"), label_visibility=visibility, max_chars=500)
 
 
 def why() -> str:
@@ -57,14 +65,16 @@ def _state(event: Row) -> str:
     """Its state, tags and remark, and the log of what was decided about it."""
     log = session.history(event["id"])
     last = next((entry for entry in log if entry.in_force and entry.undoes is None), None)
-    by = f" by {escape(last.who)}, {escape(instant(last.at))}" if last and event["review"] != "new" else ""
-    lines = f'<p role="status"><strong>{STATES.get(event["review"], "")}</strong>{by}</p>'
+    state = f"<strong>{term('decide', event['review'])}</strong>"
+    if last and event["review"] != "new":
+        state = say("decide.by", state=state, who=escape(last.who), when=escape(instant(last.at)))
+    lines = f'<p role="status">{state}</p>'
     if event["tags"]:
         lines += f'<p class="tags">{" ".join(f"<span>{escape(tag)}</span>" for tag in event["tags"])}</p>'
     if event["comment"]:
         lines += f'<p class="remark" dir="auto">{escape(event["comment"])}</p>'
     if log:
-        lines += f"<details><summary>What was decided ({len(log)})</summary>{''.join(map(told, log))}</details>"
+        lines += f"<details><summary>{say('decide.log', count=len(log))}</summary>{''.join(map(told, log))}</details>"
     return lines
 
 
@@ -73,47 +83,46 @@ def _edit(event: Row, document: Document) -> None:
     key = _key(event)
     _fill(key, event)
     with st.container(border=True, key="edit"):
-        st.text_input("Date", key=f"{key}-date")
+        st.text_input(say("decide.date"), key=f"{key}-date")
         st.html(_read(event, document, str(session.widget(f"{key}-date"))))
-        st.text_input("Label", key=f"{key}-label", max_chars=300)
+        st.text_input(say("decide.label"), key=f"{key}-label", max_chars=300)
         known = [name for name, _ in session.names()[:NAMES]]
-        for field, label in (("actors", "Actors"), ("places", "Places")):
+        for field in ("actors", "places"):
             options = list(dict.fromkeys([*event[field], *list(session.widget(f"{key}-{field}") or []), *known]))
-            st.multiselect(label, options, key=f"{key}-{field}", accept_new_options=True, placeholder="nobody" if field == "actors" else "")
+            nobody = say("decide.nobody") if field == "actors" else ""
+            st.multiselect(say(f"decide.{field}"), options, key=f"{key}-{field}", accept_new_options=True, placeholder=nobody)
         status, extent = st.columns(2)
-        status.selectbox("Status", STATUSES, key=f"{key}-status")
-        extent.selectbox("It took", list(EXTENTS), key=f"{key}-extent", format_func=EXTENTS.__getitem__)
+        status.selectbox(say("decide.status"), STATUSES, key=f"{key}-status", format_func=lambda status: term("status", status))
+        extent.selectbox(say("decide.took"), EXTENTS, key=f"{key}-extent", format_func=lambda extent: say(f"decide.{extent}"))
         start, end = st.columns(2)
         longest = len(document.text)
-        start.number_input("Excerpt from", 0, longest, key=f"{key}-from", help="Where it starts, in characters of the document")
-        end.number_input("to", 0, longest, key=f"{key}-to", help="Where it ends")
+        start.number_input(say("decide.from"), 0, longest, key=f"{key}-from", help=say("decide.from.help"))
+        end.number_input(say("decide.to"), 0, longest, key=f"{key}-to", help=say("decide.to.help"))
         chosen = document.text[int(session.widget(f"{key}-from") or 0) : int(session.widget(f"{key}-to") or 0)]
         if chosen != event["excerpt"]:
             st.html(f'<blockquote dir="auto">{escape(chosen)}</blockquote>')
-        st.multiselect("Tags", event["tags"], key=f"{key}-tags", accept_new_options=True, placeholder="type one, then Enter")
-        st.text_area("Remark", key=f"{key}-comment", height=70, max_chars=2000)
+        st.multiselect(say("decide.tags"), event["tags"], key=f"{key}-tags", accept_new_options=True, placeholder=say("decide.tags.hint"))
+        st.text_area(say("decide.remark"), key=f"{key}-comment", height=70, max_chars=2000)
         with st.container(horizontal=True, gap="small"):
-            st.button("Save", key="edit-save", type="primary", on_click=_save, args=(event, document))
-            st.button("Cancel", key="edit-cancel", on_click=session.edit, args=(None,), type="tertiary")
+            st.button(say("decide.save"), key="edit-save", type="primary", on_click=_save, args=(event, document))
+            st.button(say("decide.cancel"), key="edit-cancel", on_click=session.edit, args=(None,), type="tertiary")
         _join_or_split(key, event, document)
 
 
 def _join_or_split(key: str, event: Row, document: Document) -> None:
-    with st.expander("Join with others, or split"):
+    with st.expander(say("decide.others")):
         table = session.table()
         others = {row["id"]: row for row in rows(table[(table["document"] == event["document"]) & (table["id"] != event["id"])])}
         st.multiselect(
-            "Events of this document that are the same",
+            say("decide.same"),
             list(others),
             key=f"{key}-merge",
             format_func=lambda id: f"{words.in_words(when(others[id]))}: {others[id]['label']}" if id in others else id,
-            placeholder="none",
+            placeholder=say("decide.same.none"),
         )
-        st.button("Join them into this one", key="edit-merge", on_click=_merge, args=(key, event))
-        st.text_area(
-            "Parts, a line each", key=f"{key}-split", placeholder="The talks begin @ 9 October 2021\nThe talks end @ 10 October", height=90
-        )
-        st.button("Split it", key="edit-split", on_click=_split, args=(key, event, document))
+        st.button(say("decide.join"), key="edit-merge", on_click=_merge, args=(key, event))
+        st.text_area(say("decide.parts"), key=f"{key}-split", placeholder=say("decide.parts.hint"), height=90)
+        st.button(say("decide.split"), key="edit-split", on_click=_split, args=(key, event, document))
 
 
 def _key(event: Row) -> str:
@@ -145,7 +154,7 @@ def _date(event: Row, document: Document, typed: str) -> str:
 
 def _read(event: Row, document: Document, typed: str) -> str:
     try:
-        return f'<p class="hint">read as <code>{escape(_date(event, document, typed))}</code></p>'
+        return f'<p class="hint">{say("decide.read-as", edtf=f"<code>{escape(_date(event, document, typed))}</code>")}</p>'
     except DateError as error:
         return f'<p role="alert" class="problem">{escape(str(error))}</p>'
 

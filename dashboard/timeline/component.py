@@ -23,8 +23,9 @@ from dashboard.timeline.glyphs import all_kinds
 from dashboard.timeline.lanes import BY, Choice
 from dashboard.timeline.layout import layout
 from dashboard.timeline.marks import DISPUTED, Marks, marks, part_of
-from dashboard.timeline.ticks import MONTH, YEAR, range_words
 from dashboard.timeline.views import View, before_after, beginning, beyond, first_view, of_lane, padded, whole
+from dashboard.words import SAY, phrases, say
+from dashboard.words.short import MONTH, YEAR, range_words
 
 HERE = Path(__file__).parent
 LONGEST = 100
@@ -38,7 +39,7 @@ _component = st.components.v2.component(
     "dateline.timeline",
     html='<div class="dl-timeline"></div>',
     css=(HERE / "timeline.css").read_text("utf-8"),
-    js=(HERE / "timeline.js").read_text("utf-8"),
+    js=SAY + (HERE / "timeline.js").read_text("utf-8"),
     isolate_styles=False,
 )
 
@@ -154,7 +155,7 @@ def _sought(typed: Any, view: View) -> dict[str, Any] | None:
     for when in found:
         if when.start is not None and when.end is not None:
             return {"view": padded(float(when.start), float(when.end), 0.0)}
-    return {"problem": f"'{typed[:LONGEST].strip()}' is no date that can be shown: write it like spring 1916, 44 BC or May to July 2020"}
+    return {"problem": say("chart.no-date", typed=typed[:LONGEST].strip())}
 
 
 def _clicked(key: str, on_click: Callable[[str], None] | None) -> None:
@@ -195,7 +196,7 @@ def _message(made: Marks, of: Marks, view: View, width: int, theme: ThemeName, s
         "edges": [{"count": count, "view": place} for count, place in zip(counts, places, strict=True)],
         "units": {name: length for name, length in UNITS.items() if length < everything[1] - everything[0]},
         "selected": None if chosen is None else {"id": selected, "at": [float(made.known_start[chosen]), float(made.known_end[chosen])]},
-        "about": f"Timeline of {len(made):,} events",
+        "phrases": phrases("chart"),
     }
 
 

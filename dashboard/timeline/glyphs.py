@@ -10,6 +10,7 @@ from dashboard.theme import Theme, faded
 from dashboard.timeline.layout import Layout
 from dashboard.timeline.marks import DISPUTED, PRECISIONS, Marks
 from dashboard.timeline.pack import FEW
+from dashboard.words import say
 
 SIZE = 12.0
 BAR = 10.0
@@ -39,22 +40,24 @@ _CIRCLE = "M17 7a5 5 0 1 1-10 0 5 5 0 1 1 10 0z"
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("day", "a day or finer", _marker("circle", filled=True), _CIRCLE, solid=True),
-        Kind("month", "month or season", _marker("circle"), _CIRCLE),
-        Kind("year", "year or coarser", _marker("diamond"), "M12 1l6 6-6 6-6-6z"),
-        Kind("span", "from … to", {"mode": "lines", "line": {"width": BAR}}, "M2 3h20v8H2z", solid=True),
-        Kind("whisker", "somewhere in this time", {"mode": "lines", "line": {"width": 1.5}}, "M2 3v8M2 7h20M22 3v8"),
-        Kind("open", "open end", _marker("triangle-right", filled=True), "M3 7h11M14 2l7 5-7 5z", solid=True),
-        Kind("planned", "planned (hollow)", _marker(PLANNED), "M8 2l9 5-9 5z"),
-        Kind("denied", "denied", _marker("circle-x"), f"{_CIRCLE}M8.5 3.5l7 7M15.5 3.5l-7 7"),
-        Kind("hypothetical", "hypothetical (?)", _marker("circle"), f"{_CIRCLE}M10.4 5.6a1.6 1.6 0 1 1 2.3 1.5q-.7.4-.7 1.1M12 9.7v.3"),
+        Kind("day", say("sign.day"), _marker("circle", filled=True), _CIRCLE, solid=True),
+        Kind("month", say("sign.month"), _marker("circle"), _CIRCLE),
+        Kind("year", say("sign.year"), _marker("diamond"), "M12 1l6 6-6 6-6-6z"),
+        Kind("span", say("sign.span"), {"mode": "lines", "line": {"width": BAR}}, "M2 3h20v8H2z", solid=True),
+        Kind("whisker", say("sign.whisker"), {"mode": "lines", "line": {"width": 1.5}}, "M2 3v8M2 7h20M22 3v8"),
+        Kind("open", say("sign.open"), _marker("triangle-right", filled=True), "M3 7h11M14 2l7 5-7 5z", solid=True),
+        Kind("planned", say("sign.planned"), _marker(PLANNED), "M8 2l9 5-9 5z"),
+        Kind("denied", say("sign.denied"), _marker("circle-x"), f"{_CIRCLE}M8.5 3.5l7 7M15.5 3.5l-7 7"),
+        Kind(
+            "hypothetical", say("sign.hypothetical"), _marker("circle"), f"{_CIRCLE}M10.4 5.6a1.6 1.6 0 1 1 2.3 1.5q-.7.4-.7 1.1M12 9.7v.3"
+        ),
         Kind(
             "disputed",
-            f"{DISPUTED} sources disagree",
+            f"{DISPUTED} {say('sign.disputed')}",
             {"mode": "markers", "marker": {"opacity": 0, "size": 0, "filled": False}},
             f"{_CIRCLE}M9.4 5.8h5.2M9.4 8.2h5.2M13.4 4.4l-2.8 5.2",
         ),
-        Kind("strip", "more events than fit", {"mode": "lines", "line": {"width": 8}}, "M2 12V8h5V4h5v5h5V6h5v6z", solid=True),
+        Kind("strip", say("sign.strip"), {"mode": "lines", "line": {"width": 8}}, "M2 12V8h5V4h5v5h5V6h5v6z", solid=True),
     )
 }
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.timeline.text import plain
+from dashboard.words import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,11 +30,8 @@ class By:
 
 MOST_LANES = 10
 BY: dict[str, By] = {
-    "actors": By("actors", "actor", "other actors", "no named actor"),
-    "places": By("places", "place", "other places", "no named place"),
-    "document": By("document", "source", "other sources", "no source"),
-    "tags": By("tags", "tag", "other tags", "no tag"),
-    "status": By("status", "status", "other", "no status"),
+    name: By(name, say(f"lanes.{name}"), say(f"lanes.{name}.others"), say(f"lanes.{name}.nobody"))
+    for name in ("actors", "places", "document", "tags", "status")
 }
 LISTS = ("actors", "places", "tags")
 """The columns of which a row has several values."""

@@ -10,14 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from core.when import DAY, HOUR, MINUTE, SECOND, civil_from_days, days_from_civil
+from core.when import DAY, HOUR, MINUTE, SECOND, days_from_civil
 from dashboard.timeline.text import text_width
+from dashboard.words.short import MONTH, MONTHS, YEAR, civil, clock, day_words, year_words
 
 Unit = Literal["year", "month", "day", "clock"]
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-YEAR = 365.2425 * DAY
-MONTH = YEAR / 12
 
 STEPS: tuple[tuple[Unit, int, float], ...] = (
     *(("clock", step, float(step)) for step in (SECOND, 5 * SECOND, 15 * SECOND, 30 * SECOND)),
@@ -47,42 +44,6 @@ class Tick:
     context: str
 
 
-def year_words(year: int) -> str:
-    """A year as a person writes it.
-
-    >>> [year_words(year) for year in (2021, 476, 0, -43, -16999, 12026, -2_499_999)]
-    ['2021', 'AD 476', '1 BC', '44 BC', '17,000 BC', 'AD 12,026', '2.5 million BC']
-    """
-    number, era = (year, "AD") if year > 0 else (1 - year, "BC")
-    if number >= 1_000_000:
-        digits = f"{number / 1e6:.4g} million"
-    else:
-        digits = f"{number:,}" if number > 9999 else str(number)
-    if era == "BC":
-        return f"{digits} BC"
-    return digits if 1000 <= number <= 9999 else f"AD {digits}"
-
-
-def _civil(instant: float) -> tuple[int, int, int]:
-    return civil_from_days(math.floor(instant / DAY))
-
-
-def _clock(instant: float) -> str:
-    seconds = math.floor(instant % DAY / SECOND)
-    text = f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}"
-    return f"{text}:{seconds % 60:02d}" if seconds % 60 else text
-
-
-def day_words(instant: float) -> str:
-    """A day as a person writes it.
-
-    >>> day_words(0)
-    '1 Jan 1970'
-    """
-    year, month, day = _civil(instant)
-    return f"{day} {MONTHS[month - 1]} {year_words(year)}"
-
-
 def _year_start(k: int, step: int) -> int:
     """The year of the k-th tick: before Christ the round years are counted backwards from 1 BC, and there is no year nought."""
     if step == 1:
@@ -92,7 +53,7 @@ def _year_start(k: int, step: int) -> int:
 
 def _starts(unit: Unit, step: int, start: float, end: float) -> Iterator[float]:
     """The tick before `start` and on past `end`."""
-    year, month, _ = _civil(start)
+    year, month, _ = civil(start)
     if unit == "year":
         k = (year - 1) // step - 1
         while (at := float(days_from_civil(_year_start(k, step), 1, 1) * DAY)) <= end:
@@ -108,7 +69,7 @@ def _starts(unit: Unit, step: int, start: float, end: float) -> Iterator[float]:
         while (first := days_from_civil(year, month + 1, 1)) * DAY <= end:
             # 1, 11, 21 and not 31: the last tick of a month stays clear of the first of the next
             yield from (
-                float((first + day) * DAY) for day in range(0, 31 - step // 2, step) if _civil((first + day) * DAY)[1] == month % 12 + 1
+                float((first + day) * DAY) for day in range(0, 31 - step // 2, step) if civil((first + day) * DAY)[1] == month % 12 + 1
             )
             month += 1
     else:
@@ -118,14 +79,14 @@ def _starts(unit: Unit, step: int, start: float, end: float) -> Iterator[float]:
 
 def _words(unit: Unit, at: float) -> tuple[str, str]:
     """The label of a tick and the context that it leaves out."""
-    year, month, day = _civil(at)
+    year, month, day = civil(at)
     if unit == "year":
         return year_words(year), ""
     if unit == "month":
         return MONTHS[month - 1], year_words(year)
     if unit == "day":
         return str(day), f"{MONTHS[month - 1]} {year_words(year)}"
-    return _clock(at), day_words(at)
+    return clock(at), day_words(at)
 
 
 def ticks(start: float, end: float, width: float, *, around: float = 0.0) -> list[Tick]:
@@ -137,7 +98,7 @@ def ticks(start: float, end: float, width: float, *, around: float = 0.0) -> lis
     ['40 BC', '20 BC', 'AD 1', 'AD 20', 'AD 40', 'AD 60']
     """
     scale = (end - start) / max(width, 1.0)
-    years = max(LEAST_YEAR, *(text_width(year_words(_civil(at)[0]), SIZE) for at in (start, end))) + AIR
+    years = max(LEAST_YEAR, *(text_width(year_words(civil(at)[0]), SIZE) for at in (start, end))) + AIR
     unit, step, length = next(((u, s, ms) for u, s, ms in STEPS if ms >= ROOM.get(u, years) * scale), STEPS[-1])
     single = (unit in ("year", "month", "day") and step == 1) and length > 0
     low, high = start - around * (end - start), end + around * (end - start)
@@ -162,53 +123,3 @@ def _short_of(tick: Tick, following: Tick | None, scale: float) -> Tick:
     room = (following.label_at - tick.label_at) / scale
     needed = (text_width(tick.context, SIZE) + text_width(following.context, SIZE)) / 2 + AIR / 2
     return tick if room >= needed else replace(tick, context="")
-
-
-def range_words(start: float, end: float) -> str:
-    """A view in words, at the precision that its length deserves.
-
-    >>> range_words(0, 80 * DAY), range_words(0, 400 * YEAR), range_words(0, 5 * DAY)
-    ('Jan – Mar 1970', '1970 – 2369', '1 – 5 Jan 1970')
-    """
-    length, last = end - start, end - 1
-    (year, month, day), (last_year, last_month, _) = _civil(start), _civil(last)
-    if length < 2 * DAY:
-        first, second = f"{day_words(start)} {_clock(start)}", f"{day_words(last)} {_clock(end)}"
-        return f"{first} – {_clock(end)}" if day_words(start) == day_words(last) else f"{first} – {second}"
-    if length < 1.5 * MONTH:
-        if (year, month) == (last_year, last_month):
-            return f"{day} – {day_words(last)}"
-        return f"{day} {MONTHS[month - 1]} – {day_words(last)}" if year == last_year else f"{day_words(start)} – {day_words(last)}"
-    last_words = f"{MONTHS[last_month - 1]} {year_words(last_year)}"
-    if length < 4 * YEAR:
-        return f"{MONTHS[month - 1]} – {last_words}" if year == last_year else f"{MONTHS[month - 1]} {year_words(year)} – {last_words}"
-    return f"{year_words(year)} – {year_words(last_year)}"
-
-
-def _whole(start: float, end: float) -> str | None:
-    """The words for exactly one minute, day, month or year; None for any other stretch."""
-    (year, month, day), (last_year, last_month, _) = _civil(start), _civil(end - 1)
-    whole_days = start % DAY == 0 and end % DAY == 0
-    if not whole_days:
-        return f"{day_words(start)}, {_clock(start)}" if end - start <= MINUTE else None
-    if end - start == DAY:
-        return day_words(start)
-    first_day, last_of_month = day == 1, _civil(end)[2] == 1
-    if first_day and last_of_month and (year, month) == (last_year, last_month):
-        return f"{MONTHS[month - 1]} {year_words(year)}"
-    if first_day and last_of_month and month == 1 and last_month == 12:
-        return year_words(year) if year == last_year else f"{year_words(year)} – {year_words(last_year)}"
-    return None
-
-
-def when_words(start: float, end: float) -> str:
-    """The stretch that an event's date covers, in words; an infinite end is an open one.
-
-    >>> when_words(0, DAY), when_words(0, 31 * DAY), when_words(0, 365 * DAY), when_words(-math.inf, 0), when_words(0, 2 * DAY)
-    ('1 Jan 1970', 'Jan 1970', '1970', 'before 1 Jan 1970', '1 – 2 Jan 1970')
-    """
-    if math.isinf(start):
-        return f"before {day_words(end)}"
-    if math.isinf(end):
-        return f"after {day_words(start)}"
-    return _whole(start, end) or range_words(start, end)

@@ -28,35 +28,36 @@ function element(tag, className, parent, attributes = {}) {
 }
 
 class Timeline {
-  constructor(root) {
+  constructor(root, phrases) {
     this.root = root
+    this.say = (name, values) => say(phrases, name, values)
     this.lastWheel = 0
     this.pointers = new Map()
     const head = element("div", "dl-head", root)
-    const bar = element("div", "dl-bar", head, { role: "toolbar", "aria-label": "Move through time" })
+    const bar = element("div", "dl-bar", head, { role: "toolbar", "aria-label": this.say("toolbar") })
     this.before = this.button(bar, "dl-before", "", () => this.step(this.data.edges[0].view))
     this.zoom = element("div", "dl-zoom", bar)
-    const sought = { type: "search", maxlength: 100, placeholder: "go to a date", "aria-label": "Go to a date or stretch of time, like spring 1916" }
+    const sought = { type: "search", maxlength: 100, placeholder: this.say("sought"), "aria-label": this.say("sought.about") }
     this.sought = element("input", "dl-sought", bar, sought)
     this.lanes = element("details", "dl-lanes", bar)
-    element("summary", "", this.lanes).textContent = "Lanes"
+    element("summary", "", this.lanes).textContent = this.say("lanes")
     this.choices = element("div", "dl-choices", this.lanes)
     this.range = element("output", "dl-range", bar)
     this.after = this.button(bar, "dl-after", "", () => this.step(this.data.edges[1].view))
     this.problem = element("p", "dl-problem", head, { role: "alert" })
     this.signs = element("details", "dl-legend", head)
-    element("summary", "", this.signs).textContent = "Legend"
+    element("summary", "", this.signs).textContent = this.say("legend")
     this.signs.open = innerWidth > 640
-    this.legend = element("ul", "", this.signs, { "aria-label": "What the signs mean" })
+    this.legend = element("ul", "", this.signs, { "aria-label": this.say("legend.about") })
     this.axis = element("div", "dl-axis", head, { "aria-hidden": "true" })
     this.chart = element("div", "dl-chart", root)
     this.plot = element("div", "dl-plot", this.chart, { tabindex: "0", role: "group" })
-    this.heads = element("ul", "dl-heads", this.chart, { "aria-label": "Lanes" })
+    this.heads = element("ul", "dl-heads", this.chart, { "aria-label": this.say("lanes") })
     this.nothing = element("p", "dl-nothing", root, { role: "status" })
     this.folded = element("p", "dl-folded", root)
     this.foot = element("div", "dl-foot", root)
     this.overview = element("div", "dl-overview", this.foot)
-    this.window = element("div", "dl-window", this.foot, { tabindex: "0", role: "slider", "aria-label": "The view on the whole span" })
+    this.window = element("div", "dl-window", this.foot, { tabindex: "0", role: "slider", "aria-label": this.say("window") })
     this.listen()
   }
 
@@ -132,32 +133,33 @@ class Timeline {
   }
 
   describe() {
-    const { edges, words, about, units } = this.data
-    for (const [button, edge, text] of [[this.before, edges[0], (n) => `◂ ${n} before`], [this.after, edges[1], (n) => `${n} after ▸`]]) {
-      button.disabled = !edge.count
-      button.textContent = text(edge.count.toLocaleString("en"))
+    const { edges, words, units } = this.data
+    const [before, after] = edges.map(({ count }) => count)
+    for (const [name, count] of Object.entries({ before, after })) {
+      this[name].disabled = !count
+      this[name].textContent = this.say(name, { count })
     }
     const { inside, count, folded } = this.data
     this.range.textContent = words
-    if (inside < count) element("span", "dl-inside", this.range).textContent = ` · ${inside.toLocaleString("en")} of ${count.toLocaleString("en")} in view`
-    this.range.title = `${inside} of ${count} events are in view`
-    this.nothing.textContent = inside || !count ? "" : `No event here: ${edges[0].count} before, ${edges[1].count} after.`
-    this.folded.replaceChildren(folded.length ? `${folded.length} more ${folded.length === 1 ? "lane" : "lanes"}: ` : "")
+    if (inside < count) element("span", "dl-inside", this.range).textContent = ` · ${this.say("inside", { inside, count })}`
+    this.range.title = this.say("inside.about", { inside, count })
+    this.nothing.textContent = inside || !count ? "" : this.say("nothing", { before, after })
+    this.folded.replaceChildren(folded.length ? this.say("folded", { count: folded.length }) : "")
     for (const lane of folded) {
-      this.button(this.folded, "", `${lane.name} ${lane.count.toLocaleString("en")}`, () => this.step(lane.view), `Show the events of ${lane.name}`)
+      this.button(this.folded, "", this.say("counted", lane), () => this.step(lane.view), this.say("folded.show", lane))
     }
     this.choose()
     this.label()
     this.explain()
     this.head()
-    this.plot.setAttribute("aria-label", `${about}, ${words}. Arrow keys move, plus and minus zoom, Home shows all.`)
+    this.plot.setAttribute("aria-label", this.say("named", { count, view: words }))
     const names = ["all", ...Object.keys(units)]
     if (this.zoom.dataset.names === String(names)) return
     this.zoom.dataset.names = names
     this.zoom.replaceChildren()
-    this.button(this.zoom, "", "−", () => this.step(this.scaled(2)), "Zoom out")
-    for (const name of names) this.button(this.zoom, "", name, () => this.show(name), name === "all" ? "Show all" : `Show a ${name}`)
-    this.button(this.zoom, "", "+", () => this.step(this.scaled(0.5)), "Zoom in")
+    this.button(this.zoom, "", "−", () => this.step(this.scaled(2)), this.say("out"))
+    for (const name of names) this.button(this.zoom, "", this.say(`unit.${name}`), () => this.show(name), this.say(`show.${name}`))
+    this.button(this.zoom, "", "+", () => this.step(this.scaled(0.5)), this.say("in"))
   }
 
   explain() {
@@ -190,7 +192,7 @@ class Timeline {
     this.choices.dataset.told = told
     this.choices.replaceChildren()
     const way = element("select", "", element("label", "", this.choices))
-    way.before("by ")
+    way.before(`${this.say("by")} `)
     for (const [key, about] of ways) element("option", "", way, { value: key }).textContent = about
     way.value = by
     way.addEventListener("change", () => this.tell.state("lanes", { by: way.value }))
@@ -202,9 +204,9 @@ class Timeline {
       const label = element("label", "", row)
       const box = element("input", "", label, { type: "checkbox" })
       box.checked = !hidden.includes(name)
-      label.append(` ${name} ${count.toLocaleString("en")}`)
+      label.append(` ${this.say("counted", { name, count })}`)
       box.addEventListener("change", () => put({ hidden: box.checked ? hidden.filter((other) => other !== name) : [...hidden, name] }))
-      const up = this.button(row, "", "↑", () => put({ order: [...order.slice(0, place - 1), name, order[place - 1], ...order.slice(place + 1)] }), `Move ${name} up`)
+      const up = this.button(row, "", "↑", () => put({ order: [...order.slice(0, place - 1), name, order[place - 1], ...order.slice(place + 1)] }), this.say("up", { name }))
       up.disabled = place === 0 || hidden.includes(name)
     })
   }
@@ -228,14 +230,14 @@ class Timeline {
       made.style.setProperty("--lane", colour)
       const text = element("div", "dl-name", made, { title: name })
       element("bdi", "", text).textContent = name
-      if (hidden && !(closed && !narrow)) element("small", "", text).textContent = `${count.toLocaleString("en")} events`
+      if (hidden && !(closed && !narrow)) element("small", "", text).textContent = this.say("events", { count })
       const acts = element("div", "dl-acts", made)
       const folded = lanes.closed.filter((other) => other !== name)
-      const fold = this.button(acts, "", closed ? "▸" : "▾", () => this.put({ closed: closed ? folded : [...folded, name] }), `${closed ? "Unfold" : "Fold"} ${name}`)
+      const fold = this.button(acts, "", closed ? "▸" : "▾", () => this.put({ closed: closed ? folded : [...folded, name] }), this.say(closed ? "unfold" : "fold", { name }))
       fold.setAttribute("aria-expanded", String(!closed))
-      fold.dataset.act = `fold ${name}`
+      fold.dataset.act = `fold-${name}`
       if (!own.has(name)) continue
-      this.button(acts, "", "×", () => this.put({ hidden: [...lanes.hidden, name] }), `Put ${name} among the others`)
+      this.button(acts, "", "×", () => this.put({ hidden: [...lanes.hidden, name] }), this.say("away", { name }))
       text.addEventListener("pointerdown", (event) => this.lift(event, made, name))
       made.classList.add("dl-own")
     }
@@ -535,6 +537,6 @@ class Timeline {
 
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".dl-timeline")
-  root.timeline ??= new Timeline(root)
+  root.timeline ??= new Timeline(root, data.phrases)
   root.timeline.update(data, { state: setStateValue, trigger: setTriggerValue })
 }

@@ -9,8 +9,9 @@ from dashboard.timeline.glyphs import BAR, QUERY, SIZE, is_filled, symbol
 from dashboard.timeline.layout import BIN, FOLDED, HEADING, LANE_AIR, RULE, STRIP, Band, Layout, Placed
 from dashboard.timeline.marks import DISPUTED, Ints, Marks
 from dashboard.timeline.text import cut, escaped
-from dashboard.timeline.ticks import when_words
 from dashboard.timeline.views import View, before_after
+from dashboard.words import say, term
+from dashboard.words.short import when_words
 
 Trace = dict[str, Any]
 
@@ -35,9 +36,9 @@ def _hover(marks: Marks, mark: int) -> str:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     when = when_words(float(marks.start[mark]), float(marks.end[mark]))
-    about = "about " if marks.approximate[mark] else ""
-    status = "" if marks.status(mark) == "happened" else f" · {escaped(marks.status(mark))}"
-    return f"{'<br>'.join(map(escaped, lines[:6]))}<br><b>{about}{escaped(when)}</b>{status}"
+    when = say("chart.about", when=when) if marks.approximate[mark] else when
+    status = "" if marks.status(mark) == "happened" else f" · {escaped(term('status', marks.status(mark)))}"
+    return f"{'<br>'.join(map(escaped, lines[:6]))}<br><b>{escaped(when)}</b>{status}"
 
 
 def _label(marks: Marks, item: Placed) -> str:
@@ -272,7 +273,11 @@ def names(plan: Layout, colours: Theme) -> list[Trace]:
     made = []
     room = plan.left - RULE - 10
     for lane in plan.lanes:
-        count = f"<span style='color:{colours.muted};font-size:11px'>{lane.count:,} events</span>" if lane.hidden else ""
+        count = (
+            f"<span style='color:{colours.muted};font-size:11px'>{escaped(say('event-count', count=lane.count))}</span>"
+            if lane.hidden
+            else ""
+        )
         if plan.narrow:
             text = f"{_name(lane, plan.plot_width - 100)}  {count}".strip()
             place = {"x": 0, "xanchor": "left", "xshift": 15, "y": lane.top + LANE_AIR / 2 + HEADING / 2, "align": "left"}
@@ -295,8 +300,8 @@ def edges(marks: Marks, plan: Layout, colours: Theme, above: float) -> list[Trac
         "yanchor": "bottom",
         "font": {"size": 12, "color": colours.muted},
     }
-    left = [_note(f"◂ {before:,} before", **place, x=0, xanchor="left")] if before else []
-    right = [_note(f"{after:,} after ▸", **place, x=1, xanchor="right")] if after else []
+    left = [_note(say("chart.before", count=before), **place, x=0, xanchor="left")] if before else []
+    right = [_note(say("chart.after", count=after), **place, x=1, xanchor="right")] if after else []
     return left + right
 
 
@@ -304,8 +309,8 @@ def folded(plan: Layout, colours: Theme) -> list[Trace]:
     """What the lanes without anything in the view are called, beneath the others."""
     if not plan.folded:
         return []
-    noun = "lane" if len(plan.folded) == 1 else "lanes"
-    text = cut(f"{len(plan.folded)} more {noun}: {', '.join(lane.name for lane in plan.folded)}", plan.plot_width - 16, 12)
+    named = ", ".join(lane.name for lane in plan.folded)
+    text = cut(say("chart.folded", count=len(plan.folded)) + named, plan.plot_width - 16, 12)
     place = {"xref": "paper", "x": 0, "xanchor": "left", "y": plan.height + FOLDED / 2}
     return [_note(escaped(text), **place, font={"size": 12, "color": colours.muted})]
 
