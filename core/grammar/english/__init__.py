@@ -2,6 +2,7 @@
 
 from core.grammar.english import (
     clock,
+    codes,
     counting,
     dates,
     digits,
@@ -26,6 +27,7 @@ WORDS = [
     *digits.RULES,
     *years.RULES,
     *parts.RULES,
+    *codes.RULES,
     *holidays.RULES,
     *clock.RULES,
     *counting.RULES,

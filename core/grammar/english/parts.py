@@ -85,12 +85,6 @@ def quarter_year(s: Reading) -> Meaning | None:
     return Calendar(year=s.year or s.year2, part=f"Q{n}") if n else None
 
 
-def quarter_later(s: Reading) -> int | None:
-    """The year that a list of quarters writes only once, after its last."""
-    later = re.match(r"(?:(?:,|,? and|,? or) q[1-4]){1,3},? (?:of )?([12][0-9]{3})\b", s.after)
-    return int(later[1]) if later else None
-
-
 def quarter_of(s: Reading) -> Meaning | None:
     """ "last year's third quarter", "the first quarter of next year"."""
     n = quarter_number(s)
@@ -194,19 +188,6 @@ QUARTERS = [
             else None
         ),
         {"the third quarter of 1998": "1998-Q3", "fourth-quarter 2019": "2019-Q4", "the 2001 second quarter": "2001-Q2"},
-    ),
-    Rule(
-        "quarter-code",
-        "(q1|q2|q3|q4)[,][ of] {year}",
-        lambda s: Calendar(year=s.year, part=s.text[:2].upper()),
-        {"Q3 2019": "2019-Q3"},
-    ),
-    Rule(
-        "quarter-code-alone",
-        "(q1|q2|q3|q4)",
-        lambda s: Calendar(part=s.text.upper(), year=quarter_later(s)) if s.raw[0] == "Q" else None,
-        {"Q4": "2023-Q4", "in [Q1] and Q2 2020": "2020-Q1"},
-        never=["q4"],
     ),
     Rule(
         "quarter-of-year",
