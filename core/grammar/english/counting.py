@@ -80,8 +80,9 @@ def from_day(s: Reading) -> Meaning | None:
     """ "two weeks from Friday": counted from a day that is named by its weekday or by today's."""
     counted = re.fullmatch(r"P([0-9]+)([DW])", s.length.value)
     when = s.when
-    near = isinstance(when, Nearest | Shift) or (isinstance(when, Calendar) and when.weekday is not None and when.day is None)
-    if not counted or not near or re.match(r"[ \n](?:to|until|till|through)\b|-", s.after):
+    if isinstance(when, Calendar) and when.weekday is not None and when.day is None:
+        when = Nearest(when, 1)
+    if not counted or not isinstance(when, Nearest | Shift) or re.match(r"[ \n](?:to|until|till|through)\b|-", s.after):
         return None
     return Shift(int(counted[1]) * (7 if counted[2] == "W" else 1), "day", when)
 
@@ -226,7 +227,7 @@ COMPOSED = [
         "units-from-day",
         "{length} from {when}",
         lambda s: from_day(s),
-        {"two weeks from Friday": "2024-03-22", "ten days from tomorrow": "2024-03-24"},
+        {"two weeks from Friday": "2024-03-29", "ten days from tomorrow": "2024-03-24"},
         never=["for two years from 1990", "two weeks from May 2020", "two weeks from Monday to Friday"],
     ),
     Rule(

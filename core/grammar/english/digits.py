@@ -49,6 +49,17 @@ def zone_of(s: Reading) -> str | None:
     return f"{sign[1]}{hours:02d}:{minutes:02d}" if sign and hours < 15 and minutes < 60 else None
 
 
+WEEK_LED = re.compile(r"\b(?:in|by|from|until|till|since|before|after|during|of|for|to|and)[ \n]$")
+WEEK_ENDS = re.compile(r"[.,;:!?)]|$|[ \n](?:at|and|or|to|the|they|we|he|she|it)\b")
+COURSE = re.compile(r"pregnan|gestation|trial|season|treatment|course|semester|term\b|diet|training|chemo|therapy|league|round|syllabus")
+"""What counts weeks of its own."""
+
+
+def week_led(s: Reading) -> bool:
+    """ "by week 12.", but not a week of a season or a pregnancy."""
+    return s.led_by(WEEK_LED, 8) and s.goes_on(WEEK_ENDS) is not None and s.raw[0].islower() and not COURSE.search(s.before + s.after)
+
+
 OFFSET = "[ ](+|-)({zhm:fourdigits}|{zh:hour}[:{zm:sixty}])"
 RULES = [
     Rule(
@@ -67,17 +78,17 @@ RULES = [
     ),
     Rule(
         "week-of-year",
-        "[iso |calendar ]week {week}(, | of | in | ){year}",
+        "[iso |calendar ](week|wk[.]|cw)[ (no.|number)] {week}(, | of | in | |/){year}",
         lambda s: Calendar(year=s.year, week=s.week),
-        {"in [week 14 of 2023]": "2023-W14", "calendar week 2, 2024": "2024-W02"},
+        {"in [week 14 of 2023]": "2023-W14", "calendar week 2, 2024": "2024-W02", "CW 12/2020": "2020-W12"},
         never=["week 14 of the season"],
     ),
     Rule(
         "calendar-week",
-        "(calendar|iso) week {week}",
-        lambda s: Calendar(week=s.week),
-        {"in [calendar week 9]": "2024-W09"},
-        never=["in week 9 of her pregnancy"],
+        "(calendar week|iso week|cw|week|wk[.])[ (no.|number)] {week}",
+        lambda s: Calendar(week=s.week) if s.text[0] in "ci" or week_led(s) else None,
+        {"in [calendar week 9]": "2024-W09", "by [week 12]": "2024-W12", "until [week no. 14]": "2024-W14"},
+        never=["in week 9 of her pregnancy", "In Week 9 they lost.", "pregnant women in week 9.", "in week 5 of it", "week 12"],
     ),
     Rule(
         "numeric-date",

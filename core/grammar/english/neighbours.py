@@ -76,9 +76,27 @@ def weekday_alone(s: Reading) -> Meaning | None:
     return Calendar(weekday=s.weekday)
 
 
+def weeks_beside(s: Reading) -> Meaning | None:
+    """ "a week on Friday", "two weeks tomorrow", "a week last Monday": so many weeks beyond that day."""
+    if s.led_by(LASTING, 12) or not s.goes_on(ENDS):
+        return None
+    weeks = {"fortnight": 2, "two": 2, "three": 3}.get(next(w for w in s.text.split() if w != "a"), 1)
+    sign = -1 if s.text.endswith("yesterday") or " last " in s.text else 1
+    if s.weekday is not None:
+        return Shift(7 * weeks * sign, "day", Nearest(Calendar(weekday=s.weekday), sign))
+    return Shift(7 * weeks * sign + {"today": 0, "tomorrow": 1, "yesterday": -1}[s.text.split()[-1]], "day")
+
+
+LASTING = re.compile(
+    r"\b(?:for|after|of|in|within|than|about|another|lasts?|lasted|takes?|took|spends?|spent|stay|stayed|stays|waits?|waited|runs?|ran|by|"
+    r"over|worked|only|just|not|whole)[ \n]$"
+)
+ENDS = re.compile(r"[.,;:!?)]|$|[ \n](?:he|she|they|it|we|i|at|by|and)\b")
+
+
 def weekday_then(s: Reading) -> Meaning | None:
     """ "Friday last", "Friday week": the weekday before or after, or a week or two after the next."""
-    if not s.raw[0].isupper() or not re.match(r"[.,;:!?)]|$|[ \n](?:he|she|they|it|we|i|at|by|and)\b", s.after):
+    if not s.raw[0].isupper() or not s.goes_on(ENDS):
         return None
     word = s.text.split()[-1]
     if word in ("last", "next"):
@@ -180,8 +198,27 @@ RULES = [
     Rule(
         "week-from-weekday",
         "(a week from|a week after|a week before) {weekday}",
-        lambda s: Shift(-7 if "before" in s.text else 7, "day", Calendar(weekday=s.weekday)),
-        {"a week from Friday": "2024-03-15"},
+        lambda s: (
+            Shift(7, "day", Nearest(Calendar(weekday=s.weekday), 1))
+            if "from" in s.text
+            else Shift(-7 if "before" in s.text else 7, "day", Calendar(weekday=s.weekday))
+        ),
+        {"a week from Friday": "2024-03-22"},
+    ),
+    Rule(
+        "weeks-on-weekday",
+        "(a week|two weeks|a fortnight|three weeks) ((on|next|last) {weekday}|today|tomorrow|yesterday)",
+        lambda s: weeks_beside(s),
+        {"[a week on Friday]": "2024-03-22", "[a fortnight next Tuesday]": "2024-04-02", "[two weeks tomorrow]": "2024-03-28"}
+        | {"It was [two weeks last Monday].": "2024-02-26"},
+        never=["closed for a week on Friday", "It lasted a week on Friday", "ended after a week today", "a week on Friday night"],
+    ),
+    Rule(
+        "day-week",
+        "(today|tomorrow) week",
+        lambda s: Shift(8 if "m" in s.text else 7, "day") if s.goes_on(ENDS) else None,
+        {"[tomorrow week]": "2024-03-21"},
+        never=["today week two began"],
     ),
     Rule(
         "which-month",
