@@ -7,6 +7,7 @@ from core.grammar.english.compose import LETTERS, iso
 from core.grammar.english.lengths import always
 from core.grammar.rule import Reading, Rule
 from core.meaning import Meaning, Repeat
+from core.when import days_in_month
 
 VAGUE = re.compile(r"\b(?:few|several|many)\b")
 TIMES = re.compile(
@@ -88,6 +89,20 @@ def units_a_unit(s: Reading) -> Meaning | None:
     if value is None or s.number is None or s.number.denominator != 1 or always(s):
         return None
     return Repeat(value, "EVERY" if "every" in s.text else "EACH" if "each" in s.text else None, f"{s.number}{LETTERS[s.plural][-1]}")
+
+
+def yearly(s: Reading) -> Meaning | None:
+    """ "every 3 May": the same day of each year."""
+    month, day = s.month or s.month2, s.day or s.day2 or s.nth
+    capital = re.search(r"[ \n0-9](?:of )?[A-Z]", s.raw) is not None
+    return Repeat(f"XXXX-{month:02d}-{day:02d}", quant_of(s.text)) if capital and day <= days_in_month(2000, month) else None
+
+
+def working_days(s: Reading) -> Meaning | None:
+    """ "on weekdays": five days of each week."""
+    if not quant_of(s.text) and not s.led_by(re.compile(r"(?:\b(?:on|and|during|at|or)|^|[.;:!?(\n])[ \n]?$"), 8):
+        return None
+    return Repeat("P1W", quant_of(s.text), "5D")
 
 
 RULES = [
@@ -189,6 +204,27 @@ RULES = [
         "(every|each) {fullmonth}",
         lambda s: Repeat(f"XXXX-{s.fullmonth:02d}", quant_of(s.text)),
         {"each October": "XXXX-10"},
+    ),
+    Rule(
+        "every-month-day",
+        "(every|each) ({month} {day:dayofmonth}|({day2:day}|{nth})( | of ){month2:month})",
+        lambda s: yearly(s),
+        {"every 3 May": "XXXX-05-03", "each December 25th": "XXXX-12-25", "every 1st of April": "XXXX-04-01"},
+        never=["every second March", "every 3 may fall", "every 31 June"],
+    ),
+    Rule(
+        "every-holiday",
+        "(every|each) {holiday}",
+        lambda s: Repeat("P1Y", quant_of(s.text)) if re.search(r"[ \n][A-Z]", s.raw) else None,
+        {"every Christmas": "P1Y", "each Good Friday": "P1Y"},
+        never=["every easter egg"],
+    ),
+    Rule(
+        "working-days",
+        "((every|each) (weekday|working day|business day)|weekdays|working days|weekday (mornings|afternoons|evenings|nights))",
+        lambda s: working_days(s),
+        {"every weekday": "P1W", "on [weekdays]": "P1W", "on [weekday evenings]": "P1W"},
+        never=["two weekdays", "these weekdays", "within working days"],
     ),
     Rule(
         "every-season",
