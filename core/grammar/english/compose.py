@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, cast
 
+from core.grammar.rule import Reading
 from core.meaning import Base, Calendar, Length, Meaning, Nearest, Reference, Same, Shift, Unit, Within
 
 CLOCK_UNITS = ("second", "minute", "hour")
@@ -33,7 +34,14 @@ YEAR_ENDS = re.compile(
     r"on|to|from|for|with|under|he|she|it|they|his|her|its|their|was|is|had|has)\b(?![ \n][0-9]|[ \n](?:more|fewer|less|most|least|all)\b)"
 )
 """What may follow a year that is written like a count."""
+FAR = range(2200, 100_000)
+"""The years that lie far ahead."""
 FINER = {"year": (12, "month"), "hour": (60, "minute"), "minute": (60, "second"), "day": (24, "hour"), "week": (7, "day")}
+
+
+def far(year: int | None, s: Reading) -> int | None:
+    """A year from 2200 on, where nothing follows that may be counted."""
+    return year if year in FAR and s.goes_on(YEAR_ENDS) else None
 
 
 def iso(number: Fraction | None, unit: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from core.grammar.english.compose import YEAR_ENDS
+from core.grammar.english.compose import YEAR_ENDS, far
 from core.grammar.english.lexicon import FULL_MONTHS, SHORT_MONTHS
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning
@@ -47,6 +47,8 @@ def full_date(s: Reading) -> Meaning | None:
 
 def other_year(s: Reading) -> Meaning | None:
     """A day, its month and a year outside 1000 to 2199, unless what follows may be counted: "18 July 64 people"."""
+    if s.longyear is not None:
+        return Calendar(year=s.longyear, month=s.month or s.month2, day=s.day or s.day2) if far(s.longyear, s) else None
     era = s.text.endswith(("d", "e", "."))
     if not s.otheryear or not (era or YEAR_ENDS.match(s.after)):
         return None
@@ -56,6 +58,8 @@ def other_year(s: Reading) -> Meaning | None:
 
 def month_other_year(s: Reading) -> Meaning | None:
     """A month and a year outside 1000 to 2199: "in May 330", but not "in May 330 men" nor "the high for January of 114"."""
+    if s.longyear is not None:
+        return Calendar(year=s.longyear, month=s.month) if far(s.longyear, s) else None
     era = s.text.endswith(("d", "e", "."))
     told = s.otheryear >= 100 and " of " not in s.text and YEAR_ENDS.match(s.after)
     return Calendar(year=s.otheryear, month=s.month) if era or told else None
@@ -148,15 +152,20 @@ ABSOLUTE = [
     ),
     Rule(
         "month-other-year",
-        "{month}( |, | of ){otheryear}[ (ad|ce|a.d.|c.e.)]",
+        "{month}( |, | of )({otheryear}[ (ad|ce|a.d.|c.e.)]|{longyear})",
         month_other_year,
-        {"He moved in [May 330].": "0330-05", "in [March 973], when": "0973-03", "by [June of 64 AD]": "0064-06"},
+        {
+            "He moved in [May 330].": "0330-05",
+            "in [May 12021]": "12021-05",
+            "in [March 973], when": "0973-03",
+            "by [June of 64 AD]": "0064-06",
+        },
         never=["The march 300 men began", "In may 45.", "a high of 300"],
     ),
     Rule(
         "day-month-other-year",
-        "[{anyweekday}(, | )][the ]({day:dayofmonth}( | of ){month}(, | )|{month2:month} [the ]{day2:dayofmonth}, ){otheryear}"
-        "[ (ad|ce|a.d.|c.e.)]",
+        "[{anyweekday}(, | )][the ]({day:dayofmonth}( | of ){month}(, | )|{month2:month} [the ]{day2:dayofmonth}, )"
+        "({otheryear}[ (ad|ce|a.d.|c.e.)]|{longyear})",
         other_year,
         {
             "Rome burned on [18 July 364].": "0364-07-18",
@@ -164,6 +173,7 @@ ABSOLUTE = [
             "on [June 2, 455], again": "0455-06-02",
             "[18 July 64 AD]": "0064-07-18",
             "until [31 December 9999].": "9999-12-31",
+            "on [3 May 12021]": "12021-05-03",
         },
         never=[
             "On 18 July 64 people came.",
@@ -174,6 +184,7 @@ ABSOLUTE = [
             "15 March 44 BC",
             "On 3 March 4500 troops left.",
             "On May 3, 45 percent agreed.",
+            "On May 3, 12000 voted.",
         ],
     ),
     Rule(

@@ -3,6 +3,7 @@
 import re
 
 from core.grammar.english.clock import clock
+from core.grammar.english.compose import far
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning, Within
 
@@ -49,6 +50,7 @@ def zone_of(s: Reading) -> str | None:
     return f"{sign[1]}{hours:02d}:{minutes:02d}" if sign and hours < 15 and minutes < 60 else None
 
 
+FAR_LED = re.compile(r"\b(?:in|on|by|since|until|till|from|to|before|after)[ \n]$")
 WEEK_LED = re.compile(r"\b(?:in|by|from|until|till|since|before|after|during|of|for|to|and)[ \n]$")
 WEEK_ENDS = re.compile(r"[.,;:!?)]|$|[ \n](?:at|and|or|to|the|they|we|he|she|it)\b")
 COURSE = re.compile(r"pregnan|gestation|trial|season|treatment|course|semester|term\b|diet|training|chemo|therapy|league|round|syllabus")
@@ -68,6 +70,17 @@ RULES = [
         lambda s: Calendar(year=s.year, month=s.month or s.month2 or s.month3, day=s.dd or s.dd2 or s.dd3),
         {"2011-03-03": "2011-03-03", "2011/03/25": "2011-03-25"},
         never=["2011-30-03"],
+    ),
+    Rule(
+        "iso-far-date",
+        "{longyear}-{month:monthnumber}[-{dd:day}]",
+        lambda s: (
+            Calendar(year=s.longyear, month=s.month, day=s.dd)
+            if far(s.longyear, s) and s.led_by(FAR_LED, 8) and re.search(r"-[0-9]{2}(?:-[0-9]{2})?$", s.text)
+            else None
+        ),
+        {"from [12021-05]": "12021-05", "on [12021-05-03]": "12021-05-03"},
+        never=["12021-05", "in 12021-5 cases", "of 12021-05 parts"],
     ),
     Rule(
         "iso-week",

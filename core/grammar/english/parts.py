@@ -2,6 +2,7 @@
 
 import re
 
+from core.grammar.english.compose import far
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning, Same, Shift, Within
 
@@ -56,7 +57,10 @@ def season(s: Reading) -> Meaning | None:
 
 
 def season_year(s: Reading) -> Meaning | None:
-    return None if "fall in" in s.text and s.before.endswith(("a ", "to ", "will ")) else Calendar(year=s.year, part=s.season)
+    if "fall in" in s.text and s.before.endswith(("a ", "to ", "will ")):
+        return None
+    year = s.year or far(s.fourdigits or s.longyear, s)
+    return Calendar(year=year, part=s.season) if year else None
 
 
 def season_bc(s: Reading) -> Meaning | None:
@@ -119,10 +123,10 @@ YEARS = "(last|next|this|that|the same|the previous|the following|the preceding|
 SEASONS = [
     Rule(
         "season-year",
-        "[the ]{season}( of | in |, | | of the year |-){year}",
+        "[the ]{season}( of | in |, | | of the year |-)({year}|{fourdigits}|{longyear})",
         season_year,
-        {"summer 1942": "1942-SU", "the spring of 1943": "1943-SP", "fall 2008": "2008-FA"},
-        never=["a fall in 2008"],
+        {"summer 1942": "1942-SU", "the spring of 1943": "1943-SP", "fall 2008": "2008-FA", "spring 12021": "12021-SP"},
+        never=["a fall in 2008", "In summer 12021 people came.", "the fall of 2500 men"],
     ),
     Rule(
         "season-short-year",

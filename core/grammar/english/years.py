@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from core.grammar.english.compose import YEAR_ENDS
+from core.grammar.english.compose import far
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning
 
@@ -71,12 +71,10 @@ def early_year(s: Reading) -> Meaning | None:
 
 
 def far_year(s: Reading) -> Meaning | None:
-    """A year from 2200 on, where nothing follows that may be counted."""
+    """ "by 2300", "in 12025"."""
     year = s.fourdigits or s.longyear
     led = re.search(r"(?<!code )\b(?:in|by|until|till|since|after|before)[ \n]$", s.before)
-    if not led or not 2200 <= year < 100_000 or not YEAR_ENDS.match(s.after):
-        return None
-    return Calendar(year=year)
+    return Calendar(year=year) if led and far(year, s) else None
 
 
 def two_digits(s: Reading) -> Meaning | None:
