@@ -114,6 +114,8 @@ def _fields(entry: Entry) -> Iterator[str]:
     if decision.kind == "redate":
         before, now = decision.values.get("before"), decision.values["published"]
         yield say("log.published", document=escape(decision.values["document"]), before=_value(before), now=_value(now))
+    if decision.kind == "remove":
+        yield say("log.removed", document=escape(decision.values["document"]), count=decision.values["events"])
     if decision.kind == "rename" and not decision.events:
         yield from (say("log.renamed", before=escape(old), now=escape(new)) for old, new in decision.values.items())
     for id, after in entry.after.items():

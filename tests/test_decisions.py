@@ -354,7 +354,14 @@ def test_a_document_that_is_removed_leaves_nothing_but_its_decisions(library: Li
     start = TEXT.index("broke the pier")
     library.decide(library.by_hand("pier", start, start + 14))
     told, stamp = list(library.events()), library.stamp()
-    assert library.remove("pier") == len(told) and library.remove("latin") == 0
+    removed = library.remove("pier", why="sent in confidence")
+    assert removed.decision == Decision("remove", (), {"document": "pier", "events": len(told)}, "sent in confidence")
+    assert library.remove("latin").decision.values["events"] == 0
+    assert [entry.number for entry in library.log(2)] == [removed.number + 1, removed.number]
+    with pytest.raises(LibraryError, match="add it again"):
+        library.undo()
+    with pytest.raises(LibraryError, match="add it again"):
+        library.undo(removed.number)
     assert library.stamp() > stamp and list(library.events()) == [] and library.documents() == []
     assert library.search("pier") == [] and library.looks() == [] and library.faults() == []
     with sqlite3.connect(library.path) as connection:
@@ -366,3 +373,5 @@ def test_a_document_that_is_removed_leaves_nothing_but_its_decisions(library: Li
         library.document("pier")
     assert library.add(DOCUMENT, extract(DOCUMENT)) == "new"
     assert list(library.events()) == told and library.faults() == []
+    library.undo(1)  # what came before the removal can still be taken back
+    assert "The opening" not in [row["label"] for row in library.events()]

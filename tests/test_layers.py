@@ -25,7 +25,7 @@ core.chronology core.table core.listing core.said core.explain core.ner core.pip
 
 core.library core.exporters
 
-core core.cli core.chronology.cli core.library.cli core.library.review_cli
+core core.cli core.chronology.cli core.library.cli core.library.decide_cli core.library.review_cli
 
 dashboard
 

@@ -78,6 +78,28 @@ def test_events_are_merged_split_and_added() -> None:
     assert ("A storm", "2021") in [(e["label"], e["edtf"]) for e in events()]
 
 
+def test_documents_are_dated_anew_and_removed() -> None:
+    Path("wire.txt").write_text("Ben Hale spoke on the 9th.")
+    run("add", "wire.txt", "--published", "2021-10-12")
+    assert [e["edtf"] for e in events("--document", "wire")] == ["2021-10-09"]
+    said = run("decide", "redate", "wire", "20 May 2020", "--why", "the archive says so").stderr
+    assert said == "dateline: decision 1: wire was published on 2020-05-20\n"
+    assert [e["edtf"] for e in events("--document", "wire")] == ["2020-05-09"]
+    run("undo", "1")
+    assert [e["edtf"] for e in events("--document", "wire")] == ["2021-10-09"]
+    assert "'soon' is no date" in run("decide", "redate", "wire", "soon").stderr
+    removed = run("decide", "remove", "wire", "pier", "--why", "sent in confidence").stderr.splitlines()
+    assert removed == [
+        "dateline: decision 3: wire is removed, 1 events went with it",
+        "dateline: decision 4: pier is removed, 3 events went with it",
+    ]
+    assert run("documents").stdout == "" and not events()
+    assert "remove  document: wire, events: 1  because sent in confidence" in run("log").stdout
+    undone = run("undo")
+    assert undone.exit_code == 1 and "add it again" in undone.stderr
+    assert "no document 'wire'" in run("decide", "remove", "wire").stderr
+
+
 def test_names_are_joined_and_written_as_aliases() -> None:
     assert "Ada Moore" in run("actors").stdout
     run("actors", "--rename", "Ada Moore", "A. M. Moore", "--why", "so she signs")

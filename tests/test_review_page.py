@@ -9,7 +9,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from core.library import Library
+from core.library import Decision, Library
+from core.model import Document
 from dashboard import shelf
 from tests.test_views import APP, html, linked, turn
 
@@ -81,6 +82,27 @@ def test_a_rejected_event_leaves_the_table_and_comes_back(app: AppTest) -> None:
     assert app.button("decide-reject").disabled
     app.button("decide-undo").click().run()
     assert "<strong>4</strong> events" in html(app) and app.button("decide-undo").disabled
+
+
+def test_the_log_tells_of_every_kind_of_decision(app: AppTest) -> None:
+    first, second = (str(told(edtf)["id"]) for edtf in ("2021-10-04", "2021-10-06"))
+    library().add(Document("other", "It was quiet."), [])
+    for decision in (
+        Decision("same", (first, second)),
+        Decision("different", (first, second)),
+        Decision("settle", (first,), {"edtf": "2021-10-05"}),
+        Decision("redate", (), {"document": "quay", "published": "2021-10-13"}),
+    ):
+        library().decide(decision)
+    turn(app.run(), "review")
+    app.segmented_control("review-part").set_value("Log").run()
+    for words in ("said to be one happening", "said to be different happenings", "settled by ada", "dated anew by ada"):
+        assert words in html(app)
+    library().remove("quay", "sent in confidence")
+    app.run()
+    assert "removed by ada" in html(app) and "quay: 4 events went with it, for good" in html(app)
+    keys = [button.key for button in app.button]
+    assert "undo-4" in keys and "undo-5" not in keys and not app.exception
 
 
 def test_rejected_events_are_listed_and_looked_at_again(app: AppTest) -> None:

@@ -15,14 +15,14 @@ from core.table import KEYS, LATER, Row
 from core.when import When, instant_text
 
 Kind = Literal[
-    "accept", "reject", "reopen", "edit", "merge", "split", "add", "tag", "comment", "rename", "redate",
+    "accept", "reject", "reopen", "edit", "merge", "split", "add", "tag", "comment", "rename", "redate", "remove",
     "same", "different", "settle", "undo",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 RELATING: tuple[Kind, ...] = ("same", "different", "settle")
 """Decisions about happenings: they leave the rows of their events as they are."""
 
-OF_NO_EVENT = ("add", "rename", "redate")
+OF_NO_EVENT = ("add", "rename", "redate", "remove")
 """Kinds of decisions that need name no event."""
 
 STATES: dict[Kind, str] = {"accept": "accepted", "reject": "rejected", "reopen": "new"}
@@ -43,9 +43,9 @@ class Decision:
     `accept`, `reject` and `reopen` take ids alone. `edit` sets some of EDITABLE (an excerpt with its two offsets). `merge` joins events of
     one document into the first. `split` makes one event several: `values["parts"]` holds what each has of its own. `add` holds a whole row.
     `tag` sets `tags`, `comment` sets `comment` (None takes it away). `rename` says what names become, among actors, places and speakers: in
-    the events given, else everywhere. `redate` gives a `document` another date of publication (`published`, EDTF). `same` says that events
-    are one happening, `different` that each is another one; `settle` says of that of its first event which date (`edtf`) or `count` is
-    right where its sources differ. `undo` names the `number` of an entry.
+    the events given, else everywhere. `redate` gives a `document` another date of publication (`published`, EDTF), `remove` takes one away.
+    `same` says that events are one happening, `different` that each is another one; `settle` says of that of its first event which date
+    (`edtf`) or `count` is right where its sources differ. `undo` names the `number` of an entry.
     """
 
     kind: Kind
@@ -291,7 +291,7 @@ WAYS: dict[Kind, Callable[[Mapping[str, Row], Decision], Changes]] = {
     "comment": _comment,
     "rename": _rename,
     "redate": _redate,
-    **dict.fromkeys(RELATING, lambda _rows, _decision: {}),
+    **dict.fromkeys(("remove", *RELATING), lambda _rows, _decision: {}),
 }
 
 

@@ -56,6 +56,8 @@ def undo(connection: Connection, number: int | None) -> Entry:
     elif number not in force:
         raise LibraryError(f"no decision {number} is in force; dateline log tells their numbers")
     undone = target(connection, number)
+    if undone.kind == "remove":
+        raise LibraryError(f"decision {number} removed a document, which is gone: add it again, and what was decided about it holds again")
     force = in_force([*undoings, (max(n for n, _ in undoings) + 1, number)])
     if undone.kind in RELATING:
         return _relate(connection, Decision("undo", (), {"number": number}), undone.events, force)

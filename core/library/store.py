@@ -152,6 +152,8 @@ class Library:
         if decision.kind in RELATING:
             self.gather()
         with self._write() as connection:
+            if decision.kind == "remove":
+                decision = _removed(connection, decision)
             entry = log.decide(connection, decision)
             _read_anew(connection, decision)
             return entry
@@ -178,10 +180,12 @@ class Library:
         with self._read() as connection:
             return numbers(connection).get(id)
 
-    def remove(self, id: str) -> int:
-        """Leave nothing of a document but its id and what was decided about it, and tell how many events went with it."""
-        with self._write() as connection:
-            return remove(connection, id)
+    def remove(self, id: str, why: str = "") -> Entry:
+        """Leave nothing of a document but its id and what was decided about it; the entry's `values["events"]` tells how many events went.
+
+        There is no undo: should the document come back, what was decided about it holds again. Raises LibraryError where there is none.
+        """
+        return self.decide(Decision("remove", (), {"document": id}, why))
 
     def log(self, limit: int | None = None, event: str | None = None) -> list[Entry]:
         """The log of decisions, newest first; of one `event` those about it and what undid them."""
@@ -347,6 +351,12 @@ class Library:
                 if sha256(whole.encode("utf-8", "surrogatepass")).hexdigest() != sha:
                     found.append(f"version {number}: its text is not the one that was read")
         return found
+
+
+def _removed(connection: Connection, decision: Decision) -> Decision:
+    """Remove the document of a decision, which gets to know how many events went with it."""
+    document = str(decision.values.get("document", ""))
+    return replace(decision, values={"document": document, "events": remove(connection, document)})
 
 
 def _read_anew(connection: Connection, decision: Decision) -> None:

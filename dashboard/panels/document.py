@@ -39,7 +39,8 @@ def _remove(document: Document) -> None:
     """A button that asks once more before it takes the document away."""
     with st.popover("Remove", icon=":material/delete:", type="tertiary", key="remove-document"):
         st.markdown(
-            "Its text and its events go. What was decided about them stays in the log, and holds again should the document come back."
+            "Its text and its events go. What was decided about them stays in the log, and so does "
+            "that it was removed; should the document come back, it holds again."
         )
         st.button("Remove this document", key="remove-surely", on_click=session.remove, args=(document.id,), type="primary")
 

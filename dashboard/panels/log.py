@@ -41,7 +41,7 @@ def _entry(entry: Entry, looks: list[str] | None = None) -> None:
         open_to = next((id for id in entry.decision.events or entry.after if session.event(id)), None)
         if open_to:
             st.button("Open", key=f"open-{entry.number}", type="tertiary", on_click=_open, args=(open_to,))
-        if entry.in_force:
+        if entry.in_force and entry.decision.kind != "remove":
             st.button(
                 "Undo" if entry.undoes is None else "Redo",
                 key=f"undo-{entry.number}",
