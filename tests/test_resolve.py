@@ -33,6 +33,13 @@ TENSES = [
     ("The flood struck in March 2011. By April the dam had been rebuilt. In June the mayor left.", ["2011-03", "2011-04", "2011-06"]),
     ("The firm, founded in March 2011, moved to Ghent. In June it sold a mill.", ["2011-03", "2023-06"]),
     ("Until Monday, nobody had called him a suspect.", ["2024-03-11"]),
+    ("The judge extended his detention to Monday.", ["2024-03-18"]),
+    ("They put the vote off till Friday.", ["2024-03-15"]),
+    ("He was remanded to Tuesday.", ["2024-03-19"]),
+    ("They postponed Friday's vote to Monday.", ["2024-03-08", "2024-03-18"]),
+    ("The vote was deferred to 8 December.", ["2024-12-08"]),
+    ("She moved to Leeds on Monday.", ["2024-03-11"]),
+    ("Play was suspended on Monday.", ["2024-03-11"]),
 ]
 
 
@@ -166,6 +173,12 @@ def test_a_narrative_is_read_from_its_whole_course(text: str, expected: list[str
 LOOKING_BACK = [
     # the report of 2024 tells of another year: two dates of it, then one without a year
     ("The study ended in June 1996. Work on the mill began on 11 January 1999. On 7 March the roof fell in.", "1999-03-07"),
+    # who says something on a day is home again from the years back
+    (
+        "The firm was founded in May 1998. It grew, and in June 2001 went public. It told the court on 12 February that it was ruined.",
+        "2024-02-12",
+    ),
+    ("The mill opened in May 1998 and burned in June 2001. It was told that on 12 February.", "2001-02-12"),
     # one old date in passing is no such story
     ("The pact of May 1988 is dead. The two sides met in February.", "2024-02"),
     # a day of the month goes by the month named just before
@@ -210,6 +223,21 @@ def test_a_season_takes_the_year_that_its_phrase_ends_with() -> None:
     assert values("The army began the summer offensive in 1916.", PUBLISHED, "news")[0] == "1916-SU"
     assert values("The October talks in 2020 failed.", PUBLISHED, "news")[0] == "2020-10"
     assert values("The law was passed in June and repealed in 1999.", PUBLISHED, "news")[0] == "2023-06"
+
+
+DIARIES = [
+    (
+        "3 May 2019. We set out. On Thursday it snowed.\n\n7 May. Wind. We met on Sunday.",
+        ["2019-05-03", "2019-05-02", "2019-05-07", "2019-05-05"],
+    ),
+    ("**30 December** Yesterday we sailed.\n\n**2 January** Tomorrow we land.", ["2023-12-30", "2023-12-29", "2024-01-02", "2024-01-03"]),
+    ("3 July\nLeft. Yesterday it rained.\n\n9 August\nHome tomorrow.", ["2023-07-03", "2023-07-02", "2023-08-09", "2023-08-10"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIARIES)
+def test_the_entries_of_a_diary_without_years_follow_one_another_and_are_counted_from(text: str, expected: list[str]) -> None:
+    assert values(text, PUBLISHED, "news") == expected
 
 
 def test_a_report_that_names_its_own_year_and_the_next_counts_from_its_day() -> None:

@@ -8,6 +8,7 @@ SENTENCE_EDGE = re.compile(r"[.!?][\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 ENDED = re.compile(r"\b(ended|since)[ \n]$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.,;]{0,40}(?<!\bby )(?<!\bby the )$")
 SURE = {"will", "shall", "won't", "'ll", "is to", "are to", "takes effect", "take effect", "comes into force", "takes office", "expires"}
+LEADS_TO = re.compile(r" (?:to|until|till|for)$")
 OWNS = re.compile(r"'s [a-z]")
 LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
 BEFORE, AFTER = 200, 100
@@ -58,7 +59,8 @@ class Tense:
             return -1, "what is named by its day is known"
         if not near:
             return 0, None
-        sure = cue_words in SURE or (look > 0 and self.plain[last:start] in (" in ", " on "))
+        gap = self.plain[last:start]
+        sure = cue_words in SURE or (look > 0 and gap in (" in ", " on ")) or (look < 0 and gap == " " and LEADS_TO.search(cue_words))
         return -look * (2 if sure else 1), f"'{cue_words}' looks {'ahead' if look < 0 else 'back'}"
 
     def _cues(self, block: int) -> list[tuple[int, int, int]]:

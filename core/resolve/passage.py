@@ -8,7 +8,7 @@ from core.resolve.reading import Found
 
 REACH = 1000
 """How far back the beginning of a quotation is looked for."""
-ENTRY_ENDS = re.compile(r"[ \t]*(?:[.:\n\u2013\u2014]|-[ \n]|$)")
+ENTRY_ENDS = re.compile(r"\*\*|__|[ \t]*(?:[.:\n\u2013\u2014]|-[ \n]|$)")
 
 
 def quoted(text: str, at: int) -> bool:

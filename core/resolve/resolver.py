@@ -39,6 +39,7 @@ DOCUMENT_DATE = "the document's date"
 DATE_BEFORE = "the date named before it"
 QUOTED = "the day of what is quoted"
 STORY = "where the story is"
+ENTRY = "the day of the entry"
 BEGINS = "the beginning of the range"
 HEAD = 12
 """Characters at the head of a line in which the time of an entry begins."""
@@ -57,6 +58,11 @@ ZONE_GAP = re.compile(
 )
 
 
+REPORTED = re.compile(
+    r"\b(?:said|told|announced|reported|testified|stated|confirmed|admitted|denied|warned|ruled|wrote)"
+    r"(?:[ \n](?!(?:he|she|they|it|that|had|was|of)\b)[\w']+){0,3}[ \n]on[ \n]$"
+)
+"""A saying whose day is told: whoever reports it is home from what lies years back."""
 NEXT_SENTENCE = re.compile(r"[^.,;!?]{0,60}[.;!?][ \n]+(?:[A-Za-z]+ ){0,3}")
 """What stands between a date at the end of one sentence and one that opens the next."""
 
@@ -263,7 +269,7 @@ class Resolver:
     def _now(self) -> tuple[Calendar | None, str | None]:
         """The day from which "today" and "last month" count in this passage, as far as it is known, and what that is."""
         if self.named.entry is not None:
-            return self.named.entry, "the day of the entry"
+            return self.named.entry, ENTRY
         story = self.named.story
         if self.reading == "narrative" and story is not None and story.day is not None and quoted(self.text, self.at[0]):
             return story, QUOTED
@@ -374,21 +380,41 @@ class Resolver:
         if c.weekday is not None and c.day is None and self._apposed(c.weekday):
             assert self.named.last is not None
             return Place(self.named.last.but(time=c.time), edtf(self.named.last)[0], "the day that it stands beside")
-        if self.reading == "narrative" or self.published is None:
+        if self.at[0] in self.named.entries and (heading := self._heading(c)) is not None:
+            return heading
+        today = self.named.entry or self.published
+        if self.reading == "narrative" or today is None:
             return self._told(c, anchor, source)
         if c.day is not None and c.month is None and self.named.last is not None and self._near():
             return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the day named before it")
-        if _too_coarse(c, self.published):
-            return _somewhere_in(self.published, c, source)
-        direction, cue = self.tense.direction(*self.at)
+        if _too_coarse(c, today):
+            return _somewhere_in(today, c, source)
+        return self._around(c, today, source) if self.named.entry is not None else self._in_news(c, today, source)
+
+    def _heading(self, c: Calendar) -> Place | None:
+        """The day at the head of a diary's entry: after the entry before it, the first one rather before the document's date than after."""
+        if self.named.entry is not None:
+            return Place(rolled(c, self.named.entry), edtf(self.named.entry)[0], "the entry before it")
+        if self.published is None or self.reading == "narrative":
+            return None
+        return Place(placed(c, self.published, -1), edtf(self.published)[0], self.published_source)
+
+    def _in_news(self, c: Calendar, today: Calendar, source: str | None) -> Place:
+        """In the news: in the earlier year of which the passage tells, else around the document's date."""
         passage = self.named.passage
-        if direction <= 0 and passage is not None and self._in_passage(passage):
-            return Place(rolled(c, passage), edtf(passage)[0], "the year in which the passage is")
+        if self.tense.direction(*self.at)[0] <= 0:
+            if passage is not None and self._in_passage(passage):
+                return Place(rolled(c, passage), edtf(passage)[0], "the year in which the passage is")
+            if self._looks_back(c) or self._goes_on_from_past(c):
+                assert self.named.last is not None
+                return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the earlier year of which the passage tells")
+        return self._around(c, today, source)
+
+    def _around(self, c: Calendar, today: Calendar, source: str | None) -> Place:
+        """Around a day, on the side to which the verb looks."""
+        direction, cue = self.tense.direction(*self.at)
         self.ahead = direction > 0
-        if direction <= 0 and (self._looks_back(c) or self._goes_on_from_past(c)):
-            assert self.named.last is not None
-            return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the earlier year of which the passage tells")
-        return Place(placed(c, self.published, direction), edtf(self.published)[0], source, (cue,) if cue else ())
+        return Place(placed(c, today, direction), edtf(today)[0], source, (cue,) if cue else ())
 
     def _year_after(self, c: Calendar) -> Calendar | None:
         """The bare year that follows a month or season in the same phrase: "the summer offensive in 1916"."""
@@ -451,6 +477,8 @@ class Resolver:
         if last is None or earlier is None or today is None or last.year is None or earlier.year is None or today.year is None:
             return False
         gap = self._gap()
+        if c.day is not None and REPORTED.search(gap):
+            return False
         fine = (last.month is not None or last.part is not None) and (c.part is None or c.part[0] != "Q")
         return fine and max(last.year, earlier.year) < today.year - 1 and len(gap) < 300
 

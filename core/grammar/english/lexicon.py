@@ -308,7 +308,13 @@ FILLERS = frozenset(
 )
 
 TAKEN_UP = r"(?:office|over|effect|place)(?= )"
-PUT_OFF = ("moved", "postponed", "delayed", "rescheduled", "adjourned", "put off", "put back")
+PUT_OFF = listed("mov postpon deferr delay suspend extend remand reschedul adjourn prolong renew push continu put")
+TO_A_DAY = (
+    "(?:e|ed|es|s|ing|ting)?(?: [a-z']+){0,5}? (?:until|till|to|for)"
+    "(?= (?:early |late |next |the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b))"
+)
+"""What follows the verb of what is put off, up to its new day."""
 MEANT = listed("planned agreed decided vowed promised hoped ordered asked urged intended wanted likely ready able")
 OFFERED = listed("agreement plan proposal deal decision intention bid offer pact")
 FUTURE = grouped(
@@ -330,7 +336,15 @@ FUTURE = grouped(
         "takes? effect",
         "comes? into",
     ),
-    *("goes (?:on sale|to the polls|on trial)(?= )", "goes to", "go to", "returns to", "kicks off", r"(?<=[a-z0-9,)\"'][ \n])until"),
+    *(
+        "goes (?:on sale|to the polls|on trial)(?= )",
+        "goes to",
+        "go to",
+        "returns to",
+        "kicks off",
+        r"(?<=[a-z0-9,)\"'][ \n])until",
+        r"(?<=[a-z0-9,)\"'][ \n])till",
+    ),
     *(
         f"{verb}(?= )"
         for verb in ("faces", "votes? on", "turns [0-9]+", "retires", "comes into force", "hears", "leaves for", "stands trial")
@@ -341,7 +355,7 @@ FUTURE = grouped(
         for verb in ("votes", "leaves", "travels", "visits", "convenes", "reconvenes")
     ),
     *(f"{what}s? to" for what in OFFERED),
-    *(f"{verb} (?:to|until|till|for)" for verb in PUT_OFF),
+    *(verb + TO_A_DAY for verb in PUT_OFF),
     *("planned (?:for|in|on)", "proposed (?:for|in|on)"),
     *(f"{verb} to" for verb in MEANT),
 )
