@@ -20,9 +20,9 @@ from dashboard.timeline.views import first_view, padded, whole
 
 def message(**more: Any) -> dict[str, Any]:
     made = marks(harbour())
-    return _message(
-        made, more.pop("of", made), more.pop("view", first_view(made)), more.pop("width", 1000), "light", more.pop("selected", None)
-    )
+    selected = more.get("selected")
+    plan = layout(made, more.get("view", first_view(made)), 1000, selected)
+    return _message(made, more.get("of", made), plan, "light", selected)
 
 
 def test_a_message_is_plain_json_and_small() -> None:
@@ -36,7 +36,7 @@ def test_the_picture_of_a_crowd_is_small_at_every_zoom() -> None:
     start, end = whole(made)
     for share in (1, 0.3, 0.1, 0.03, 0.01):
         middle, half = (start + end) / 2, share * (end - start) / 2
-        assert len(json.dumps(_message(made, made, (middle - half, middle + half), 1000, "light", None))) < 130_000
+        assert len(json.dumps(_message(made, made, layout(made, (middle - half, middle + half), 1000), "light", None))) < 130_000
 
 
 def test_a_click_on_mark_or_label_can_be_found() -> None:
@@ -65,7 +65,7 @@ def test_the_edges_lead_to_what_lies_beyond() -> None:
 def test_events_outside_the_view_are_counted_and_the_overview_holds_events_and_view() -> None:
     everything, part = marks(harbour()), marks(harbour().iloc[:3])
     view = (float(When("1950").start or 0), float(When("1951").end or 0))
-    sent = _message(part, everything, view, 1000, "light", None)
+    sent = _message(part, everything, layout(part, view, 1000), "light", None)
     assert (sent["inside"], sent["count"]) == (0, 3)
     assert [edge["count"] for edge in sent["edges"]] == [0, 3]
     assert [(lane["name"], lane["count"]) for lane in sent["folded"]] == [("Harbour Authority", 3)]

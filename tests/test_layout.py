@@ -1,20 +1,39 @@
 """Nothing overlaps, nothing leaves the plot, nothing moves while one pans, and never too many marks."""
 
 import math
+import random
 from itertools import combinations
 
 import numpy as np
+import pandas as pd
 import pytest
 from chart_tables import crowd, harbour, row, table
 
 from core.when import DAY, When
 from dashboard.timeline.lanes import BY, Choice
-from dashboard.timeline.layout import AROUND, MOST_MARKS, ROW, Layout, Placed, layout
+from dashboard.timeline.layout import AROUND, LABEL, MOST_MARKS, ROW, Layout, Placed, layout
 from dashboard.timeline.marks import Marks, marks, part_of
+from dashboard.timeline.pack import GAP, HEAD
 from dashboard.timeline.text import cut, text_width
 from dashboard.timeline.views import before_after, beginning, beyond, first_view, of_lane, whole
 
 WIDTHS = (1400, 900, 390, 320)
+
+
+def mixed(count: int) -> pd.DataFrame:
+    """A crowd in which some are dated to a month or a year and some lasted: short and long marks at any zoom."""
+    chance = random.Random(3)
+    events = crowd(count)
+    for place in range(0, count, 7):
+        year = chance.randint(1950, 2020)
+        edtf = chance.choice(
+            [f"{year}", f"{year}-{chance.randint(1, 12):02d}", f"{year}-03-02/{year + chance.randint(0, 3)}-04", f"{year}/.."]
+        )
+        when = When(edtf)
+        events.loc[place, ["start_ms", "end_ms"]] = [float(when.start or 0), math.nan if when.end is None else float(when.end)]
+        events.loc[place, "granularity"] = when.granularity
+        events.loc[place, "extent"] = chance.choice(["moment", "span"])
+    return events.sort_values("start_ms").reset_index(drop=True)
 
 
 def names(made: Marks) -> list[str]:
@@ -53,7 +72,7 @@ def views(made: Marks) -> list[tuple[float, float]]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("made", [marks(harbour()), marks(crowd())], ids=["harbour", "crowd"])
+@pytest.mark.parametrize("made", [marks(harbour()), marks(crowd()), marks(mixed(3000))], ids=["harbour", "crowd", "mixed"])
 def test_labels_never_overlap_labels_or_bodies_and_stay_in_the_plot(made: Marks, width: int) -> None:
     for view in views(made):
         plan = layout(made, view, width)
@@ -91,23 +110,50 @@ def test_lanes_with_nothing_in_the_view_take_no_room_and_are_named() -> None:
     assert not nowhere.lanes and not nowhere.placed and len(nowhere.folded) == 3
 
 
-def test_labels_keep_their_rows_while_one_pans() -> None:
+def standing(made: Marks, plan: Layout) -> dict[tuple[int, str], tuple[float, str, str, int]]:
+    """What stands whole in the view, with its label at the right: row, label, side and place by mark and lane."""
+    found = {}
+    for item in plan.placed:
+        left, right = ((at - plan.view[0]) * plan.pixels_per_ms for at in (item.start, item.end))
+        whole_label = text_width(cut(made.label(item.mark), min(LABEL, plan.plot_width * 0.8)))
+        if left > 0 and right + GAP + HEAD + whole_label < plan.plot_width - 2:
+            lane = plan.lanes[item.lane]
+            found[item.mark, lane.name] = (item.y - lane.top, item.label, item.side, item.label_at)
+    return found
+
+
+@pytest.mark.parametrize("width", (1400, 390))
+@pytest.mark.parametrize(
+    "made", [marks(harbour()), marks(crowd(300)), marks(mixed(3000)), marks(mixed(20_000))], ids=["harbour", "few", "mixed", "many"]
+)
+def test_labels_keep_row_and_place_while_one_pans(made: Marks, width: int) -> None:
+    chance = random.Random(11)
+    start, end = whole(made)
+    compared = 0
+    for share in (0.5, 0.2, 0.05, 0.01, 0.002):
+        length = (end - start) * share
+        for _ in range(6):
+            begin = chance.uniform(start, end - length)
+            shift = chance.uniform(-0.9, 0.9) * length
+            one = standing(made, layout(made, (begin, begin + length), width))
+            two = standing(made, layout(made, (begin + shift, begin + shift + length), width))
+            for key in one.keys() & two.keys():
+                compared += 1
+                (y, label, side, at), (other_y, other_label, other_side, other_at) = one[key], two[key]
+                assert (y, label, side) == (other_y, other_label, other_side)
+                assert at == pytest.approx(other_at, abs=length / 10_000)
+    assert compared > 50
+
+
+def test_lanes_keep_their_rows_where_they_are_told_to() -> None:
     made = marks(harbour())
     start, end = whole(made)
-    length = (end - start) / 3
-    seen: dict[tuple[int, int], float] = {}
-    compared = 0
-    for step in range(20):
-        view = (start + step * length / 10, start + step * length / 10 + length)
-        plan = layout(made, view, 1000)
-        tops = [lane.top for lane in plan.lanes]
-        for item in plan.placed:
-            # where the right edge turns a label, that mark and later ones may change their row; the earlier ones may not
-            turned = [other.start for other in plan.placed if other.lane == item.lane and other.side != "right"]
-            if item.start < min(turned, default=view[1]) and item.end < view[1]:
-                compared += 1
-                assert seen.setdefault((item.mark, item.lane), item.y - tops[item.lane]) == item.y - tops[item.lane]
-    assert compared > 200
+    full = layout(made, (start, end), 1000)
+    rows = {lane.name: lane.rows for lane in full.lanes}
+    later = (end, 2 * end - start)
+    assert not layout(made, later, 1000).lanes
+    kept = layout(made, later, 1000, rows=rows)
+    assert [(lane.name, lane.top, lane.bottom) for lane in kept.lanes] == [(lane.name, lane.top, lane.bottom) for lane in full.lanes]
 
 
 def test_never_more_marks_than_a_browser_draws_smoothly() -> None:

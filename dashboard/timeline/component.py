@@ -21,7 +21,7 @@ from dashboard.timeline import plotly_js
 from dashboard.timeline.figure import axis, heads, hits, live_spec, overview_spec
 from dashboard.timeline.glyphs import all_kinds
 from dashboard.timeline.lanes import BY, Choice
-from dashboard.timeline.layout import layout
+from dashboard.timeline.layout import Layout, layout
 from dashboard.timeline.marks import DISPUTED, Marks, marks, part_of
 from dashboard.timeline.views import View, before_after, beginning, beyond, first_view, of_lane, padded, whole
 from dashboard.words import SAY, phrases, say
@@ -81,7 +81,8 @@ def timeline(
     made, all_made = _part(table, everything, choice)[-1], _whole(everything)[1]
     width = int(state.get("width") or WIDTH)
     view = _view(state.get("view")) or begin or beginning(made, all_made, selected)
-    message = _message(made, all_made, view, width, theme, selected)
+    plan = _layout(key, made, view, width, selected)
+    message = _message(made, all_made, plan, theme, selected)
     message |= {
         "lanes": _lanes(made, choice, everything),
         "sought": {"view": going} if going else _sought(state.get("sought"), view),
@@ -171,9 +172,18 @@ def _view(told: Any) -> View | None:
     return None
 
 
-def _message(made: Marks, of: Marks, view: View, width: int, theme: ThemeName, selected: str | None) -> dict[str, Any]:
+def _layout(key: str, made: Marks, view: View, width: int, selected: str | None) -> Layout:
+    """The layout for a view; where it is the last one moved aside, no lane of that shrinks or goes under the visitor's hand."""
+    same = (id(made), width, f"{view[1] - view[0]:.6g}")
+    before, rows = st.session_state.get(f"{key}-rows", (None, {}))
+    plan = layout(made, view, width, selected, rows=rows if before == same else {})
+    st.session_state[f"{key}-rows"] = (same, {lane.name: lane.rows for lane in plan.lanes})
+    return plan
+
+
+def _message(made: Marks, of: Marks, plan: Layout, theme: ThemeName, selected: str | None) -> dict[str, Any]:
     """All that the browser needs for one picture; texts of documents are escaped in the figures, and plain text elsewhere."""
-    plan = layout(made, view, width, selected)
+    view = plan.view
     everything = whole(made)
     counts, places = before_after(made, view), beyond(made, view)
     chosen = made.find(selected)
@@ -192,7 +202,7 @@ def _message(made: Marks, of: Marks, view: View, width: int, theme: ThemeName, s
         "inside": len(made) - sum(counts),
         "count": len(made),
         "whole": everything,
-        "width": width,
+        "width": plan.width,
         "edges": [{"count": count, "view": place} for count, place in zip(counts, places, strict=True)],
         "units": {name: length for name, length in UNITS.items() if length < everything[1] - everything[0]},
         "selected": None if chosen is None else {"id": selected, "at": [float(made.known_start[chosen]), float(made.known_end[chosen])]},

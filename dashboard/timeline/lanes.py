@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,26 +73,89 @@ class Groups:
         return {self.names[code]: int(counted[code]) for code in busiest if counted[code]}
 
 
+class Times(NamedTuple):
+    """The known starts of all marks, in order, their known ends, and where each counts as lying."""
+
+    start: Floats
+    end: Floats
+    at: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """The marks of a lane, in order of time, that last less than 2 ** `exponent` milliseconds, and at least half of that."""
+
+    exponent: int
+    marks: Ints
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lane:
     """The marks of a lane in order of time, with the colour number `hue`; of a `closed` one only the strip is drawn.
 
-    `start` are their known starts, `reach` how far they and all before them reach, so that a stretch of time is found by bisection.
+    `starts` and `ends` are those of all marks of the table, of which the first are in order; `own_ends` and `at` those of the lane's marks,
+    each for itself in order, so that any stretch of time is counted by bisection.
     """
 
     name: str
     hue: int
     marks: Ints
-    start: Floats
-    reach: Floats
+    starts: Floats
+    ends: Floats
+    own_ends: Floats
+    at: Floats
+    runs: tuple[Run, ...]
     closed: bool = False
 
     def __len__(self) -> int:
         return len(self.marks)
 
-    def between(self, low: float, high: float) -> Ints:
-        """The marks that may touch a stretch of time: all that do, and some that end before it."""
-        return self.marks[np.searchsorted(self.reach, low, "right") : np.searchsorted(self.start, high, "left")]
+    @property
+    def span(self) -> tuple[float, float]:
+        """From its first instant to its last."""
+        return float(self.starts[self.marks[0]]), float(self.own_ends[-1])
+
+    def count(self, low: float, high: float) -> int:
+        """How many marks touch a stretch of time."""
+        began = np.searchsorted(self.marks, np.searchsorted(self.starts, high, "left"))
+        return max(int(began - np.searchsorted(self.own_ends, low, "right")), 0)
+
+    def touching(self, low: float, high: float, above: int | None = None) -> Ints:
+        """The marks that touch a stretch of time, in order of time: of the runs with an exponent `above` that one only."""
+        found = []
+        for run in self.runs:
+            if above is None or run.exponent > above:
+                begin, end = np.searchsorted(run.marks, np.searchsorted(self.starts, (low - 2.0**run.exponent, high)))
+                found.append(run.marks[begin:end][self.ends[run.marks[begin:end]] > low])
+        return _merged(found)
+
+    def beginning(self, edges: Floats, most: int) -> list[Ints]:
+        """The marks of the runs with an exponent of at `most` that, which begin between each edge and the next."""
+        at = np.searchsorted(self.starts, edges)
+        parts = [np.split(run.marks, np.searchsorted(run.marks, at))[1:-1] for run in self.runs if run.exponent <= most]
+        return [_merged(list(each)) for each in zip(*parts, strict=True)] if parts else [self.marks[:0]] * (len(edges) - 1)
+
+    def density(self, edges: Floats) -> Ints:
+        """How many lie between each edge and the next."""
+        return np.diff(np.searchsorted(self.at, edges))
+
+
+def _merged(parts: list[Ints]) -> Ints:
+    full = [part for part in parts if len(part)]
+    if len(full) < 2:
+        return full[0] if full else np.array([], dtype=np.int64)
+    return np.sort(np.concatenate(full))
+
+
+SHORTEST = 16
+"""The exponent of the first run: a minute."""
+
+
+def _lane(name: str, hue: int, inside: Ints, times: Times, closed: bool) -> Lane:
+    ends = times.end[inside]
+    exponents = np.maximum(np.frexp(ends - times.start[inside])[1], SHORTEST).astype(np.int8)
+    runs = tuple(Run(exponent, inside[exponents == exponent]) for exponent in np.flatnonzero(np.bincount(exponents)).tolist())
+    return Lane(name, hue, inside, times.start, times.end, np.sort(ends), np.sort(times.at[inside]), runs, closed)
 
 
 def groups(table: "pd.DataFrame", by: str, rows: Ints) -> Groups:
@@ -139,8 +202,7 @@ def lane_names(counts: Mapping[str, int], most: int, order: Sequence[str] | None
 
 def lanes(
     grouped: Groups,
-    start: Floats,
-    end: Floats,
+    times: Times,
     *,
     most: int = MOST_LANES,
     order: Sequence[str] | None = None,
@@ -163,7 +225,7 @@ def lanes(
     titles = [*own, grouped.by.others, grouped.by.nobody]
     hues = _hues(titles, order)
     return tuple(
-        Lane(name, hue, inside, start[inside], np.maximum.accumulate(end[inside]), name in choice.closed)
+        _lane(name, hue, inside, times, name in choice.closed)
         for name, hue, inside in zip(titles, hues, members, strict=True)
         if len(inside)
     )

@@ -3,19 +3,20 @@
 Pure: marks, a view and a width in, pixels out; the same for the screen and for export. Vertical places are pixels from the top of the plot;
 horizontal ones are instants, so that the chart can be dragged without a new layout; `pixels_per_ms` tells how they were measured.
 
-Rows are filled in order of time from the far left, whatever the view, so that labels keep their rows while one pans; only labels at an
-edge of the view turn to the other side of their glyph, stand inside their bar, or are cut.
+Marks and labels have their rows whatever the view (`tiles`, `pack`), so that they stay put while one pans; only labels at an edge of the
+view turn to the other side of their glyph, stand inside their bar, or are cut (`edges`).
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.timeline import edges, tiles
 from dashboard.timeline.lanes import Lane
-from dashboard.timeline.marks import Floats, Ints, Marks
-from dashboard.timeline.pack import GAP, HEAD, RADIUS, Body, Side, hide_cut_label, pack, turn_label
+from dashboard.timeline.marks import Marks
+from dashboard.timeline.pack import CROWDED_ROWS, GAP, MOST_ROWS, RADIUS, Body, Rows, Side, pack
 from dashboard.timeline.text import cut, text_width
 from dashboard.timeline.views import View
 
@@ -65,11 +66,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A lane as it is drawn, from `top` to `bottom` in the theme's colour number `hue`: `count` events, of which `hidden` near the view
-    stand only in the strip (`density` by bins); of a `closed` lane all do."""
+    """A lane as it is drawn, from `top` to `bottom`, of so many `rows`, in the theme's colour number `hue`: `count` events, of which
+    `hidden` near the view stand only in the strip (`density` by bins); of a `closed` lane all do."""
 
     name: str
     hue: int
+    rows: int
     top: float
     bottom: float
     count: int
@@ -121,72 +123,34 @@ def margins(marks: Marks, width: int) -> tuple[float, float]:
     return math.ceil(min(names, NAME, width / 5) + 8 + RULE + 7), 10.0
 
 
-def _body(marks: Marks, mark: int, origin: float, scale: float, plot: float, label: str, label_width: float) -> Body:
+def _body(marks: Marks, mark: int, origin: float, scale: float, label: str, label_width: float) -> Body:
     start, end = float(marks.start[mark]), float(marks.end[mark])
     open_start, open_end = math.isinf(start), math.isinf(end)
     left = (end - origin) * scale - ARROW if open_start else (start - origin) * scale
     right = (start - origin) * scale + ARROW if open_end else (end - origin) * scale
-    if open_start and left < 0 < right:
-        left = min(HEAD, right - HEAD)
-    if open_end and left < plot < right:
-        right = max(plot - HEAD, left + HEAD)
     if marks.is_span[mark]:
         return Body(mark, left, max(right, left + LEAST_BAR), None, False, open_start, open_end, label, label_width)
     middle = (left + right) / 2
     if right - left <= LEAST_WHISKER:
         return Body(mark, middle - RADIUS, middle + RADIUS, middle, False, False, False, label, label_width)
-    if right > 0 and left < plot and not 0 <= middle <= plot:
-        # anywhere in the stretch is as true as its middle: keep the glyph in sight
-        middle = (max(left, RADIUS) + min(right, plot - RADIUS)) / 2
     return Body(mark, left, right, middle, True, open_start, open_end, label, label_width)
 
 
-def _bodies(marks: Marks, chosen: Iterable[int], origin: float, scale: float, plot: float) -> list[Body]:
-    longest = min(LABEL, plot * 0.8)
-    made = []
-    for mark in chosen:
-        label = cut(marks.label(mark), longest)
-        body = _body(marks, mark, origin, scale, plot, label, text_width(label))
-        turn_label(body, plot)
-        made.append(body)
-    return made
-
-
-def _chosen(marks: Marks, lane: Lane, view: View, most: int, first: int | None) -> tuple[Ints, bool]:
-    """The marks of a lane that are laid out, and whether others near the view were left out.
-
-    A small table is laid out whole. Of a large one it is the tile of the view and its neighbours (the tiles stand still while the view
-    moves), and where there are too many of them the weightiest `most` of each tile.
-    """
-    length = view[1] - view[0]
-    tile = math.floor(view[0] / length)
-    low, high = (tile - 1) * length, (tile + 3) * length
-    near = lane.between(low, high)
-    near = near[marks.known_end[near] > low]
-    if len(near) <= most:
-        return near, False
-    cuts = np.searchsorted(marks.known_start[near], [(tile + step) * length for step in range(3)])
-    kept = np.sort(np.concatenate([_weightiest(marks, each, most // 4) for each in np.split(near, cuts)]))
-    if first is not None and first in near and first not in kept:
-        kept = np.sort(np.append(kept, first))
-    return kept, True
-
-
-def _weightiest(marks: Marks, chosen: Ints, most: int) -> Ints:
-    return chosen if len(chosen) <= most else chosen[np.argpartition(marks.rank[chosen], most - 1)[:most]]
-
-
-def _density(at: Floats, low: float, high: float, scale: float) -> tuple[int, ...]:
-    bins = max(int((high - low) * scale / BIN), 1)
-    inside = at[(at >= low) & (at < high)]
-    return tuple(np.bincount(((inside - low) * (bins / (high - low))).astype(np.int64), minlength=bins).tolist())
-
-
-def layout(marks: Marks, view: View, width: int, selected: str | None = None, *, around: float = AROUND) -> Layout:
+def layout(
+    marks: Marks,
+    view: View,
+    width: int,
+    selected: str | None = None,
+    *,
+    around: float = AROUND,
+    rows: Mapping[str, int] | None = None,
+) -> Layout:
     """Lay the marks out for a view (milliseconds) in a chart of that many pixels; the selected event is among those that are shown.
 
     `around`: how many views to either side are laid out as well; where it is more than AROUND, lanes that have events only there stay.
+    `rows`: how many rows the lanes of these names have at least, so that they do not shrink and go while one pans.
     """
+    rows = rows or {}
     left, right = margins(marks, width)
     plot = max(width - left - right, 50.0)
     frame = _Frame(marks, view, plot, width < NARROW, marks.find(selected), around)
@@ -196,11 +160,10 @@ def layout(marks: Marks, view: View, width: int, selected: str | None = None, *,
     top = 0.0
     aside = (view[1] - view[0]) * around if around > AROUND else 0.0
     for index, lane in enumerate(marks.lanes):
-        here = lane.between(view[0] - aside, view[1] + aside)
-        if not (marks.known_end[here] > view[0] - aside).any():
+        if lane.name not in rows and not lane.count(view[0] - aside, view[1] + aside):
             folded.append(Folded(index, lane.name, len(lane)))
             continue
-        band, items = _band(frame, lane, len(lanes), top)
+        band, items = _band(frame, lane, len(lanes), top, rows.get(lane.name, 0))
         lanes.append(band)
         placed += items
         top = band.bottom
@@ -228,34 +191,60 @@ class _Frame:
         pairs = sum(map(len, self.marks.lanes))
         return pairs if pairs <= MOST_MARKS else max(MOST_MARKS // len(self.marks.lanes), 16)
 
+    @property
+    def stretch(self) -> View:
+        """What is drawn: the view and what is around it."""
+        aside = self.around * (self.view[1] - self.view[0])
+        return self.view[0] - aside, self.view[1] + aside
 
-def _drawn(frame: _Frame, lane: Lane) -> tuple[Ints, bool]:
-    """The marks of a lane that are laid out, and whether others were left out."""
+    def bodies(self, chosen: Iterable[int]) -> list[Body]:
+        """The marks as they are measured."""
+        longest = min(LABEL, self.plot * 0.8)
+        labels = ((mark, cut(self.marks.label(mark), longest)) for mark in chosen)
+        return [_body(self.marks, mark, self.view[0], self.scale, label, text_width(label)) for mark, label in labels]
+
+    def sees(self, body: Body) -> bool:
+        """Whether a body has a row and is drawn."""
+        return body.row >= 0 and body.right > -self.around * self.plot and body.left < (1 + self.around) * self.plot
+
+
+def _shown(frame: _Frame, lane: Lane) -> list[Body]:
+    """The bodies of a lane that are drawn, each in its row: those of a small table are packed whole, those of a large one tile by tile."""
     if lane.closed:
-        return lane.marks[:0], True
-    return (lane.marks, False) if frame.most >= len(lane) else _chosen(frame.marks, lane, frame.view, frame.most, frame.first)
+        return []
+    marks, rows = frame.marks, Rows()
+    if frame.most >= len(lane):
+        bodies = frame.bodies(lane.marks.tolist())
+        pack(bodies, rows, marks, thinned=False, first=frame.first)
+        return [body for body in bodies if frame.sees(body)]
+    grid = tiles.Tiles(frame.view[1] - frame.view[0], frame.narrow)
+    found: list[Body] = []
+    for group in tiles.short(marks, lane, grid, frame.stretch, frame.most, frame.first):
+        bodies = frame.bodies(group.marks.tolist())
+        pack(bodies, rows, marks, thinned=group.thinned, first=frame.first)
+        found += [body for body in bodies if frame.sees(body)]
+    beneath = frame.bodies(tiles.long(marks, lane, grid, frame.stretch, frame.most, frame.first).tolist())
+    pack(beneath, Rows(), marks, thinned=False, first=frame.first)
+    lowest = max((body.row + 1 for body in found), default=0)
+    for body in beneath:
+        body.row += lowest
+    return found + beneath
 
 
-def _band(frame: _Frame, lane: Lane, number: int, top: float) -> tuple[Band, list[Placed]]:
-    """A lane that begins at `top`, and what stands in it."""
-    marks, view, scale, plot = frame.marks, frame.view, frame.scale, frame.plot
-    chosen, thinned = _drawn(frame, lane)
-    bodies = _bodies(marks, chosen.tolist(), view[0], scale, plot)
-    pack(bodies, marks, thinned=thinned, first=frame.first)
-    shown = [body for body in bodies if body.row >= 0 and body.right > -frame.around * plot and body.left < (1 + frame.around) * plot]
-    for body in shown:
-        hide_cut_label(body)
-    aside = frame.around * (view[1] - view[0])
-    around = (view[0] - aside, view[1] + aside)
-    here = lane.between(*around)
-    here = here[marks.known_end[here] > around[0]]
-    hidden = max(len(here) - len(shown), 0)
-    density = _density(marks.at[here], *around, scale) if hidden else ()
+def _band(frame: _Frame, lane: Lane, number: int, top: float, least: int) -> tuple[Band, list[Placed]]:
+    """A lane that begins at `top`, of `least` rows or more, and what stands in it."""
+    low, high = frame.stretch
+    shown = _shown(frame, lane)
+    hidden = max(lane.count(low, high) - len(shown), 0)
+    edges.fit(shown, frame.plot, CROWDED_ROWS if hidden else MOST_ROWS)
+    bins = np.linspace(low, high, max(int((high - low) * frame.scale / BIN), 1) + 1)
+    density = tuple(lane.density(bins).tolist()) if hidden else ()
     first_row = top + LANE_AIR / 2 + (HEADING if frame.narrow else 0.0) + ROW / 2
-    rows = max((body.row + 1 for body in shown), default=0 if frame.narrow or lane.closed else 1)
+    needed = max((body.row + 1 for body in shown), default=0 if frame.narrow or lane.closed else 1)
+    rows = needed if lane.closed else max(needed, least)
     bottom = first_row - ROW / 2 + rows * ROW + LANE_AIR / 2 + (STRIP if hidden else 0.0)
-    band = Band(lane.name, lane.hue, top, bottom, len(lane), hidden, around[0], density, lane.closed)
-    return band, [_placed(body, number, first_row + body.row * ROW, view[0], scale) for body in shown]
+    band = Band(lane.name, lane.hue, rows, top, bottom, len(lane), hidden, low, density, lane.closed)
+    return band, [_placed(body, number, first_row + body.row * ROW, frame.view[0], frame.scale) for body in shown]
 
 
 def _placed(body: Body, lane: int, y: float, origin: float, scale: float) -> Placed:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.when import GRANULARITIES
-from dashboard.timeline.lanes import MOST_LANES, Choice, Groups, Lane, groups, lanes
+from dashboard.timeline.lanes import MOST_LANES, Choice, Groups, Lane, Times, groups, lanes
 from dashboard.timeline.text import plain
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Marks:
     def grouped(self, table: "pd.DataFrame", choice: Choice) -> "Marks":
         """The same marks of the same table in other lanes."""
         found = groups(table, choice.by, self.rows)
-        return replace(self, groups=found, lanes=lanes(found, self.known_start, self.known_end, choice=choice))
+        return replace(self, groups=found, lanes=lanes(found, Times(self.known_start, self.known_end, self.at), choice=choice))
 
 
 DISPUTED = "≠"
@@ -119,6 +119,7 @@ def marks(table: "pd.DataFrame", *, most_lanes: int = MOST_LANES, order: Sequenc
     rows = rows[dated[rows]]
     known_start, known_end = known_start[rows], known_end[rows]
     is_span = _codes(table["extent"], ("span",))[rows] == 0
+    at = np.where(is_span, known_start, (known_start + known_end) / 2)
     precisions = _precisions(table["granularity"])[rows]
     status_codes, status_names = _factorized(table["status"])
     grouped = groups(table, choice.by, rows)
@@ -128,7 +129,7 @@ def marks(table: "pd.DataFrame", *, most_lanes: int = MOST_LANES, order: Sequenc
         end=np.where(has_end, end, np.inf)[rows],
         known_start=known_start,
         known_end=known_end,
-        at=np.where(is_span, known_start, (known_start + known_end) / 2),
+        at=at,
         is_span=is_span,
         approximate=_flags(table, "approximate")[rows],
         disputed=_flags(table, "disputed")[rows],
@@ -136,7 +137,7 @@ def marks(table: "pd.DataFrame", *, most_lanes: int = MOST_LANES, order: Sequenc
         statuses=status_codes[rows].astype(np.int8),
         rank=_ranked(_weight(table, rows, grouped, precisions)),
         groups=grouped,
-        lanes=lanes(grouped, known_start, known_end, most=most_lanes, order=order, choice=choice),
+        lanes=lanes(grouped, Times(known_start, known_end, at), most=most_lanes, order=order, choice=choice),
         undated=int((~dated).sum()),
         ids=table["id"].array,
         texts=table["label"].array,
@@ -149,7 +150,7 @@ def part_of(whole: Marks, rows: Ints, *, order: Sequence[str] | None = None, cho
     wanted = np.zeros(len(whole.ids), dtype=np.bool_)
     wanted[rows] = True
     kept = np.flatnonzero(wanted[whole.rows])
-    known_start, known_end = whole.known_start[kept], whole.known_end[kept]
+    known_start, known_end, at = whole.known_start[kept], whole.known_end[kept], whole.at[kept]
     grouped = whole.groups.part(kept, len(whole))
     return Marks(
         rows=whole.rows[kept],
@@ -157,7 +158,7 @@ def part_of(whole: Marks, rows: Ints, *, order: Sequence[str] | None = None, cho
         end=whole.end[kept],
         known_start=known_start,
         known_end=known_end,
-        at=whole.at[kept],
+        at=at,
         is_span=whole.is_span[kept],
         approximate=whole.approximate[kept],
         disputed=whole.disputed[kept],
@@ -165,7 +166,7 @@ def part_of(whole: Marks, rows: Ints, *, order: Sequence[str] | None = None, cho
         statuses=whole.statuses[kept],
         rank=whole.rank[kept],
         groups=grouped,
-        lanes=lanes(grouped, known_start, known_end, order=order, choice=choice),
+        lanes=lanes(grouped, Times(known_start, known_end, at), order=order, choice=choice),
         undated=len(rows) - len(kept),
         ids=whole.ids,
         texts=whole.texts,

@@ -109,8 +109,7 @@ def before_after(marks: Marks, view: View) -> tuple[int, int]:
 
 def of_lane(marks: Marks, lane: int) -> View:
     """The view of everything in a lane."""
-    inside = marks.lanes[lane]
-    return padded(float(inside.start[0]), float(inside.reach[-1]), least_length(marks))
+    return padded(*marks.lanes[lane].span, least_length(marks))
 
 
 def beyond(marks: Marks, view: View) -> tuple[View | None, View | None]:

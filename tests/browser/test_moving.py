@@ -105,3 +105,31 @@ def test_two_fingers_zoom_and_one_pans(visitor: Visitor, seeds: str) -> None:
     visitor.settled()
     panned = visitor.view()
     assert middle(panned) < middle(near) and length(panned) == pytest.approx(length(near))
+
+
+LABELS = """() => {
+  const found = {}
+  for (const text of document.querySelectorAll('.dl-plot .textpoint text')) {
+    const { left, right, top } = text.getBoundingClientRect()
+    if (text.getAttribute('text-anchor') === 'start') found[text.textContent] = [left, right, top]
+  }
+  return found
+}"""
+
+
+def test_labels_stay_put_while_one_pans(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    box = visitor.page.locator(".dl-plot .nsewdrag").first.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + 12
+    before = visitor.page.evaluate(LABELS)
+    visitor.page.mouse.move(x, y)
+    visitor.page.mouse.down()
+    visitor.page.mouse.move(x - 150, y, steps=6)
+    visitor.page.mouse.up()
+    visitor.settled()
+    after = visitor.page.evaluate(LABELS)
+    stood = [text for text, (left, right, _) in before.items() if left > box["x"] + 180 and right < box["x"] + box["width"] - 20]
+    assert len(stood) > 10
+    for text in stood:
+        assert after[text] == pytest.approx([before[text][0] - 150, before[text][1] - 150, before[text][2]], abs=1.5), text
