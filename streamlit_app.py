@@ -7,18 +7,19 @@ import streamlit as st
 from core.errors import DatelineError
 from dashboard import session
 from dashboard.panels.problem import problem
+from dashboard.words import say
 
 ICON = Path(__file__).parent / "dashboard/icon.svg"
-st.set_page_config(page_title="Dateline", page_icon=ICON, layout="wide", menu_items={"About": "Sourced timelines"})
+st.set_page_config(page_title=say("app"), page_icon=ICON, layout="wide", menu_items={"About": say("app.about")})
 page = st.navigation(
     [
-        st.Page("dashboard/views/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
-        st.Page("dashboard/views/agenda.py", title="Agenda", icon=":material/view_agenda:"),
-        st.Page("dashboard/views/actors.py", title="Actors", icon=":material/group:"),
-        st.Page("dashboard/views/compare.py", title="Compare", icon=":material/compare:"),
-        st.Page("dashboard/views/document.py", title="Documents", icon=":material/article:"),
-        st.Page("dashboard/views/review.py", title="Review", icon=":material/rule:"),
-        st.Page("dashboard/views/add.py", title="Add documents", icon=":material/add:"),
+        st.Page("dashboard/views/timeline.py", title=say("page.timeline"), icon=":material/timeline:", default=True),
+        st.Page("dashboard/views/agenda.py", title=say("page.agenda"), icon=":material/view_agenda:"),
+        st.Page("dashboard/views/actors.py", title=say("page.actors"), icon=":material/group:"),
+        st.Page("dashboard/views/compare.py", title=say("page.compare"), icon=":material/compare:"),
+        st.Page("dashboard/views/document.py", title=say("page.document"), icon=":material/article:"),
+        st.Page("dashboard/views/review.py", title=say("page.review"), icon=":material/rule:"),
+        st.Page("dashboard/views/add.py", title=say("page.add"), icon=":material/add:"),
     ],
     position="top",
 )

@@ -15,6 +15,7 @@ from core.table import Row, when
 from core.when import When
 from dashboard import words
 from dashboard.excerpt import link, pieces
+from dashboard.words import say, term
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +81,20 @@ def _counts(rows: Sequence[Row], happening: Happening) -> tuple[str, ...]:
 
 def summary(happening: Happening, told: Sequence[Source]) -> str:
     """How many tell of it, how many of those independently, and who was first."""
-    first = f", first by <cite>{escape(told[0].title)}</cite> ({published(told[0])})" if told else ""
-    independent = f"{happening.sources:,} of them independently" if happening.sources > 1 else "all in the same words"
+    independent = say("compare.some", count=happening.sources) if happening.sources > 1 else say("compare.copies")
     if happening.sources == len(told):
-        independent = "each independently"
-    return f'<h2 dir="auto">{escape(happening.label)}</h2><p>Told by {len(told):,} documents, {independent}{first}.</p>'
+        independent = say("compare.each")
+    line = say("compare.told", count=len(told), independent=independent)
+    if told:
+        first = {"source": f"<cite>{escape(told[0].title)}</cite>", "date": published(told[0])}
+        line = say("compare.told.first", count=len(told), independent=independent, **first)
+    return f'<h2 dir="auto">{escape(happening.label)}</h2><p>{line}</p>'
 
 
 def published(source: Source) -> str:
     """When a source was published, in words."""
     day = source.rows[0]["published"]
-    return escape(words.in_words(When(day))) if day else "on an unknown day"
+    return escape(words.in_words(When(day))) if day else say("compare.unknown-day")
 
 
 def card(source: Source) -> str:
@@ -99,14 +103,14 @@ def card(source: Source) -> str:
     title = f"<cite>{escape(source.title)}</cite>"
     if address := link(row["url"]):
         title = f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    standing = "First reported" if source.place == 0 else "In the words of a source before it" if source.copied else ""
-    facts = [("Published", published(source)), ("Dates it", _marked(source.dates, source.apart))]
+    standing = say("compare.first") if source.place == 0 else say("compare.copied") if source.copied else ""
+    facts = [(say("compare.published"), published(source)), (say("compare.dates"), _marked(source.dates, source.apart))]
     if source.counts:
-        facts.append(("Counts", _marked(source.counts, True)))
+        facts.append((say("compare.counts"), _marked(source.counts, True)))
     if row["speaker"]:
-        facts.append(("Said by", escape(row["speaker"])))
+        facts.append((say("compare.speaker"), escape(row["speaker"])))
     if row["status"] != "happened":
-        facts.append(("Status", escape(row["status"])))
+        facts.append((say("compare.status"), escape(term("status", row["status"]))))
     return (
         f'<article class="source" data-document="{escape(source.document)}"><p class="standing">{source.place + 1}. {standing}</p>'
         f"<h3>{title}</h3><p>{escape(row['publisher'] or '')}</p>"

@@ -9,6 +9,7 @@ from core.table import Row, when
 from core.when import When
 from dashboard import words
 from dashboard.excerpt import quoted, source
+from dashboard.words import say, term
 
 MOST = 8
 """Other tellings shown; the rest is counted."""
@@ -22,11 +23,10 @@ def corroboration(
     if not others:
         return ""
     told = "".join(_telling(other, event, documents[other["document"]]) for other in others[:most])
-    rest = f'<p class="place">and {len(others) - most:,} more</p>' if len(others) > most else ""
-    times = "once" if len(others) == 1 else f"{len(others):,} times"
-    sources = f"{happening.sources:,} independent sources" if happening.sources > 1 else "one source"
+    rest = f'<p class="place">{say("more", count=len(others) - most)}</p>' if len(others) > most else ""
     alone = {other["document"] for other in others} == {event["document"]}
-    summary = f"The same document tells it {times} more" if alone else f"Also told {times}, by {sources} in all"
+    several = happening.sources > 1
+    summary = say("others.again" if alone else "others.several" if several else "others.one", count=len(others), sources=happening.sources)
     return f"{disagreement(happening, events, documents)}<details open><summary>{summary}</summary>{told}{rest}</details>"
 
 
@@ -45,12 +45,14 @@ def disagreement(happening: Happening, events: Mapping[str, Row], documents: Map
         rows += "".join(version(told.value, told) for told in happening.counts)
     if not rows:
         return ""
-    what = words.listed(["when" if each == "date" else "how many" for each in happening.disputed])
-    return f'<section class="disputed"><p><strong>Disputed</strong>: the sources differ in {what}.</p><dl>{rows}</dl></section>'
+    what = words.listed([term("dispute", each) for each in happening.disputed])
+    told = say("disputed.in", disputed=f"<strong>{say('disputed')}</strong>", what=what)
+    return f'<section class="disputed"><p>{told}</p><dl>{rows}</dl></section>'
 
 
 def _telling(other: Row, event: Row, document: Document) -> str:
-    date = "" if when(other) == when(event) else f", dated <strong>{escape(words.in_words(when(other)))}</strong>"
-    status = "" if other["status"] == "happened" else f", {escape(other['status'])}"
+    dated = f"<strong>{escape(words.in_words(when(other)))}</strong>"
+    date = "" if when(other) == when(event) else f", {say('others.dated', date=dated)}"
+    status = "" if other["status"] == "happened" else f", {escape(term('status', other['status']))}"
     quote = f'<blockquote dir="auto">{quoted(other, document, other["excerpt_start"], other["excerpt_end"])}</blockquote>'
     return f'{quote}<p class="place">{source(document)}{date}{status}</p>'

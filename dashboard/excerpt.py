@@ -13,9 +13,8 @@ from core.model import Document
 from core.table import Row, when
 from core.when import When
 from dashboard import words
+from dashboard.words import say
 from dashboard.zones import WRITTEN, in_zone
-
-STATUS = {"planned": "planned, not yet told as having happened", "denied": "denied", "hypothetical": "hypothetical"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,8 @@ def place(document: Document, start: int, end: int) -> str:
     """
     whole = sum(bool(line.strip()) for line in document.text[document.body :].splitlines())
     before = sum(bool(line.strip()) for line in document.text[document.body : start + 1].splitlines())
-    page = f"p. {document.page(start)}, " if document.pages else ""
-    return f"{page}paragraph {before} of {whole}, characters {start:,} to {end:,}"
+    where = say("excerpt.where", paragraph=before, count=whole, start=start, end=end)
+    return say("excerpt.page", page=str(document.page(start)), where=where) if document.pages else where
 
 
 def _edtf(when: When) -> str:
@@ -92,12 +91,12 @@ def _known(edtf: str) -> str:
 
 def _date(event: Row, zone: str) -> str:
     date = in_zone(when(event), zone)
-    written = f"written as {words.in_words(when(event))}" if date != when(event) else ""
-    exact = "it lasted this long" if event["extent"] == "span" else f"known {words.PRECISIONS[event['granularity']]}"
-    said = f"said {words.in_words(When(event['said']))}" if event["said"] else ""
-    told = STATUS.get(event["status"], "")
+    written = say("excerpt.written", date=words.in_words(when(event))) if date != when(event) else ""
+    exact = say("excerpt.span") if event["extent"] == "span" else say("excerpt.known", precision=words.PRECISIONS[event["granularity"]])
+    said = say("excerpt.said", date=words.in_words(When(event["said"]))) if event["said"] else ""
+    told = "" if event["status"] == "happened" else say(f"excerpt.{event['status']}")
     if told and event["status_cue"]:
-        told += f" (“{event['status_cue']}”)"
+        told = say("excerpt.cue", status=told, cue=event["status_cue"])
     facts = " · ".join(escape(fact) for fact in (exact, written, told, said) if fact)
     spoken = words.in_words(date)
     return f'<p class="date"><strong>{escape(spoken[:1].upper() + spoken[1:])}</strong> {_edtf(when(event))} <small>{facts}</small></p>'
@@ -113,8 +112,7 @@ def _quotes(event: Row, document: Document) -> str:
     first += f'<p class="place">{source(document)}, {place(document, *excerpt)}</p>'
     if not others:
         return first
-    noun = "sentence" if len(others) == 1 else "sentences"
-    return f"{first}<details><summary>Told again in {len(others)} more {noun}</summary>{''.join(others)}</details>"
+    return f"{first}<details><summary>{say('excerpt.again', count=len(others))}</summary>{''.join(others)}</details>"
 
 
 def source(document: Document) -> str:
@@ -137,36 +135,37 @@ def _facts(rows: Iterable[tuple[str, str]]) -> str:
 def _reason(event: Row) -> list[tuple[str, str]]:
     """Why an event has its date: words, rule, anchor, and where the anchor came from."""
     if not event["timexes"]:
-        return [("Words", "none: the date was given by hand")]
+        return [(say("why.words"), say("why.by-hand"))]
     deciding = event["timexes"][0]
-    rows = [("Words", f"“{escape(deciding['text'])}”"), ("Read by", f"<code>{escape(event['rule'])}</code> as {escape(deciding['value'])}")]
+    rule = say("why.rule.as", rule=f"<code>{escape(event['rule'])}</code>", value=escape(deciding["value"]))
+    rows = [(say("why.words"), say("why.quoted", words=escape(deciding["text"]))), (say("why.rule"), rule)]
     if event["anchor"]:
-        rows.append(("Counted from", escape(_known(event["anchor"]))))
+        rows.append((say("why.anchor"), escape(_known(event["anchor"]))))
     if event["anchor_source"]:
-        rows.append(("Because", escape(event["anchor_source"])))
-    return rows + [("Note", escape(note)) for note in event["notes"]]
+        rows.append((say("why.because"), escape(event["anchor_source"])))
+    return rows + [(say("why.note"), escape(note)) for note in event["notes"]]
 
 
 def why(event: Row, *, opened: bool) -> str:
     """Why an event has its date, as HTML that can be unfolded, or is."""
     rows = _reason(event)
-    rest = [f"“{timex['text']}”" for timex in event["timexes"][1:]]
+    rest = [say("why.quoted", words=timex["text"]) for timex in event["timexes"][1:]]
     if rest:
-        rows.append(("Also dated by", escape(words.listed(rest))))
+        rows.append((say("why.also"), escape(words.listed(rest))))
     if event["published"]:
         published = When(event["published"])
         why = f" <small>{escape(words.source(event['published_source']))}</small>" if event["published_source"] else ""
-        rows.append(("Document of", f"{escape(words.in_words(published))} {_edtf(published)}{why}"))
+        rows.append((say("why.document"), f"{escape(words.in_words(published))} {_edtf(published)}{why}"))
     else:
-        rows.append(("Document of", "an unknown day"))
-    return f"<details{' open' if opened else ''}><summary>Why this date</summary>{_facts(rows)}</details>"
+        rows.append((say("why.document"), say("why.unknown")))
+    return f"<details{' open' if opened else ''}><summary>{say('why')}</summary>{_facts(rows)}</details>"
 
 
 def panel(event: Row, document: Document, corroboration: str = "", zone: str = WRITTEN) -> str:
     """The whole panel as HTML; `corroboration` is what there is to say of other sources, `zone` that in which a clock time is told."""
-    who = _actors("Actors", event["actors"], event["roles"]) + _actors("Places", event["places"], event["roles"])
+    who = _actors(say("excerpt.actors"), event["actors"], event["roles"]) + _actors(say("excerpt.places"), event["places"], event["roles"])
     if event["speaker"]:
-        who.append(("Said by", escape(event["speaker"])))
+        who.append((say("excerpt.speaker"), escape(event["speaker"])))
     return (
         f'<article class="event" data-event="{escape(event["id"])}"><h2 dir="auto">{escape(event["label"])}</h2>{_date(event, zone)}'
         f"{_quotes(event, document)}{corroboration}{_facts(who)}{why(event, opened=True)}</article>"

@@ -14,6 +14,7 @@ import pandas as pd
 from core.errors import DateError
 from core.model import STATUSES, Extent
 from core.when import GRANULARITIES, When
+from dashboard.words import say
 from dashboard.zones import zones
 
 Ints = npt.NDArray[np.int64]
@@ -143,11 +144,11 @@ def unusable(query: Mapping[str, Sequence[str]], known: Mapping[str, Container[s
     for name, values in query.items():
         for value in filter(None, values):
             if name not in NAMES:
-                found.append(f"{name}={value} (no such filter)")
+                found.append(say("link.no-such", value=f"{name}={value}"))
             elif name in SENSIBLE and not SENSIBLE[name](value):
-                found.append(f"{name}={value} ({SENSE[name]})")
+                found.append(say("link.no-sense", value=f"{name}={value}", why=SENSE[name]))
             elif name in known and value not in known[name]:
-                found.append(f"{name}={value} (not here)")
+                found.append(say("link.not-here", value=f"{name}={value}"))
     return found
 
 
@@ -196,14 +197,14 @@ SENSIBLE: dict[str, Callable[[str], bool]] = {
     **{name: facet.values.__contains__ for name, facet in FACETS.items() if facet.values},
 }
 SENSE = {
-    "match": f"not {', '.join(MATCHES)}",
-    "from": "no date in EDTF",
-    "to": "no date in EDTF",
-    "only": f"not {', '.join(MARKS)}",
-    "view": "no stretch of time",
-    "zone": "no time zone",
-    **{name: f"not {', '.join(facet.values)}" for name, facet in FACETS.items() if facet.values},
-    "precision": "not a precision",
+    "match": say("link.not-one", values=", ".join(MATCHES)),
+    "from": say("link.no-date"),
+    "to": say("link.no-date"),
+    "only": say("link.not-one", values=", ".join(MARKS)),
+    "view": say("link.no-stretch"),
+    "zone": say("link.no-zone"),
+    **{name: say("link.not-one", values=", ".join(facet.values)) for name, facet in FACETS.items() if facet.values},
+    "precision": say("link.no-precision"),
 }
 """What a value of the link must be, and what to say of one that is not."""
 NAMES = (*SINGLE, *REPEATED, "event", "view", "zone")

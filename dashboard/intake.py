@@ -18,6 +18,7 @@ from core.library.extraction import extracted
 from core.model import Document
 from core.when import When
 from dashboard.upload import GIVEN, file_name, free
+from dashboard.words import say
 
 BATCH_SECONDS = 1.0
 """Documents are put on the shelf together for about so long: who stops loses no more than that."""
@@ -89,7 +90,7 @@ class Intake:
                 with closing(extracted(self._documents(paths, folder))) as found:
                     self._shelve(found)
         except (DatelineError, OSError) as error:
-            self.problems.append(f"it was broken off: {error}")
+            self.problems.append(say("add.broken-off", error=error))
 
     def _written(self, folder: Path, number: int, file: Handed) -> Path:
         place = folder / str(number)
@@ -116,7 +117,7 @@ class Intake:
                 words = readers.same_words(named)
                 if words in self._texts:
                     there = self._titles[self._texts[words]]
-                    self.problems.append(f"{named.title or document.id}: the same text is there already as '{there}'")
+                    self.problems.append(say("add.same", title=named.title or document.id, there=there))
                     continue
                 self._texts[words], self._titles[named.id] = named.id, named.title or named.id
                 self._from[named.id] = file

@@ -7,6 +7,7 @@ import msgspec
 
 from core.errors import LibraryError
 from core.exporters import whole
+from dashboard.words import say
 
 Query = dict[str, list[str]]
 _writing = Lock()
@@ -36,7 +37,7 @@ def saved(path: Path) -> list[SavedView]:
     except FileNotFoundError:
         return []
     except (OSError, msgspec.MsgspecError) as error:
-        raise LibraryError(f"{path}: the saved views cannot be read ({error}); mend the file, or move it away to begin anew") from None
+        raise LibraryError(say("saved.unreadable", path=path, error=error)) from None
     return sorted(views, key=lambda view: view.name.casefold())
 
 

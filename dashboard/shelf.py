@@ -27,6 +27,7 @@ from core.library import Library, Look, backup, place
 from core.library.extraction import extracted
 from core.model import Document
 from core.table import Row, frame, rows
+from dashboard.words import say
 
 INPUTS = "DATELINE_INPUTS"
 """The environment variable that names the documents of a passing library: a JSON list of paths."""
@@ -159,7 +160,7 @@ def contents() -> Contents:
     return _contents(str(library.path), library.stamp(), library)
 
 
-@st.cache_resource(show_spinner="Reading the documents ...", on_release=lambda shelf: shelf.library.close())
+@st.cache_resource(show_spinner=say("reading"), on_release=lambda shelf: shelf.library.close())
 def _opened(inputs: str | None, named: str | None) -> Shelf:
     if inputs is not None:
         return _passing(*json.loads(inputs))
@@ -173,7 +174,7 @@ def _opened(inputs: str | None, named: str | None) -> Shelf:
     return _passing(str(SEEDS), seeds=True)
 
 
-@st.cache_resource(show_spinner="Gathering the events ...", max_entries=2)
+@st.cache_resource(show_spinner=say("gathering"), max_entries=2)
 def _contents(path: str, stamp: tuple[int, int], _library: Library) -> Contents:
     last = _last(path)
     last[:] = [(last and last[0].noted(stamp)) or Contents(_library)]

@@ -8,10 +8,11 @@ from tempfile import TemporaryDirectory
 from textwrap import shorten
 
 from core.aliases import Aliases, read_aliases
+from dashboard.words import say
 
 NAME = 70
 """Characters of a first line that make a name."""
-GIVEN = "given when the document was added"
+GIVEN = say("add.given")
 
 
 def received_aliases(name: str, content: bytes) -> Aliases:

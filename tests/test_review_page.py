@@ -107,11 +107,11 @@ def test_the_log_tells_of_every_kind_of_decision(app: AppTest) -> None:
 
 def test_rejected_events_are_listed_and_looked_at_again(app: AppTest) -> None:
     opened(app, "2021-10-06")
-    app.segmented_control("review-part").set_value("Rejected").run()
+    app.segmented_control("review-part").set_value("rejects").run()
     assert "Nothing is rejected" in html(app)
-    app.segmented_control("review-part").set_value("Events").run()
+    app.segmented_control("review-part").set_value("events").run()
     app.button("decide-reject").click().run()
-    app.segmented_control("review-part").set_value("Rejected").run()
+    app.segmented_control("review-part").set_value("rejects").run()
     assert "The City Council met on 6 October 2021." in html(app)
     app.button("reopen-0").click().run()
     assert "Nothing is rejected" in html(app) and told("2021-10-06")["review"] == "new"
@@ -188,14 +188,14 @@ def test_events_are_joined_and_split(app: AppTest) -> None:
 def test_the_log_says_who_did_what_and_undoes_it(app: AppTest) -> None:
     opened(app, "2021-10-06")
     app.button("decide-accept").click().run()
-    app.segmented_control("review-part").set_value("Log").run()
+    app.segmented_control("review-part").set_value("log").run()
     assert "<strong>1</strong> accepted by ada" in html(app) and "state: <bdi>new</bdi> → <bdi>accepted</bdi>" in html(app)
     app.button("undo-1").click().run()
     assert "<em>(undone)</em>" in html(app) and "decision 1 undone by ada" in html(app)
     app.button("undo-2").click().run()
     assert told("2021-10-06")["review"] == "accepted"
     app.button("open-1").click().run()
-    assert app.segmented_control("review-part").value == "Events" and "<strong>Accepted</strong>" in html(app)
+    assert app.segmented_control("review-part").value == "events" and "<strong>Accepted</strong>" in html(app)
 
 
 def test_decisions_that_no_longer_fit_are_listed_with_why(app: AppTest, tmp_path: Path) -> None:
@@ -205,13 +205,13 @@ def test_decisions_that_no_longer_fit_are_listed_with_why(app: AppTest, tmp_path
         document = other.document("quay")
         other.read_again([(document, [])])
     turn(app, "review")
-    app.segmented_control("review-part").set_value("Needs a look").run()
+    app.segmented_control("review-part").set_value("looks").run()
     assert "is no longer there" in html(app)
 
 
 def test_names_are_joined_taken_apart_and_written(app: AppTest) -> None:
     turn(app.run(), "review")
-    app.segmented_control("review-part").set_value("Names").run()
+    app.segmented_control("review-part").set_value("names").run()
     app.multiselect("names-old").set_value(["Harbour Authority", "City Council"]).run()
     app.text_input("names-new").set_value("Port Board")
     app.button("names-rename").click().run()
@@ -281,7 +281,7 @@ def test_hostile_words_stay_words(app: AppTest, tmp_path: Path) -> None:
     app.text_area(field(app, "comment")).set_value(hostile)
     app.text_input("decide-why").set_value(hostile)
     app.button("edit-save").click().run()
-    for part in ("Events", "Log", "Names"):
+    for part in ("events", "log", "names"):
         app.segmented_control("review-part").set_value(part).run()
         assert "<img" not in html(app) and not any(":red[" in text.value for text in app.markdown)
-    assert hostile in unescape(html(app)) or part == "Names"
+    assert hostile in unescape(html(app)) or part == "names"

@@ -10,6 +10,7 @@ import pandas as pd
 
 from core.when import When
 from dashboard import words
+from dashboard.words import say, term
 
 PAGE = 100
 """Events on one page: few enough for a phone, and for who listens to them."""
@@ -85,8 +86,8 @@ def heading(when: When, extent: str) -> tuple[str, str]:
         date = date.partition(", ")[0]
     date = date[:1].upper() + date[1:]
     if extent == "span":
-        return date, "lasted this long"
-    return date, words.weekday(when) if words.names_a_day(when) else "day not known"
+        return date, say("agenda.span")
+    return date, words.weekday(when) if words.names_a_day(when) else say("agenda.no-day")
 
 
 def _has_clock(when: When) -> bool:
@@ -102,12 +103,12 @@ def _entry(row: dict[Any, Any], when: When) -> Entry:
 def _notes(row: dict[Any, Any]) -> Iterator[str]:
     """What tells an event from one that a single source says happened."""
     if row["status"] != "happened":
-        yield row["status"]
+        yield term("status", row["status"])
     if row["speaker"]:
-        yield f"according to {row['speaker']}"
+        yield say("agenda.speaker", speaker=row["speaker"])
     if row["disputed"]:
-        yield "disputed"
+        yield say("agenda.disputed")
     if row["sources"] > 1:
-        yield f"{row['sources']} independent sources"
+        yield say("agenda.sources", count=row["sources"])
     if row["review"] != "new":
-        yield row["review"]
+        yield term("review", row["review"])

@@ -4,8 +4,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const row = document.createElement("li")
     const button = document.createElement("button")
     button.type = "button"
-    button.title = data.verb.replace("{name}", () => name)
-    for (const [className, text] of [["name", name], ["bar", ""], ["count", count.toLocaleString("en")]]) {
+    button.title = say(data.phrases, "show", { name })
+    for (const [className, text] of [["name", name], ["bar", ""], ["count", count.toLocaleString(data.phrases.language)]]) {
       const part = document.createElement("span")
       part.className = className
       part.textContent = text

@@ -21,10 +21,12 @@ from dashboard.timeline.figure import figure, time_axes
 from dashboard.timeline.lanes import Choice
 from dashboard.timeline.marks import ACTORS
 from dashboard.timeline.views import View
+from dashboard.words import say, term
+from dashboard.words.english import LANGUAGE
 
 WIDTH = 1240
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
-HEADS = ("When", "Event and excerpt", "Actors", "Source")
+HEADS = ("when", "event", "actors", "source")
 HERE = files("dashboard.exporters")
 
 
@@ -48,24 +50,24 @@ def write(
         div_id="chart",
         config={"displaylogo": False, "scrollZoom": True},
     )
-    count = f"{len(told):,} {'event' if len(told) == 1 else 'events'}"
+    count = say("event-count", count=len(told))
     page = f"""<!doctype html>
-<html lang="en">
+<html lang="{LANGUAGE}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<title>Dateline: {count}</title>
+<title>{say("taken.title", counted=count)}</title>
 <style>{HERE.joinpath("page.css").read_text("utf-8")}</style>
 </head>
 <body>
 <h1>{count}</h1>
-<p>Click a mark to read its excerpt; drag and turn the wheel to move through time.</p>
-<section id="frame" aria-label="Timeline; the table below holds the same events" tabindex="0">{chart}</section>
-<aside id="excerpt" aria-live="polite"><p>No event chosen yet.</p></aside>
+<p>{say("taken.about")}</p>
+<section id="frame" aria-label="{say("taken.chart")}" tabindex="0">{chart}</section>
+<aside id="excerpt" aria-live="polite"><p>{say("taken.none")}</p></aside>
 <table>
-<caption>The events and their excerpts</caption>
-<thead><tr>{"".join(f'<th scope="col">{name}</th>' for name in HEADS)}</tr></thead>
+<caption>{say("taken.table")}</caption>
+<thead><tr>{"".join(f'<th scope="col">{say(f"taken.{name}")}</th>' for name in HEADS)}</tr></thead>
 <tbody>
 {"".join(map(_row, told))}
 </tbody>
@@ -85,7 +87,7 @@ def _json(value: object) -> str:
 
 def _row(row: Row) -> str:
     date = words.in_words(when(row))
-    status = "" if row["status"] == "happened" else f"<br><em>{escape(row['status'])}</em>"
+    status = "" if row["status"] == "happened" else f"<br><em>{escape(term('status', row['status']))}</em>"
     return (
         f'<tr data-id="{escape(json.dumps(row["id"]))}" tabindex="0">'
         f"<td>{escape(date)}<br><code>{escape(row['edtf'])}</code>{status}</td>"
@@ -107,8 +109,8 @@ def _source(row: Row) -> str:
         title = f'<a href="{escape(address)}" rel="noopener noreferrer">{title}</a>'
     published = f"<br><small>{escape(words.in_words(When(row['published'])))}</small>" if row["published"] else ""
     publisher = f", {escape(row['publisher'])}" if row["publisher"] else ""
-    place = f"<br><small>characters {row['excerpt_start']:,} to {row['excerpt_end']:,}</small>"
+    place = f"<br><small>{say('taken.place', start=row['excerpt_start'], end=row['excerpt_end'])}</small>"
     return f"{title}{publisher}{published}{place}"
 
 
-HTML: Exporter[Row] = Exporter("html", "one page that works offline: the chart, and the events with their excerpts", ".html", write)
+HTML: Exporter[Row] = Exporter("html", say("export.html.about"), ".html", write)

@@ -18,6 +18,7 @@ from dashboard.cast.strip import strip
 from dashboard.companions import companions
 from dashboard.filters import EVERYTHING, Filter
 from dashboard.panels.filters import selected
+from dashboard.words import say
 
 MOST = 1000
 """Actors in the list; who is further down is found by searching."""
@@ -26,16 +27,16 @@ CHOSEN = 3
 """Actors of whom everything is shown at once."""
 HEIGHT = 560
 COLUMNS = {
-    "name": st.column_config.TextColumn("Actor", width=170),
-    "events": st.column_config.NumberColumn("Events", width=70),
-    "first": st.column_config.TextColumn("First seen", width=125),
-    "last": st.column_config.TextColumn("Last seen", width=130),
-    "over": st.column_config.BarChartColumn("Over time", width=110, help="Events in equal parts of the time of the whole selection"),
-    "met": st.column_config.ListColumn("Mostly with", width="medium"),
+    "name": st.column_config.TextColumn(say("actors.name"), width=170),
+    "events": st.column_config.NumberColumn(say("actors.events"), width=70),
+    "first": st.column_config.TextColumn(say("actors.first"), width=125),
+    "last": st.column_config.TextColumn(say("actors.last"), width=130),
+    "over": st.column_config.BarChartColumn(say("actors.over"), width=110, help=say("actors.over.help")),
+    "met": st.column_config.ListColumn(say("actors.met"), width="medium"),
 }
 
 
-@st.cache_resource(show_spinner="Counting who took part ...", max_entries=4, hash_funcs={pd.DataFrame: id})
+@st.cache_resource(show_spinner=say("actors.counting"), max_entries=4, hash_funcs={pd.DataFrame: id})
 def _cast(everything: pd.DataFrame, shown: Filter) -> tuple[pd.DataFrame, pd.DataFrame, Cast]:
     """The rows that a filter leaves, whoever takes part, and their cast; the table is kept, so that no other has its id meanwhile."""
     rows = selected(replace(shown, actors=(), match=EVERYTHING.match))
@@ -53,7 +54,7 @@ def actors_panel() -> None:
     with side, st.container(key="actor", border=True):
         known = [name for name in shown.actors if name in found.names]
         if not known:
-            st.html('<p class="hint">Choose an actor to see with whom, when, and when not. The choice holds on every page.</p>')
+            st.html(f'<p class="hint">{say("actors.choose")}</p>')
         for name in known[:CHOSEN]:
             _one(name, rows, found)
 
@@ -71,10 +72,10 @@ def _list(rows: pd.DataFrame, found: Cast, chosen: Sequence[str]) -> None:
         height=min(HEIGHT, 38 + 35 * len(names)),
         on_select=lambda: _choose(key, names),
         selection_mode=["multi-row", "single-cell"],
-        alt="The actors of the selection, one a row, those of most events first",
+        alt=say("actors.alt"),
     )
     if len(found.names) > MOST:
-        st.html(f'<p class="hint">The {MOST:,} of {len(found.names):,} actors with most events: search to find the others.</p>')
+        st.html(f'<p class="hint">{say("actors.most", shown=MOST, count=len(found.names))}</p>')
 
 
 def _displayed(rows: pd.DataFrame, found: Cast, names: Sequence[str]) -> pd.DataFrame:
@@ -111,9 +112,9 @@ def _one(name: str, rows: pd.DataFrame, found: Cast) -> None:
     """Everything about one actor: from when to when, over time, with whom, and the silences."""
     own = rows[rows["actors"].map(lambda actors: name in actors)]
     place = found.names.index(name)
-    seen = f"first seen {_date(rows, found.first[place])}, last seen {_date(rows, found.last[place])}"
+    seen = {"first": _date(rows, found.first[place]), "last": _date(rows, found.last[place])}
     quiet = silences(own)
-    counted = f"{len(own):,} {'event' if len(own) == 1 else 'events'}: {seen}"
+    counted = say("actors.seen", count=len(own), **seen)
     st.html(f'<h2 dir="auto">{escape(name)}</h2><p>{escape(counted)}.</p>{strip(own, quiet, f"{name}, {counted}")}')
     _companions(name, place, found)
     st.html(_quiet(name, own, quiet))
@@ -122,23 +123,26 @@ def _one(name: str, rows: pd.DataFrame, found: Cast) -> None:
 def _companions(name: str, place: int, found: Cast) -> None:
     met = found.met(name, COMPANIONS)
     if not met:
-        st.html('<p class="hint">Takes part in no event together with another actor.</p>')
+        st.html(f'<p class="hint">{say("actors.alone")}</p>')
         return
     key = f"with-{place}"
-    st.html("<h3>Together with</h3>")
+    st.html(f"<h3>{say('actors.together')}</h3>")
     companions(met, key=key, on_click=lambda: _filter((name, session.widget(key)["click"]), "all"))
 
 
 def _quiet(name: str, own: pd.DataFrame, found: Sequence[Silence]) -> str:
     """The silences as HTML."""
     if not found:
-        return '<p class="hint">No long silence.</p>'
+        return f'<p class="hint">{say("silences.none")}</p>'
     told = "".join(
-        f"<li>{escape(_date(own, each.before))} to {escape(_date(own, each.after))}: {words.length(each.start, each.end)}</li>"
+        f"<li>{escape(say('silences.one', before=_date(own, each.before), after=_date(own, each.after), length=_length(each)))}</li>"
         for each in found
     )
     return (
-        f"<h3>Silences</h3><p>No event of <bdi>{escape(name)}</bdi> between these:</p><ul>{told}</ul>"
-        f'<p class="hint">Shaded above. A silence is at least a month and {SHARE:.0%} of the time from the first event to the last; '
-        "it is one of these documents, not of the world.</p>"
+        f"<h3>{say('silences')}</h3><p>{say('silences.of', name=f'<bdi>{escape(name)}</bdi>')}</p><ul>{told}</ul>"
+        f'<p class="hint">{say("silences.about", share=f"{SHARE:.0%}")}</p>'
     )
+
+
+def _length(silence: Silence) -> str:
+    return words.length(silence.start, silence.end)

@@ -12,11 +12,12 @@ from core.when import When
 from dashboard import session
 from dashboard.agenda import agenda
 from dashboard.agenda.days import PAGE, Day, Order, days, order
+from dashboard.words import say
 from dashboard.zones import in_zone
 
 VIEW = "dashboard/views/agenda.py"
 PAGES, SOUGHT, FOLLOWED = "agenda-page", "agenda-sought", "agenda-followed"
-UNDATED = ("Without a date", "they stand on every page")
+UNDATED = (say("agenda.undated"), say("agenda.undated.note"))
 
 
 def agenda_panel(table: pd.DataFrame) -> list[str]:
@@ -39,7 +40,7 @@ def agenda_panel(table: pd.DataFrame) -> list[str]:
 def as_list() -> None:
     """A link to the agenda of the same selection: the chart's text alternative."""
     with st.container(key="as-list"):
-        st.page_link(VIEW, label="Read the same events as a list by day", icon=":material/view_agenda:", query_params=session.link())
+        st.page_link(VIEW, label=say("agenda.link"), icon=":material/view_agenda:", query_params=session.link())
 
 
 def _listed(table: pd.DataFrame, places: np.ndarray) -> list[Day]:
@@ -68,14 +69,14 @@ def _steps(placed: Order, page: int) -> None:
     if count <= PAGE:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="agenda-steps"):
-        st.html(f'<p role="status" class="hint">Events {first:,} to {last:,} of {count:,}</p>', width="stretch")
+        st.html(f'<p role="status" class="hint">{say("agenda.range", first=first, last=last, count=count)}</p>', width="stretch")
         st.text_input(
-            "Go to a date",
+            say("agenda.seek"),
             key=SOUGHT,
             type="search",
             on_change=_go,
             args=(placed,),
-            placeholder="Go to a date",
+            placeholder=say("agenda.seek"),
             label_visibility="collapsed",
             width=200,
         )

@@ -12,7 +12,8 @@ from core.table import Row
 from core.when import When
 from dashboard import session, words
 from dashboard.deciding import typed_date
-from dashboard.panels.decide import NAMES, WHY, why
+from dashboard.panels.decide import NAMES, WHY, why, why_field
+from dashboard.words import say, term
 
 DATE, LABEL, ACTORS, STATUS, SOUGHT = (f"by-hand-{name}" for name in ("date", "label", "actors", "status", "words"))
 ANY_DAY = "2000"
@@ -21,9 +22,9 @@ ANY_DAY = "2000"
 
 def words_panel(document: Document) -> None:
     """A field for words of the document, for whoever does not choose them in the text."""
-    with st.expander("Add an event that was not found"):
-        st.html('<p class="hint">Choose the words in the text, or write them here as they stand there.</p>')
-        st.text_input("Words of the document", key=SOUGHT, on_change=_seek, args=(document,), label_visibility="collapsed")
+    with st.expander(say("by-hand.missed")):
+        st.html(f'<p class="hint">{say("by-hand.missed.about")}</p>')
+        st.text_input(say("by-hand.words"), key=SOUGHT, on_change=_seek, args=(document,), label_visibility="collapsed")
         if trouble := session.trouble():
             st.html(f'<p role="alert" class="problem">{escape(trouble)}</p>')
 
@@ -36,23 +37,23 @@ def by_hand_panel(document: Document, start: int, end: int) -> None:
             row, dated = _proposed(document, start, end)
         except LibraryError as error:
             st.html(f'<p role="alert" class="problem">{escape(str(error))}</p>')
-            st.button("Cancel", key="by-hand-cancel", on_click=session.mark, args=(None,))
+            st.button(say("decide.cancel"), key="by-hand-cancel", on_click=session.mark, args=(None,))
             return
         _fill(row, dated, (document.id, start, end))
-        st.html(f'<h2>A new event</h2><blockquote dir="auto">{escape(row["excerpt"])}</blockquote>')
-        st.text_input("Date", key=DATE, placeholder="when it was: 3 May 2019, spring 2020 ...")
+        st.html(f'<h2>{say("by-hand")}</h2><blockquote dir="auto">{escape(row["excerpt"])}</blockquote>')
+        st.text_input(say("decide.date"), key=DATE, placeholder=say("by-hand.date.hint"))
         st.html(_read(document))
-        st.text_input("Label", key=LABEL, max_chars=300)
+        st.text_input(say("decide.label"), key=LABEL, max_chars=300)
         known = [name for name, _ in session.names()[:NAMES]]
         options = list(dict.fromkeys([*row["actors"], *list(session.widget(ACTORS) or []), *known]))
-        st.multiselect("Actors", options, key=ACTORS, accept_new_options=True, placeholder="nobody")
-        st.selectbox("Status", STATUSES, key=STATUS)
-        st.text_input("Why", key=WHY, placeholder="Why, if you like: it goes into the log", label_visibility="collapsed", max_chars=500)
+        st.multiselect(say("decide.actors"), options, key=ACTORS, accept_new_options=True, placeholder=say("decide.nobody"))
+        st.selectbox(say("decide.status"), STATUSES, key=STATUS, format_func=lambda status: term("status", status))
+        why_field()
         if trouble := session.trouble():
             st.html(f'<p role="alert" class="problem">{escape(trouble)}</p>')
         with st.container(horizontal=True, gap="small"):
-            st.button("Add it", key="by-hand-add", type="primary", on_click=_add, args=(document, start, end, row))
-            st.button("Cancel", key="by-hand-cancel", on_click=session.mark, args=(None,), type="tertiary")
+            st.button(say("by-hand.add"), key="by-hand-add", type="primary", on_click=_add, args=(document, start, end, row))
+            st.button(say("decide.cancel"), key="by-hand-cancel", on_click=session.mark, args=(None,), type="tertiary")
 
 
 def _proposed(document: Document, start: int, end: int) -> tuple[Row, bool]:
@@ -82,9 +83,9 @@ def _fill(row: Row, dated: bool, place: tuple[str, int, int]) -> None:
 def _read(document: Document) -> str:
     typed = str(session.widget(DATE) or "").strip()
     if not typed:
-        return '<p class="hint">No date stands in these words: give one.</p>'
+        return f'<p class="hint">{say("by-hand.no-date")}</p>'
     try:
-        return f'<p class="hint">read as <code>{escape(typed_date(typed, document).edtf)}</code></p>'
+        return f'<p class="hint">{say("decide.read-as", edtf=f"<code>{escape(typed_date(typed, document).edtf)}</code>")}</p>'
     except DateError as error:
         return f'<p role="alert" class="problem">{escape(str(error))}</p>'
 
@@ -110,4 +111,4 @@ def _seek(document: Document) -> None:
     if start >= 0:
         session.mark((document.id, start, start + len(sought)))
     elif sought:
-        session.complain("these words do not stand in the document; write them as they are written there")
+        session.complain(say("by-hand.no-words"))

@@ -9,6 +9,7 @@ from dashboard import compare, corroboration, session, words
 from dashboard.filters import Filter
 from dashboard.panels.filters import selected
 from dashboard.panels.table import NONE_SELECTED, grid
+from dashboard.words import say, term
 
 VIEW = "dashboard/views/compare.py"
 READ = "dashboard/views/document.py"
@@ -19,13 +20,12 @@ SHOWN = 9
 ACROSS = 3
 HEIGHT = 300
 COLUMNS = {
-    "label": st.column_config.TextColumn("Happening", width="large"),
-    "when": st.column_config.TextColumn("When", width=170),
-    "documents": st.column_config.NumberColumn("Documents", width=90),
-    "sources": st.column_config.NumberColumn("Independent", width=100),
-    "disputed": st.column_config.TextColumn("Disputed", width=130),
+    "label": st.column_config.TextColumn(say("compare.happening"), width="large"),
+    "when": st.column_config.TextColumn(say("compare.when"), width=170),
+    "documents": st.column_config.NumberColumn(say("compare.documents"), width=90),
+    "sources": st.column_config.NumberColumn(say("compare.sources"), width=100),
+    "disputed": st.column_config.TextColumn(say("compare.disputed"), width=130),
 }
-DISPUTED = {"date": "when", "count": "how many"}
 
 
 @st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})
@@ -41,9 +41,9 @@ def compare_panel() -> None:
     if chosen in session.events():
         _sources(session.happening(str(chosen)))
     elif found.empty:
-        st.html('<p class="hint">No happening of this selection is told by more than one document.</p>')
+        st.html(f'<p class="hint">{say("compare.none")}</p>')
     else:
-        st.html('<p class="hint">Choose a happening to see its sources side by side, in the order in which they were published.</p>')
+        st.html(f'<p class="hint">{say("compare.choose")}</p>')
     if not found.empty:
         _list(found)
 
@@ -51,7 +51,7 @@ def compare_panel() -> None:
 def compare_link(happening: Happening) -> None:
     """A link to the sources of a happening, where there are several."""
     if len(happening.documents) > 1:
-        st.page_link(VIEW, label="Compare the sources", icon=":material/compare:", query_params=session.link())
+        st.page_link(VIEW, label=say("compare.link"), icon=":material/compare:", query_params=session.link())
 
 
 def _list(found: pd.DataFrame) -> None:
@@ -70,7 +70,7 @@ def _list(found: pd.DataFrame) -> None:
                     "when": [words.in_words(When(each.when)) for each in told],
                     "documents": [len(each.documents) for each in told],
                     "sources": [each.sources for each in told],
-                    "disputed": [words.listed([DISPUTED[what] for what in each.disputed]) for each in told],
+                    "disputed": [words.listed([term("dispute", what) for what in each.disputed]) for each in told],
                 }
             ),
             key=key,
@@ -79,7 +79,7 @@ def _list(found: pd.DataFrame) -> None:
             height=min(HEIGHT, 38 + 35 * len(ids)),
             on_select=lambda: _choose(key, ids),
             selection_mode=["single-row", "single-cell"],
-            alt="The happenings that several documents tell of, those in dispute first",
+            alt=say("compare.alt"),
         )
 
 
@@ -97,13 +97,13 @@ def _sources(happening: Happening) -> None:
         st.html(compare.summary(happening, told))
         st.html(corroboration.disagreement(happening, session.events(), session.documents()))
         if len(told) < 2:
-            st.html('<p class="hint">Only one document tells of it. The list below has what several tell.</p>')
+            st.html(f'<p class="hint">{say("compare.alone")}</p>')
         for first in range(0, min(len(told), SHOWN), ACROSS):
             for column, source in zip(st.columns(ACROSS, gap="medium"), told[first : min(first + ACROSS, SHOWN)], strict=False):
                 with column, st.container(border=True):
                     st.html(compare.card(source))
-                    if st.button("Open the document here", key=f"read-{source.place}", icon=":material/article:"):
+                    if st.button(say("open-document"), key=f"read-{source.place}", icon=":material/article:"):
                         session.choose(source.rows[0]["id"])
                         st.switch_page(READ, query_params=session.link())
         if len(told) > SHOWN:
-            st.html(f'<p class="hint">and {len(told) - SHOWN:,} later ones</p>')
+            st.html(f'<p class="hint">{say("compare.later", count=len(told) - SHOWN)}</p>')

@@ -9,22 +9,22 @@ from core.absolute import absolute
 from core.errors import DateError
 from core.model import Document
 from dashboard import excerpt, session, words
-
-UNDATED = "on an unknown day: nobody said, and the text does not give it away"
+from dashboard.words import say
 
 
 def described(document: Document) -> str:
     """A document in a few words: title, publisher, number of events, date and why."""
     found = session.count_of(document.id)
-    counted = f"{found:,} {'event' if found == 1 else 'events'}" if found else "no dated events"
+    counted = say("event-count", count=found) if found else say("document.no-events")
     title = f"<strong>{escape(document.title or document.id)}</strong>"
     if address := excerpt.link(document.url):
         title = f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    date = f"{words.in_words(document.published)} ({document.published.edtf})" if document.published else UNDATED
-    why = f": {words.source(document.published_source)}" if document.published_source else ""
-    return (
-        f'<p class="document">{title} <small>{escape(document.publisher or "")}</small><br>{counted} · published {escape(date + why)}</p>'
-    )
+    published = document.published
+    date = f"{words.in_words(published)} ({published.edtf})" if published else say("document.undated")
+    told = say("document.published", counted=counted, date=date)
+    if document.published_source:
+        told = say("document.published.why", counted=counted, date=date, why=words.source(document.published_source))
+    return f'<p class="document">{title} <small>{escape(document.publisher or "")}</small><br>{escape(told)}</p>'
 
 
 def document_panel(document: Document) -> None:
@@ -37,12 +37,9 @@ def document_panel(document: Document) -> None:
 
 def _remove(document: Document) -> None:
     """A button that asks once more before it takes the document away."""
-    with st.popover("Remove", icon=":material/delete:", type="tertiary", key="remove-document"):
-        st.markdown(
-            "Its text and its events go. What was decided about them stays in the log, and so does "
-            "that it was removed; should the document come back, it holds again."
-        )
-        st.button("Remove this document", key="remove-surely", on_click=session.remove, args=(document.id,), type="primary")
+    with st.popover(say("document.remove"), icon=":material/delete:", type="tertiary", key="remove-document"):
+        st.markdown(say("document.remove.about"))
+        st.button(say("document.remove.surely"), key="remove-surely", on_click=session.remove, args=(document.id,), type="primary")
 
 
 def _date(document: Document) -> None:
@@ -58,11 +55,11 @@ def _date(document: Document) -> None:
         except DateError as error:
             problem = str(error)
     with st.container(width=240, key="document-date"):
-        st.text_input("Published on", key=key, on_change=_redate, args=(document.id, key), placeholder="12 October 2021")
+        st.text_input(say("document.date"), key=key, on_change=_redate, args=(document.id, key), placeholder=say("document.date.hint"))
         if problem:
             st.html(f'<p role="alert" class="problem">{escape(problem)}</p>')
         elif document.inferred or not document.published:
-            st.html('<p class="hint">If you know better, set it here: the document is then read again.</p>')
+            st.html(f'<p class="hint">{say("document.better")}</p>')
 
 
 def _redate(identifier: str, key: str) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.intake import Handed
 from dashboard.shelf import SEEDS
+from dashboard.words import say
 
 ADD = "dashboard/views/add.py"
 
@@ -14,13 +15,13 @@ ADD = "dashboard/views/add.py"
 def no_documents() -> None:
     """There is nothing to read yet."""
     with st.container(key="empty", border=True):
-        st.markdown("#### No documents yet")
-        st.markdown("Paste an article or upload files, and their dated events appear here. Or look at four sample articles first.")
+        st.markdown(f"#### {say('empty.documents')}")
+        st.markdown(say("empty.documents.about"))
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(ADD, label="Add documents", icon=":material/add:")
-            st.button("Take the samples", key="take-samples", on_click=_samples, icon=":material/auto_stories:")
+            st.page_link(ADD, label=say("page.add"), icon=":material/add:")
+            st.button(say("empty.samples"), key="take-samples", on_click=_samples, icon=":material/auto_stories:")
         if not session.opened().passing:
-            st.html(f'<p class="hint">What you add is kept in {escape(str(session.opened().library.path))}</p>')
+            st.html(f'<p class="hint">{say("empty.kept", path=escape(str(session.opened().library.path)))}</p>')
 
 
 def _samples() -> None:
@@ -30,19 +31,15 @@ def _samples() -> None:
 def no_events() -> None:
     """There are documents, but nothing in them is dated."""
     with st.container(key="empty", border=True):
-        st.markdown("#### No dated events")
-        st.markdown(
-            "None of the documents names a date that can be placed on a calendar. If one counts from the day when it was written "
-            "(*yesterday*, *on the 9th*), add it again with its publication date."
-        )
-        st.page_link(ADD, label="Add documents", icon=":material/add:")
+        st.markdown(f"#### {say('empty.events')}")
+        st.markdown(say("empty.events.about"))
+        st.page_link(ADD, label=say("page.add"), icon=":material/add:")
 
 
 def nothing_left() -> None:
     """The filters let nothing through."""
     with st.container(key="empty", border=True):
-        st.markdown("#### No event passes the filters")
-        whole = len(session.table())
+        st.markdown(f"#### {say('empty.left')}")
         if session.shown().upside_down:
-            st.markdown("The stretch of time ends before it begins: **From** must not lie after **To**.")
-        st.markdown(f"Take one of them away, or clear them all to see the {whole:,} events again.")
+            st.markdown(say("empty.upside-down"))
+        st.markdown(say("empty.left.about", count=len(session.table())))

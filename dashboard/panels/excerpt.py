@@ -9,8 +9,7 @@ from dashboard import excerpt, session
 from dashboard.corroboration import corroboration
 from dashboard.panels.compare import compare_link
 from dashboard.panels.decide import decide_panel
-
-SAMPLES = "These are four sample articles on the war in Afghanistan. Bring your own under “Add documents”."
+from dashboard.words import say
 
 
 def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = False, after: Callable[[], None] = lambda: None) -> None:
@@ -25,7 +24,7 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = Fa
         if chosen is None:
             st.html(f'<p class="hint">{_hint(order, reader)}</p>')
             if session.opened().seeds and not session.intake() and not reader:
-                st.html(f'<p class="hint">{SAMPLES}</p>')
+                st.html(f'<p class="hint">{say("excerpt.samples")}</p>')
             return
         documents = session.documents()
         document = documents[chosen["document"]]
@@ -36,7 +35,7 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = Fa
         st.html(excerpt.panel(chosen, document, others, session.zone()))
         if there:
             compare_link(session.happening(chosen["id"]))
-        if not reader and st.button("Open the document here", key="open-document", icon=":material/article:"):
+        if not reader and st.button(say("open-document"), key="open-document", icon=":material/article:"):
             st.switch_page("dashboard/views/document.py", query_params=session.link())
         if not keys:
             decide_panel(chosen, document)
@@ -44,10 +43,10 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = Fa
 
 def _hint(order: Sequence[str], reader: bool) -> str:
     if not order:
-        return "There is no event to open here."
+        return say("excerpt.none")
     if session.chosen():
-        return "The event that this link names is not here: its document may have been removed. Choose another one."
-    return f"Choose a {'marked date' if reader else 'mark on the timeline or a row of the table'} to read the words behind it."
+        return say("excerpt.not-here")
+    return say("excerpt.choose.reader" if reader else "excerpt.choose.timeline")
 
 
 def _steps(order: Sequence[str], chosen: Row | None) -> None:
@@ -56,10 +55,11 @@ def _steps(order: Sequence[str], chosen: Row | None) -> None:
     before = order[here - 1] if here else None
     after = order[0] if here is None and order else order[here + 1] if here is not None and here + 1 < len(order) else None
     with st.container(horizontal=True, vertical_alignment="center", key="steps"):
-        st.html(f'<p class="hint">{f"{here + 1} of {len(order)}" if here is not None else "Excerpt"}</p>', width="stretch")
-        for label, target, key in (("Previous", before, "J"), ("Next", after, "K")):
+        head = say("excerpt.head") if here is None else say("excerpt.place", place=here + 1, count=len(order))
+        st.html(f'<p class="hint">{head}</p>', width="stretch")
+        for label, target, key in ((say("excerpt.previous"), before, "J"), (say("excerpt.next"), after, "K")):
             st.button(
                 label, key=f"step-{key}", type="tertiary", disabled=target is None, on_click=session.choose, args=(target,), shortcut=key
             )
         if chosen:
-            st.button("Close", key="close", type="tertiary", on_click=session.choose, args=(None,), shortcut="X")
+            st.button(say("excerpt.close"), key="close", type="tertiary", on_click=session.choose, args=(None,), shortcut="X")

@@ -17,24 +17,21 @@ from dashboard.picture import pictures
 from dashboard.timeline.component import Shown
 from dashboard.timeline.figure import figure
 from dashboard.timeline.marks import lane_order
+from dashboard.words import say, term
 
 NAME = "dateline"
 WIDTH = 1400
-LABELS = {"html": "Page as HTML", "csv": "Events as CSV", "jsonl": "Events as JSON Lines"}
-PICTURED = "The chart as you see it: this stretch of time, these filters, this theme"
 
 
 def export_panel(table: pd.DataFrame, shown: Shown) -> None:
     """Draws a button for each format; a file is made when its button is pressed. Chart and page show what the timeline has `shown`."""
     with st.container(key="export", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(
-            f'<p class="hint">Take along what is shown, {len(table):,} {"event" if len(table) == 1 else "events"}:</p>', width="content"
-        )
-        pictures(lambda: pictured(table, shown), name=NAME, key="pictures", about=PICTURED)
+        st.html(f'<p class="hint">{say("export", count=len(table))}</p>', width="content")
+        pictures(lambda: pictured(table, shown), name=NAME, key="pictures", about=say("export.picture"))
         seen = {"html": partial(html.write, view=shown.view, order=lane_order(session.table()), choice=shown.lanes)}
         for exporter in (*exporters.EXPORTERS.values(), *EXPORTERS.values()):
             st.download_button(
-                LABELS.get(exporter.name, exporter.name),
+                term("export", exporter.name),
                 partial(written, seen.get(exporter.name, exporter.write), table),
                 file_name=f"{NAME}{exporter.suffix}",
                 key=f"export-{exporter.name}",

@@ -1,8 +1,9 @@
 """The widgets of the filter: one row, the rarer ones behind a button."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 from itertools import chain, islice
 
@@ -15,6 +16,7 @@ from core.when import When
 from dashboard import filters, session, words
 from dashboard.filters import EVERYTHING, FACETS, MARKS, MATCHES, Facet, Filter, Found
 from dashboard.panels.saved import saved_panel
+from dashboard.words import say, term
 
 KEYS = {
     "text": "filter-text",
@@ -27,19 +29,6 @@ KEYS = {
 }
 OFFERED = 500
 """Values offered of one kind, the most frequent; any other can be typed."""
-MATCH_WORDS = {"any": "any of them", "all": "all of them", "none": "none of them"}
-LABELS = {
-    "documents": "Documents",
-    "publishers": "Publishers",
-    "places": "Places",
-    "speakers": "According to",
-    "tags": "Tags",
-    "statuses": "Status",
-    "precisions": "Known to the",
-    "extents": "A moment, or a span that lasted",
-    "reviews": "Review",
-}
-MARK_WORDS = {"disputed": "disputed", "corroborated": "told by several sources", "approximate": "roughly dated"}
 
 
 @st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={pd.DataFrame: id})
@@ -65,12 +54,12 @@ def filtered() -> pd.DataFrame:
     left = selected()
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
         _text(shown)
-        st.checkbox("Filters", key="filter-fold")  # a phone shows the others when this is ticked: see style.css
+        st.checkbox(say("filters.fold"), key="filter-fold")  # a phone shows the others when this is ticked: see style.css
         _actors(everything, shown)
         _more(everything, shown)
         _count(len(left), len(everything))
         if shown.active:
-            st.button("Clear", key="filter-clear", on_click=_clear, icon=":material/filter_alt_off:", type="tertiary")
+            st.button(say("filters.clear"), key="filter-clear", on_click=_clear, icon=":material/filter_alt_off:", type="tertiary")
         saved_panel()
     return left
 
@@ -78,12 +67,12 @@ def filtered() -> pd.DataFrame:
 def _text(shown: Filter) -> None:
     session.set_widget(KEYS["text"], shown.text)
     st.text_input(
-        "Search",
+        say("filters.search"),
         key=KEYS["text"],
         type="search",
         live=True,
         on_change=_take,
-        placeholder="Search the events",
+        placeholder=say("filters.search.hint"),
         label_visibility="collapsed",
         width=220,
     )
@@ -105,12 +94,12 @@ def _actors(everything: pd.DataFrame, shown: Filter) -> None:
     options = _offered(counts, shown.actors)
     session.set_widget(KEYS["actors"], list(shown.actors))
     st.multiselect(
-        "Actors",
+        say("filters.actors"),
         options,
         key=KEYS["actors"],
         on_change=_take,
-        format_func=lambda name: f"{name} ({counts[name]})",
-        placeholder="All actors",
+        format_func=lambda name: say("filters.counted", name=name, count=counts[name]),
+        placeholder=say("filters.actors.hint"),
         select_all=False,
         accept_new_options=len(counts) > OFFERED,
         label_visibility="collapsed",
@@ -120,11 +109,11 @@ def _actors(everything: pd.DataFrame, shown: Filter) -> None:
     if not shown.actors and shown.match == EVERYTHING.match:
         return  # of nobody there is nothing to match
     st.segmented_control(
-        "Matching",
+        say("filters.match"),
         MATCHES,
         key=KEYS["match"],
         on_change=_take,
-        format_func=MATCH_WORDS.__getitem__,
+        format_func=lambda match: say(f"filters.match.{match}"),
         required=True,
         label_visibility="collapsed",
     )
@@ -132,17 +121,18 @@ def _actors(everything: pd.DataFrame, shown: Filter) -> None:
 
 def _more(everything: pd.DataFrame, shown: Filter) -> None:
     behind = replace(shown, actors=(), match=EVERYTHING.match, text="").active
-    with st.popover(f"More filters ({behind})" if behind else "More filters", icon=":material/tune:", key="filter-more", width="content"):
+    label = say("filters.more.active", count=behind) if behind else say("filters.more")
+    with st.popover(label, icon=":material/tune:", key="filter-more", width="content"):
         first, last = st.columns(2)
         with first:
-            _date("From", KEYS["since"], shown.since, "2001, spring 2020 ...")
+            _date(say("filters.from"), KEYS["since"], shown.since, say("filters.from.hint"))
         with last:
-            _date("To", KEYS["until"], shown.until, "August 2021 ...")
+            _date(say("filters.to"), KEYS["until"], shown.until, say("filters.to.hint"))
         counts = _values(everything)[1]
         for facet in FACETS.values():
             _facet(facet, counts[facet.field], getattr(shown, facet.field))
         there = [mark for mark in MARKS if mark in shown.marks or filters.marked(everything, mark).any()]
-        _pills("Only what is", "marks", there, shown.marks, MARK_WORDS)
+        _pills("marks", "mark", there, shown.marks)
 
 
 def _offered(counts: Counter[str], chosen: Sequence[str]) -> list[str]:
@@ -157,28 +147,29 @@ def _facet(facet: Facet, counts: Counter[str], chosen: tuple[str, ...]) -> None:
     if len(there) < 2 and not chosen and (sum(counts.values()) == len(session.table()) or not there):
         return
     if facet.values:
-        _pills(LABELS[facet.field], facet.field, [value for value in facet.values if value in there], chosen)
+        _pills(facet.field, facet.column, [value for value in facet.values if value in there], chosen)
         return
     names = session.documents().titles() if facet.column == "document" else {}
     session.set_widget(KEYS[facet.field], list(chosen))
     st.multiselect(
-        LABELS[facet.field],
+        say(f"filters.{facet.field}"),
         there,
         key=KEYS[facet.field],
         on_change=_take,
-        format_func=lambda value: f"{names.get(value, value)} ({counts[value]:,})",
-        placeholder="all of them",
+        format_func=lambda value: say("filters.counted", name=names.get(value, value), count=counts[value]),
+        placeholder=say("filters.all"),
         select_all=False,
         accept_new_options=len(counts) > OFFERED,
     )
 
 
-def _pills(label: str, field: str, values: Sequence[str], chosen: tuple[str, ...], names: Mapping[str, str] | None = None) -> None:
+def _pills(field: str, kind: str, values: Sequence[str], chosen: tuple[str, ...]) -> None:
+    """A choice among few values of a kind, which have words of their own."""
     if not values:
         return
     session.set_widget(KEYS[field], list(chosen))
-    named = (names or {}).get
-    st.pills(label, values, key=KEYS[field], selection_mode="multi", on_change=_take, format_func=lambda value: named(value, value))
+    named = partial(term, kind)
+    st.pills(say(f"filters.{field}"), values, key=KEYS[field], selection_mode="multi", on_change=_take, format_func=named)
 
 
 def _edtf(key: str) -> str | None:
@@ -201,9 +192,9 @@ def _date(label: str, key: str, value: str | None, placeholder: str) -> None:
 
 
 def _count(left: int, whole: int) -> None:
-    noun = "event" if whole == 1 else "events"
+    told = say("filters.count" if left == whole else "filters.left", left=f"<strong>{left:,}</strong>", count=whole)
     with st.container(key="event-count", width="content"):
-        st.html(f'<p role="status"><strong>{left:,}</strong> {f"of {whole:,} " if left != whole else ""}{noun}</p>')
+        st.html(f'<p role="status">{told}</p>')
 
 
 def _take() -> None:

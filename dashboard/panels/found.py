@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import finding, session
+from dashboard.words import say
 
 READ = "dashboard/views/document.py"
 MOST = 20
@@ -19,9 +20,8 @@ def found_panel() -> None:
     hits = session.search(searched, MOST + 1)
     if not hits:
         return
-    more = "more than " if len(hits) > MOST else ""
-    count = min(len(hits), MOST)
-    with st.expander(f"In the text of {more}{count} {'document' if count == 1 else 'documents'}", icon=":material/article:", key="found"):
+    label = say("found.more", count=MOST) if len(hits) > MOST else say("found", count=len(hits))
+    with st.expander(label, icon=":material/article:", key="found"):
         for number, identifier in enumerate(hits[:MOST]):
             document = session.documents()[identifier]
             with st.container(horizontal=True, vertical_alignment="center"):
@@ -31,7 +31,7 @@ def found_panel() -> None:
                     f'<bdi class="snippet">{finding.snippet(document.text, searched, document.body)}</bdi></p>',
                     width="stretch",
                 )
-                if st.button("Read it here", key=f"found-{number}", icon=":material/article:"):
+                if st.button(say("found.read"), key=f"found-{number}", icon=":material/article:"):
                     session.choose(None)
                     session.set_widget("document", identifier)
                     st.switch_page(READ, query_params=session.link())

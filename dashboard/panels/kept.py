@@ -3,8 +3,10 @@
 import streamlit as st
 
 from dashboard import session, shelf
+from dashboard.words import say
 
 NAME = "library.db"
+COMMAND = f"dateline serve --library {NAME}"
 
 
 def kept() -> None:
@@ -13,10 +15,7 @@ def kept() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="kept"):
         st.html(
-            '<p class="hint">Nothing is kept here: what you add and decide goes when the dashboard ends. '
-            f"To keep it, take it along and open it with <code>dateline serve --library {NAME}</code>.</p>",
+            f'<p class="hint">{say("kept.about", command=f"<code>{COMMAND}</code>")}</p>',
             width="stretch",
         )
-        st.download_button(
-            "Take the library along", shelf.taken_along, file_name=NAME, key="take-library", on_click="ignore", type="tertiary"
-        )
+        st.download_button(say("kept.take"), shelf.taken_along, file_name=NAME, key="take-library", on_click="ignore", type="tertiary")

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import session
+from dashboard.words import say
 
 MOST = 4
 LONGEST = 80
@@ -17,6 +18,7 @@ def link_note() -> None:
     if not left_out:
         return
     named = [f"<code>{escape(each if len(each) <= LONGEST else each[:LONGEST] + '…')}</code>" for each in left_out[:MOST]]
-    rest = f" and {len(left_out) - MOST:,} more" if len(left_out) > MOST else ""
+    rest = len(left_out) - MOST
+    told = say("link.unusable.more" if rest > 0 else "link.unusable", named=", ".join(named), count=rest)
     with st.container(key="link-note"):
-        st.html(f'<p role="status" class="hint">Of this link, these could not be used: {", ".join(named)}{rest}.</p>')
+        st.html(f'<p role="status" class="hint">{told}</p>')

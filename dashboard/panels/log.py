@@ -5,6 +5,7 @@ import streamlit as st
 from core.library import Entry
 from dashboard import session
 from dashboard.deciding import told
+from dashboard.words import say
 
 PAGE = 50
 """Entries at a time."""
@@ -15,11 +16,11 @@ def log_panel() -> None:
     entries = session.log(PAGE * int(session.widget("log-pages") or 1))
     with st.container(key="log"):
         if not entries:
-            st.html('<p class="hint">Nothing has been decided yet: what you accept, reject or change is logged here.</p>')
+            st.html(f'<p class="hint">{say("log.none")}</p>')
         for entry in entries:
             _entry(entry)
         if entries and entries[-1].number > 1:
-            st.button("Show older ones", key="log-more", on_click=_more)
+            st.button(say("log.older"), key="log-more", on_click=_more)
 
 
 def looks_panel() -> None:
@@ -27,9 +28,7 @@ def looks_panel() -> None:
     by_number = {entry.number: entry for entry in session.log()} if session.looks() else {}
     with st.container(key="log"):
         if not by_number:
-            st.html(
-                '<p class="hint">Every decision fits what is read. After a document is read again, those that do not are listed here.</p>'
-            )
+            st.html(f'<p class="hint">{say("looks.none")}</p>')
         for number in dict.fromkeys(look.number for look in session.looks()):
             why = [look.why for look in session.looks() if look.number == number]
             _entry(by_number[number], why)
@@ -40,10 +39,10 @@ def _entry(entry: Entry, looks: list[str] | None = None) -> None:
         st.html(told(entry, looks or []), width="stretch")
         open_to = next((id for id in entry.decision.events or entry.after if session.event(id)), None)
         if open_to:
-            st.button("Open", key=f"open-{entry.number}", type="tertiary", on_click=_open, args=(open_to,))
+            st.button(say("log.open"), key=f"open-{entry.number}", type="tertiary", on_click=_open, args=(open_to,))
         if entry.in_force and entry.decision.kind != "remove":
             st.button(
-                "Undo" if entry.undoes is None else "Redo",
+                say("decide.undo" if entry.undoes is None else "log.redo"),
                 key=f"undo-{entry.number}",
                 type="tertiary",
                 on_click=session.undo,
@@ -53,7 +52,7 @@ def _entry(entry: Entry, looks: list[str] | None = None) -> None:
 
 def _open(identifier: str) -> None:
     session.choose(identifier)
-    session.set_widget("review-part", "Events")
+    session.set_widget("review-part", "events")
 
 
 def _more() -> None:

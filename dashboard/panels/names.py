@@ -11,8 +11,9 @@ from core.library import Decision
 from core.library.names import aliases_of, renames
 from core.table import rows, when
 from dashboard import session, words
-from dashboard.panels.decide import WHY, why
+from dashboard.panels.decide import WHY, why, why_field
 from dashboard.upload import received_aliases
+from dashboard.words import say
 
 OLD, NEW, IN = "names-old", "names-new", "names-in"
 
@@ -22,7 +23,7 @@ def names_panel() -> None:
     names = dict(session.names())
     listed, acts = st.columns([2, 3], gap="medium")
     with listed:
-        shown = pd.DataFrame({"Name": list(names), "Events": list(names.values())})
+        shown = pd.DataFrame({say("names.name"): list(names), say("names.events"): list(names.values())})
         st.dataframe(shown, hide_index=True, height=min(560, 38 + 35 * max(1, len(shown))), key="names-table")
     with acts, st.container(key="names"):
         if trouble := session.trouble():
@@ -33,27 +34,27 @@ def names_panel() -> None:
 
 def _rename(names: dict[str, int]) -> None:
     old = st.multiselect(
-        "These names",
+        say("names.these"),
         list(names),
         key=OLD,
-        format_func=lambda name: f"{name} ({names.get(name, 0)})",
-        placeholder="one, or several that are one",
+        format_func=lambda name: say("filters.counted", name=name, count=names.get(name, 0)),
+        placeholder=say("names.these.hint"),
     )
-    st.text_input("are called", key=NEW, placeholder=old[0] if old else "", max_chars=200)
+    st.text_input(say("names.called"), key=NEW, placeholder=old[0] if old else "", max_chars=200)
     if len(old) == 1:
         table = session.table()
         told = {row["id"]: row for row in rows(table[[old[0] in held for held in table["actors"]]])}
         st.multiselect(
-            "only in these events (none: in all, also of later documents)",
+            say("names.in"),
             list(told),
             key=IN,
             format_func=lambda id: f"{words.in_words(when(told[id]))}: {told[id]['label']}" if id in told else id,
-            placeholder="in all",
+            placeholder=say("names.in.hint"),
         )
-    st.text_input("Why", key=WHY, placeholder="Why, if you like: it goes into the log", max_chars=500)
+    why_field(shown=True)
     with st.container(horizontal=True, gap="small"):
-        st.button("Call them so", key="names-rename", type="primary", on_click=_take, disabled=not old)
-        st.button("Undo", key="names-undo", on_click=session.undo, disabled=not session.decided())
+        st.button(say("names.call"), key="names-rename", type="primary", on_click=_take, disabled=not old)
+        st.button(say("decide.undo"), key="names-undo", on_click=session.undo, disabled=not session.decided())
 
 
 def _take() -> None:
@@ -71,8 +72,8 @@ def _take() -> None:
 def _aliases_file() -> None:
     """The renames as a file that `dateline extract --aliases` reads too, and a file of them taken over."""
     st.divider()
-    st.download_button("Save the names as an aliases file", _written, file_name="aliases.csv", key="names-export", on_click="ignore")
-    st.file_uploader("Take names over from an aliases file", key="names-import", type=["csv"], on_change=_imported)
+    st.download_button(say("names.save"), _written, file_name="aliases.csv", key="names-export", on_click="ignore")
+    st.file_uploader(say("names.take"), key="names-import", type=["csv"], on_change=_imported)
 
 
 def _written() -> bytes:
@@ -90,4 +91,4 @@ def _imported() -> None:
     except DatelineError as error:
         session.complain(str(error))
         return
-    session.decide(Decision("rename", (), names, f"imported from {file.name}"))
+    session.decide(Decision("rename", (), names, say("names.imported", file=file.name)))

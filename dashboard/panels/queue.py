@@ -8,12 +8,12 @@ from core.table import rows
 from core.when import When
 from dashboard import session, words
 from dashboard.panels.excerpt import excerpt_panel
+from dashboard.words import say
 
 SHOWN = 200
 """Events of the queue that are listed."""
 GRID = "queue-grid"
 NONE_SELECTED = {"rows": [], "columns": [], "cells": []}
-KEYS = "A accept · D reject · E edit · K next · J back · U undo"
 
 
 def queue(table: pd.DataFrame) -> list[tuple[str, list[str]]]:
@@ -37,15 +37,15 @@ def queue_panel(table: pd.DataFrame) -> None:
         _progress(len(table), len(waiting))
         _listed(table, waiting[:SHOWN])
         if len(waiting) > SHOWN:
-            st.html(f'<p class="hint">and {len(waiting) - SHOWN:,} more after these</p>')
+            st.html(f'<p class="hint">{say("queue.more", count=len(waiting) - SHOWN)}</p>')
     with panel:
         excerpt_panel(order, keys=True, after=lambda: _go_on(order))
 
 
 def _progress(whole: int, left: int) -> None:
     done = whole - left
-    st.progress(done / whole if whole else 1.0, text=f"{done:,} of {whole:,} reviewed")
-    st.html(f'<p class="hint keys">{KEYS}</p>' if left else '<p role="status">All of these are reviewed.</p>')
+    st.progress(done / whole if whole else 1.0, text=say("queue.done", done=done, count=whole))
+    st.html(f'<p class="hint keys">{say("queue.keys")}</p>' if left else f'<p role="status">{say("queue.empty")}</p>')
 
 
 def _go_on(order: list[str]) -> None:
@@ -65,7 +65,7 @@ def _listed(table: pd.DataFrame, waiting: list[tuple[str, list[str]]]) -> None:
         {
             "when": [words.in_words(When(*date)) for date in zip(told["edtf"], told["granularity"], told["mod"], strict=True)],
             "label": told["label"].to_numpy(),
-            "doubts": ["; ".join(why) or "nothing is doubtful" for _, why in waiting],
+            "doubts": ["; ".join(why) or say("decide.certain") for _, why in waiting],
         }
     )
     chosen = session.chosen()
@@ -76,13 +76,13 @@ def _listed(table: pd.DataFrame, waiting: list[tuple[str, list[str]]]) -> None:
         hide_index=True,
         height=min(560, 38 + 35 * max(1, len(shown))),
         column_config={
-            "when": st.column_config.TextColumn("When", width=130),
-            "label": st.column_config.TextColumn("Event", width="medium"),
-            "doubts": st.column_config.TextColumn("What is doubtful", width="large"),
+            "when": st.column_config.TextColumn(say("queue.when"), width=130),
+            "label": st.column_config.TextColumn(say("queue.event"), width="medium"),
+            "doubts": st.column_config.TextColumn(say("queue.doubts"), width="large"),
         },
         on_select=lambda: _choose(ids),
         selection_mode=["single-row", "single-cell"],
-        alt="The events that nobody has decided about, the most doubtful first",
+        alt=say("queue.alt"),
     )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from core.library import Decision
 from core.table import when
 from dashboard import session, words
+from dashboard.words import say
 
 SHOWN = 200
 """Events listed."""
@@ -17,10 +18,10 @@ def rejected_panel() -> None:
     rejected = session.rejected(SHOWN)
     with st.container(key="rejected"):
         if not rejected:
-            st.html('<p class="hint">Nothing is rejected. What is stands here, and on no other page.</p>')
+            st.html(f'<p class="hint">{say("rejected.none")}</p>')
         for number, event in enumerate(rejected):
             with st.container(horizontal=True, vertical_alignment="center", key=f"rejected-{number}"):
                 about = f"<strong>{escape(event['label'])}</strong> {escape(words.in_words(when(event)))}"
                 st.html(f'<p class="entry" dir="auto">{about}<br><small>{escape(event["excerpt"])}</small></p>', width="stretch")
                 decision = Decision("reopen", (event["id"],))
-                st.button("Look at it again", key=f"reopen-{number}", type="tertiary", on_click=session.decide, args=(decision,))
+                st.button(say("rejected.reopen"), key=f"reopen-{number}", type="tertiary", on_click=session.decide, args=(decision,))

@@ -10,17 +10,17 @@ import streamlit as st
 from core.errors import DatelineError
 from dashboard import session
 from dashboard.saved import SavedView, beside, drop, save, saved
+from dashboard.words import say
 from dashboard.zones import WRITTEN, ZONED, zones
 
 CHOSEN, NAME = "saved-chosen", "saved-name"
 LONGEST = 80
 """Characters of a name."""
-ABOUT = "The page, the filters, the open event and the stretch of time on the chart."
 
 
 def saved_panel() -> None:
     """Draws, behind a button, the saved views and a field to save the present one."""
-    with st.popover("Views", icon=":material/bookmark:", key="saved"):
+    with st.popover(say("saved"), icon=":material/bookmark:", key="saved"):
         _zone()
         try:
             views = {view.name: view for view in saved(_file())}
@@ -29,7 +29,9 @@ def saved_panel() -> None:
             return
         if views:
             _choose(views)
-        st.text_input("Save this view as", key=NAME, max_chars=LONGEST, placeholder="a name of your own", on_change=_keep, help=ABOUT)
+        st.text_input(
+            say("saved.as"), key=NAME, max_chars=LONGEST, placeholder=say("saved.as.hint"), on_change=_keep, help=say("saved.about")
+        )
         if problem := session.widget("saved-problem"):
             _problem(str(problem))
 
@@ -46,12 +48,12 @@ def _zone() -> None:
         return
     session.set_widget("zone-chosen", session.zone())
     st.selectbox(
-        "Clock times",
+        say("zone"),
         (WRITTEN, *zones()),
         key="zone-chosen",
-        format_func=lambda zone: zone or "as they are written",
+        format_func=lambda zone: zone or say("zone.written"),
         on_change=lambda: session.show_in(str(session.widget("zone-chosen"))),
-        help="Times that are written with a zone are told by the clock of this one, in the list, the table and the excerpt.",
+        help=say("zone.about"),
     )
 
 
@@ -66,13 +68,15 @@ def _problem(problem: str) -> None:
 def _choose(views: dict[str, SavedView]) -> None:
     if session.widget(CHOSEN) not in views:
         session.set_widget(CHOSEN, None)
-    st.selectbox("Saved views", list(views), key=CHOSEN, placeholder="Choose one")
+    st.selectbox(say("saved.choose"), list(views), key=CHOSEN, placeholder=say("saved.choose.hint"))
     view = views.get(str(session.widget(CHOSEN)))
     with st.container(horizontal=True):
-        if st.button("Open this view", key="saved-open", disabled=view is None, type="primary") and view:
+        if st.button(say("saved.open"), key="saved-open", disabled=view is None, type="primary") and view:
             session.follow(view.query)
             st.switch_page(session.script(view.page), query_params=session.link())
-        st.button("Remove", key="saved-remove", disabled=view is None, on_click=_take_away, icon=":material/delete:", type="tertiary")
+        st.button(
+            say("saved.remove"), key="saved-remove", disabled=view is None, on_click=_take_away, icon=":material/delete:", type="tertiary"
+        )
 
 
 def _keep() -> None:

@@ -10,18 +10,19 @@ import streamlit as st
 
 from core.when import When
 from dashboard import session, words
+from dashboard.words import say, term
 from dashboard.zones import in_zone
 
 GRID = "table-grid"
 HEIGHT = 420
 NONE_SELECTED = {"rows": [], "columns": [], "cells": []}
 COLUMNS = {
-    "order": st.column_config.NumberColumn("#", help="Place in time", width=50),
-    "edtf": st.column_config.TextColumn("EDTF", help="The date in Extended Date/Time Format", width=130),
-    "label": st.column_config.TextColumn("Event", width="large"),
-    "actors": st.column_config.ListColumn("Actors", width="medium"),
-    "status": st.column_config.TextColumn("Status", width=90),
-    "source": st.column_config.TextColumn("Document", width="medium"),
+    "order": st.column_config.NumberColumn("#", help=say("table.order.help"), width=50),
+    "edtf": st.column_config.TextColumn("EDTF", help=say("table.edtf.help"), width=130),
+    "label": st.column_config.TextColumn(say("table.event"), width="large"),
+    "actors": st.column_config.ListColumn(say("table.actors"), width="medium"),
+    "status": st.column_config.TextColumn(say("table.status"), width=90),
+    "source": st.column_config.TextColumn(say("table.document"), width="medium"),
 }
 
 
@@ -44,7 +45,7 @@ def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, s
             "edtf": table["edtf"].to_numpy(),
             "label": table["label"].to_numpy(),
             "actors": table["actors"].to_numpy(),
-            "status": table["status"].to_numpy(),
+            "status": [term("status", status) for status in table["status"]],
             "source": [titles.get(document, document) for document in table["document"]],
         }
     )
@@ -67,14 +68,14 @@ def table_panel(table: pd.DataFrame) -> None:
             height=min(HEIGHT, 38 + 35 * len(table)),
             on_select=lambda: choose_row(key, ids),
             selection_mode=["single-row", "single-cell"],
-            alt="The events of the timeline, one a row, in order of time",
+            alt=say("table.alt"),
         )
 
 
 def when_column(shown: pd.DataFrame) -> Any:
     """The column that shows each date in words and sorts by time."""
     options = list(dict.fromkeys(shown["when"]))
-    return st.column_config.SelectboxColumn("When", width=190, options=options, format_func=lambda date: date.partition(" ")[2])
+    return st.column_config.SelectboxColumn(say("table.when"), width=190, options=options, format_func=lambda date: date.partition(" ")[2])
 
 
 def grid(ids: list[str]) -> str:

@@ -1,4 +1,4 @@
-const FORMATS = { png: "Chart as PNG", svg: "Chart as SVG" }
+const FORMATS = ["png", "svg"]
 
 async function save({ figure, name, wanted }) {
   const { width, height } = figure.layout
@@ -12,10 +12,10 @@ async function save({ figure, name, wanted }) {
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".pictures")
   if (!root.childElementCount) {
-    for (const [format, label] of Object.entries(FORMATS)) {
+    for (const format of FORMATS) {
       const button = document.createElement("button")
       button.type = "button"
-      button.textContent = label
+      button.textContent = say(data.phrases, `${format}`)
       button.title = data.about
       button.addEventListener("click", () => {
         root.awaited = Date.now()

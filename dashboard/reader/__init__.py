@@ -11,6 +11,7 @@ from core.table import Row
 from dashboard import words
 from dashboard.excerpt import Piece, pieces
 from dashboard.finding import places
+from dashboard.words import say
 
 HERE = Path(__file__).parent
 HEADING = re.compile(r"^(?P<hashes>#{1,6}[ \t]+)(?P<heading>\S.*)$", re.MULTILINE)
@@ -57,12 +58,12 @@ def said(timex: Timex) -> str:
     """
     if timex.when:
         return words.in_words(timex.when)
-    return f"{timex.type.lower()} {timex.value}" if timex.type in ("DURATION", "SET") else "no place on the calendar"
+    return say(f"reader.{timex.type.lower()}", value=timex.value) if timex.type in ("DURATION", "SET") else say("reader.no-place")
 
 
 _component = st.components.v2.component(
     "dateline.reader",
-    html='<div class="reader"></div><button class="offer" type="button" hidden>Add an event from the chosen words</button>',
+    html=f'<div class="reader"></div><button class="offer" type="button" hidden>{say("reader.offer")}</button>',
     css=(HERE / "reader.css").read_text("utf-8"),
     js=(HERE / "reader.js").read_text("utf-8"),
 )

@@ -15,8 +15,7 @@ from dashboard.panels import style
 from dashboard.panels.document import described
 from dashboard.panels.kept import kept
 from dashboard.upload import first_line
-
-BETTER = "“The 9th” and “last week” count from the day of writing: if you know it better, set it on the page “Documents”."
+from dashboard.words import say
 
 LISTED = 30
 """Documents named on the page."""
@@ -25,17 +24,17 @@ LISTED = 30
 def ask() -> None:
     """The form; what it says is taken by `take` when it is sent."""
     with st.form("add", border=True):
-        st.text_area("Paste the text", key="add-text", height=220, placeholder="The whole article, its dateline included if it has one")
-        st.file_uploader("Or upload files", key="add-files", type=[ending.lstrip(".") for ending in ENDINGS], accept_multiple_files=True)
+        st.text_area(say("add.paste"), key="add-text", height=220, placeholder=say("add.paste.hint"))
+        st.file_uploader(say("add.files"), key="add-files", type=[ending.lstrip(".") for ending in ENDINGS], accept_multiple_files=True)
         title, published = st.columns(2)
-        title.text_input("Title", key="add-title", placeholder="of the pasted text", max_chars=300)
+        title.text_input(say("add.title"), key="add-title", placeholder=say("add.title.hint"), max_chars=300)
         published.text_input(
-            "Published on",
+            say("add.published"),
             key="add-published",
-            placeholder="12 October 2021, or leave it empty",
-            help="“Yesterday” and “on the 9th” count from it. Left empty, it is read from the document or inferred, and the reason shown.",
+            placeholder=say("add.published.hint"),
+            help=say("add.published.help"),
         )
-        st.form_submit_button("Find the events", type="primary", on_click=take, icon=":material/search:")
+        st.form_submit_button(say("add.find"), type="primary", on_click=take, icon=":material/search:")
 
 
 def take() -> None:
@@ -46,7 +45,7 @@ def take() -> None:
         session.complain(str(error))
         return
     if not files:
-        session.complain("there is nothing to read yet: paste a text or choose a file")
+        session.complain(say("add.nothing"))
         return
     for field in ("add-text", "add-title", "add-published"):
         session.set_widget(field, "")  # the next document must not get the date of this one
@@ -57,7 +56,7 @@ def handed_over() -> list[Handed]:
     """What was pasted and uploaded."""
     text, title = str(session.widget("add-text") or ""), str(session.widget("add-title") or "").strip()
     title = title or first_line(text)
-    name = title.replace("/", "-").replace("\\", "-") or "pasted text"
+    name = title.replace("/", "-").replace("\\", "-") or say("add.pasted")
     pasted = [Handed(f"{name}.txt", text.encode(), title)] if text.strip() else []
     return pasted + [Handed(file.name, file.getvalue()) for file in session.widget("add-files") or []]
 
@@ -75,9 +74,9 @@ def watch() -> None:
     if intake is None or intake.done:
         st.rerun()
     with st.container(key="intake", border=True):
-        whole = f" of {intake.whole:,}" if intake.whole else ""
-        st.progress(intake.share, text=f"Reading: {intake.read:,}{whole} documents, {intake.events:,} events so far")
-        st.button("Stop", key="intake-stop", on_click=intake.stop, help="What is in stays; the rest is left.")
+        counted = {"read": intake.read, "whole": intake.whole, "events": intake.events}
+        st.progress(intake.share, text=say("add.reading.of" if intake.whole else "add.reading", **counted))
+        st.button(say("add.stop"), key="intake-stop", on_click=intake.stop, help=say("add.stop.help"))
 
 
 def outcome() -> None:
@@ -87,7 +86,7 @@ def outcome() -> None:
     for problem in problems[:LISTED]:
         st.html(f'<p role="alert" class="problem">{escape(problem)}</p>')
     if len(problems) > LISTED:
-        st.html(f'<p class="hint">and {len(problems) - LISTED:,} more like these</p>')
+        st.html(f'<p class="hint">{say("add.problems.more", count=len(problems) - LISTED)}</p>')
     if intake is None:
         return
     documents = [session.documents()[identifier] for identifier in intake.added[:LISTED] if identifier in session.documents()]
@@ -101,24 +100,21 @@ def outcome() -> None:
         for document in documents:
             st.html(described(document))
         if len(intake.added) > LISTED:
-            st.html(f'<p class="hint">and {len(intake.added) - LISTED:,} more</p>')
+            st.html(f'<p class="hint">{say("more", count=len(intake.added) - LISTED)}</p>')
         if any(document.inferred or not document.published for document in documents):
-            st.html(f'<p class="hint">{BETTER}</p>')
+            st.html(f'<p class="hint">{say("add.better")}</p>')
         for note in intake.notes[:LISTED]:
             st.html(f'<p class="hint">{escape(note)}</p>')
-        st.button(
-            "See them on the timeline", key="see-added", on_click=see, args=(intake.added,), type="primary", icon=":material/timeline:"
-        )
+        st.button(say("add.see"), key="see-added", on_click=see, args=(intake.added,), type="primary", icon=":material/timeline:")
     if session.widget("see-added"):
         st.switch_page("dashboard/views/timeline.py", query_params=session.link())
 
 
 def summary(intake: Intake) -> str:
     """What was added, in a line."""
-    whole = f" of {intake.whole:,}" if intake.stopped and intake.whole else ""
-    stopped = "Stopped: " if intake.stopped else ""
-    left = f", {len(intake.problems):,} left out" if intake.problems else ""
-    return f"{stopped}{len(intake.added):,}{whole} documents with {intake.events:,} events are in{left}"
+    counted = {"count": len(intake.added), "whole": intake.whole, "events": intake.events}
+    told = say("add.done" if not intake.stopped else "add.stopped.of" if intake.whole else "add.stopped", **counted)
+    return say("add.left-out", told=told, count=len(intake.problems)) if intake.problems else told
 
 
 def see(documents: list[str]) -> None:
@@ -130,11 +126,11 @@ def see(documents: list[str]) -> None:
 def shelf() -> None:
     """The documents that are there, and what could not be read or should be known of them."""
     documents = session.documents()
-    st.subheader(f"{len(documents):,} {'document' if len(documents) == 1 else 'documents'}", anchor=False)
+    st.subheader(say("document-count", count=len(documents)), anchor=False)
     for identifier in list(documents)[:LISTED]:
         st.html(described(documents[identifier]))
     if len(documents) > LISTED:
-        st.html(f'<p class="hint">and {len(documents) - LISTED:,} more, on the page “Documents”</p>')
+        st.html(f'<p class="hint">{say("add.more-documents", count=len(documents) - LISTED)}</p>')
     for problem in session.opened().problems:
         st.html(f'<p role="alert" class="problem">{escape(problem)}</p>')
     for note in session.opened().notes:
@@ -143,7 +139,7 @@ def shelf() -> None:
 
 style.apply()
 with st.container(key="page"):
-    st.title("Add documents", anchor=False)
+    st.title(say("page.add"), anchor=False)
     ask()
     if (reading := session.intake()) and not reading.done:
         watch()

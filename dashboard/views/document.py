@@ -15,6 +15,7 @@ from dashboard.panels.kept import kept
 from dashboard.panels.link import link_note
 from dashboard.panels.table import table_panel
 from dashboard.reader import reader
+from dashboard.words import say
 
 
 def choose_document() -> str:
@@ -27,7 +28,7 @@ def choose_document() -> str:
     elif session.widget("document") not in titles and last:
         session.set_widget("document", last[-1])
     return st.selectbox(
-        "Document",
+        say("document.choose"),
         list(titles),
         key="document",
         format_func=lambda identifier: titles.get(identifier, identifier),

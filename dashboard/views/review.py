@@ -11,17 +11,17 @@ from dashboard.panels.log import log_panel, looks_panel
 from dashboard.panels.names import names_panel
 from dashboard.panels.queue import queue_panel
 from dashboard.panels.rejected import rejected_panel
+from dashboard.words import say
 
-QUEUE, REJECTED, LOOKS, LOG, NAMES = "Events", "Rejected", "Needs a look", "Log", "Names"
+QUEUE, REJECTED, LOOKS, LOG, NAMES = PARTS = ("events", "rejects", "looks", "log", "names")
 
 
 def choose_part() -> str:
     """Which part of the page is shown."""
     looks = len(session.looks())
-    labels = {LOOKS: f"{LOOKS} ({looks})"} if looks else {}
-    parts = [QUEUE, REJECTED, LOOKS, LOG, NAMES]
+    labels = {part: say(f"review.{part}") for part in PARTS} | ({LOOKS: say("review.looks.count", count=looks)} if looks else {})
     chosen = st.segmented_control(
-        "Part", parts, key="review-part", default=QUEUE, format_func=lambda part: labels.get(part, part), label_visibility="collapsed"
+        say("review.part"), PARTS, key="review-part", default=QUEUE, format_func=labels.__getitem__, label_visibility="collapsed"
     )
     return str(chosen or QUEUE)
 
