@@ -32,17 +32,21 @@ Tried = tuple[int, Callable[[str, int], re.Match[str] | None], CompiledRule]
 """A rule as it is tried: its rank, the higher the earlier it stands, and its match."""
 SIGNS = {OTHER, *"-.,'/:+"}
 KINDS = {DATE, DEICTIC, CLOCK, LENGTH, FIXED}
+REACH = 8 * 3 + 4
+"""How many characters a lead has at most: eight fillers with the signs after them, another word, and the word of the grammar itself."""
 
 
 class Layer:
-    """Rules made ready: which may hold after which beginning, and the pass that finds where one of them may hold."""
+    """Rules made ready: which may hold after which beginning, and the pass that finds where one of them may hold: at a word of the
+    grammar, or at the small words that lead to it."""
 
     def __init__(self, rules: list[CompiledRule], fillers: set[str]) -> None:
         self.rules = [(-i, rule.regex.match, rule) for i, rule in enumerate(rules)]
         self.heads: dict[str, list[Tried]] = {}
         self.firsts: dict[str, list[Tried]] = {}
         core = {c for rule in rules for c in rule.chars} - fillers - SIGNS
-        self.trigger = re.compile(f"(?:(?:[{_class(fillers)}][- ,.]{{0,2}}+){{1,8}}+(?:{OTHER} )?+)?+'?+[{_class(core)}]")
+        self.core = re.compile(f"[{_class(core)}]")
+        self.lead = re.compile(f"(?:(?:[{_class(fillers)}][- ,.]{{0,2}}+){{1,8}}+(?:{OTHER} )?+)?+'?+[{_class(core)}]")
 
     def opened_by(self, head: str) -> list[Tried]:
         """The rules that may hold where the text goes on like this, kept for the next time."""
@@ -58,15 +62,19 @@ class Layer:
         """What the rules find, the longest at each place: where it starts and ends, the rule, the meaning, a range's ends."""
         chars, heads = tokens.chars, self.heads
         done = 0
-        for hit in self.trigger.finditer(chars):
-            low, high = hit.span()
-            for at in range(low if low > done else done, high):
+        for core in self.core.finditer(chars):
+            high = core.end()
+            if high <= done or (lead := self.lead.search(chars, max(done, high - REACH), high)) is None:
+                continue
+            for at in range(lead.start(), high):
                 if at < done:
                     continue
                 head = chars[at : at + DEPTH]
                 rules = heads.get(head)
                 if rules is None:
                     rules = self.opened_by(head)
+                if not rules:
+                    continue
                 matches = [(m.end(), rank, rule, m) for rank, match, rule in rules if (m := match(chars, at))]
                 if len(matches) > 1:
                     matches.sort(key=itemgetter(0, 1), reverse=True)
@@ -76,6 +84,7 @@ class Layer:
                         done = end
                         yield at, end, rule, meaning, rule.ends(match, tokens.offsets) if isinstance(meaning, Range) else ()
                         break
+            done = max(done, high)
 
 
 class Finder:
@@ -111,6 +120,9 @@ class Finder:
 
 def _layered(layer: Layer, tokens: Tokens, before: dict[int, Found]) -> tuple[Tokens, dict[int, Found]]:
     """The tokens with all that has been found put into one character each, and that by its place among them."""
+    new = list(layer.read(tokens))
+    if not new:
+        return tokens, before
     found: dict[int, Found] = {}
     chars: list[str] = []
     offsets: list[int] = []
@@ -123,7 +135,7 @@ def _layered(layer: Layer, tokens: Tokens, before: dict[int, Found]) -> tuple[To
         offsets.extend(tokens.offsets[low:high])
 
     places = list(before)
-    for low, high, rule, meaning, ends in layer.read(tokens):
+    for low, high, rule, meaning, ends in new:
         keep(done, low)
         found[len(offsets)] = Found(tokens.offsets[low], tokens.offsets[high], rule.rule.name, meaning, ends)
         chars.append(kind_of(meaning))
