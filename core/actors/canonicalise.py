@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from core.actors.lexicon import english, known
-from core.actors.recognise import THE, Mention
-from core.actors.things import is_craft, tells_of_craft
+from core.actors.recognise import START, THE, Mention
+from core.actors.things import craft, is_craft
 from core.aliases import Aliases, fold
-from core.model import Actor, ActorKind, Document
+from core.model import Actor, ActorKind, Document, Span
 
 SUFFIX = re.compile(r"(?:,? (?:" + "|".join(re.escape(w) for w in sorted(english.COMPANY_SUFFIXES)) + r"))+$", re.IGNORECASE)
 PERSON_AFTER = re.compile(
@@ -74,14 +74,18 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
             entity.kind = _kind(document.text, entity)
     entities = [e for e in entities if e.kind != "unknown" or not all(_quoted(document.text, m) for m in e.mentions)]
     entities = [e for e in entities if e.kind != "person" or e.fixed or not any(_with_article(document.text, m) for m in e.mentions[:4])]
-    if tells_of_craft(document.text):
-        entities = [e for e in entities if e.fixed or e.kind == "organisation" or not _bears_a_craft(document.text, e)]
+    if at := craft(document.text):
+        entities = [
+            e for e in entities if e.fixed or e.kind == "organisation" or not is_craft(document.text, (m[:2] for m in e.mentions), at)
+        ]
     entities = [e for e in entities if e.fixed or not _is_a_noun(document.text, e)]
     entities = [e for e in entities if e.fixed or e.kind == "organisation" or not _lettered(document.text, e)]
     _described(document, entities)
+    for entity in entities:
+        entity.mentions.sort(key=START)
     return [
-        Actor(e.name, e.kind, tuple(document.span(m.start, m.end) for m in sorted(e.mentions, key=lambda m: m.start)))
-        for e in sorted(entities, key=lambda e: min(m.start for m in e.mentions))
+        Actor(e.name, e.kind, tuple([Span(document.id, m.start, m.end, m.text) for m in e.mentions]))
+        for e in sorted(entities, key=lambda e: e.first)
     ]
 
 
@@ -330,10 +334,6 @@ def _lettered(text: str, entity: Entity) -> bool:
     if entity.name.casefold().split()[-1] in english.MEDIA:
         return False
     return text[max(0, first.start - 5) : first.start].lower() in ("the *", "the _") and text[first.end : first.end + 1] in "*_"
-
-
-def _bears_a_craft(text: str, entity: Entity) -> bool:
-    return is_craft(text, [(m.start, m.end) for m in entity.mentions])
 
 
 def _with_article(text: str, mention: Mention) -> bool:

@@ -7,7 +7,6 @@ words mention. An office-holder brings in the body or country that is named with
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from core.actors.lexicon import english
 from core.actors.relation import TOKEN, Part, is_verb, parts
@@ -67,14 +66,18 @@ class Cast:
                 mentions[actor.name].append(span)
             if actor.name not in roles or ROLE_ORDER.index(role) < ROLE_ORDER.index(roles[actor.name]):
                 roles[actor.name] = role
-        cast = [replace(self._named(name), role=role, mentions=tuple(mentions[name])) for name, role in roles.items()]
+        named = [(self._named(name), role) for name, role in roles.items()]
+        cast = [Actor(a.name, a.kind, tuple(mentions[a.name]), role, a.represents) for a, role in named]
         return sorted(cast, key=lambda actor: actor.role == "place")
 
     def _played(self, sentence: tuple[int, int], clause: tuple[int, int]) -> Iterator[tuple[Actor, Span | None, Role]]:
         """Each part that a clause gives to an actor."""
-        if not self.within(min(sentence[0], clause[0]), clause[1]):
+        inside = bisect_left(self._starts, clause[0]) < bisect_left(self._starts, clause[1])
+        if not (inside or self.within(sentence[0], clause[0])):
             return
         words = TOKEN.findall(self.text, *clause)
+        if not inside and not _lacks_subject(words, ()):
+            return
         told, said = (clause[1], clause[1]) if CITING.isdisjoint(words) else self._reported(clause)
         speaking = said < clause[1] or not english.SPEAKING.isdisjoint(words)
         present = list(parts(self.text, sentence[0], self.within(clause[0], told)))

@@ -50,8 +50,9 @@ def is_verb(word: str) -> bool:
 def _relation(text: str, low: int, span: Span, actor: Actor, before: Part | None) -> Relation:
     head, possessive = _follower(text, span.end)
     acting = not possessive and head in english.COLLECTIVES
-    relation = _before(text, low, span, actor, before, land=actor.kind in ("country", "place") and not acting)
-    if _counted(text, low, span):
+    lead = _lead(text, low, span)
+    relation = _before(text, low, span, lead, actor, before, land=actor.kind in ("country", "place") and not acting)
+    if lead and _counted(text, lead, span):
         return "none"
     if head in english.ARMS:
         return relation if relation != "none" or not possessive else _arm(text, low, span)
@@ -66,6 +67,11 @@ def _relation(text: str, low: int, span: Span, actor: Actor, before: Part | None
     if _adjective(span.text) and head and head not in english.FUNCTION and not is_verb(head):
         return "none"
     return relation
+
+
+def _lead(text: str, low: int, span: Span) -> list[str]:
+    """The words before a mention, as far back as they are looked at."""
+    return TOKEN.findall(text, max(low, span.start - LOOK_BACK), span.start)
 
 
 def _possessor(relation: Relation, head: str, actor: Actor, text: str, span: Span, before: Part | None) -> Relation:
@@ -124,10 +130,10 @@ def qualifies(text: str, span: Span) -> bool:
     return _adjective(span.text) and not possessive and head.islower() and head not in english.COLLECTIVES and head not in english.FUNCTION
 
 
-def _counted(text: str, low: int, span: Span) -> bool:
+def _counted(text: str, lead: Sequence[str], span: Span) -> bool:
     """ "some 170 Danes", "5,000 Danish prisoners", "a Danish soldier": people who are no actor."""
-    words = TOKEN.findall(text[max(low, span.start - 24) : span.start])[-2:]
-    word = words[-1].lower() if words else ""
+    words = lead[-2:]
+    word = words[-1].lower()
     if word.replace(",", "").isdigit():
         return not (len(word) == 4 and word.isdigit()) and words[0].lower() not in english.CALENDAR
     if span.text.endswith("s") and " " not in span.text and word in NUMBERS and span.text not in known():
@@ -145,19 +151,18 @@ def _official(text: str, end: int) -> bool:
     return _follower(text, end)[0] in english.COLLECTIVES
 
 
-def _before(text: str, low: int, span: Span, actor: Actor, before: Part | None, land: bool) -> Relation:
-    """The relation that the words before a mention give it."""
+def _before(text: str, low: int, span: Span, lead: list[str], actor: Actor, before: Part | None, land: bool) -> Relation:
+    """The relation that the words before a mention give it; `lead` are they."""
     low = max(low, span.start - LOOK_BACK)
     if before and before.span.start >= low:
         gap = [t.lower() for t in TOKEN.findall(text[before.span.end : span.start])]
         if _coordinated(gap, text, span):
             return before.relation
         if gap and all(t in english.TITLES or t in english.TITLE_PARTS or t in english.COLLECTIVES for t in gap):
-            return _before(text, low, before.span, actor, None, land)
+            return _before(text, low, before.span, _lead(text, low, before.span), actor, None, land)
         if gap in (["of"], ["of", "the"]) and before.actor.kind == "person":
             return "represented"
-    tokens = TOKEN.findall(text[low : span.start])
-    office = False
+    tokens, office = list(lead), False
     if tokens[-1:] == [","] and len(tokens) > 1 and tokens[-2].lower() in APPOSED:
         tokens = _noun_phrase(tokens[:-1])
     while tokens and (_skipped(tokens[-1]) or _office(tokens[-1].lower(), office)):

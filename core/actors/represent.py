@@ -29,23 +29,28 @@ def behind(text: str, found: Sequence[Mention], named: Mapping[int, str]) -> dic
             continue
         if right.kind in ("person", "unknown") and left.kind in ("country", "organisation", "unknown") and _spokesman(gap):
             _add(pairs, named[right.start], named[left.start])
-        elif left.kind in ("person", "unknown") and right.kind in ("country", "organisation", "unknown"):
-            before = WORD.findall(text[max(0, left.start - 40) : left.start])
-            match = SPOKESPERSON_OF.match(gap)
-            if (
-                match
-                and (
-                    "spokes" in gap or "who spoke" in gap or "who speaks" in gap or (before and before[-1].lower() in english.SPOKESPEOPLE)
-                )
-            ) or (gap in (", ", ", the ") and SPOKESPERSON.match(text, right.end)):
-                _add(pairs, named[left.start], named[right.start])
+        elif (
+            left.kind in ("person", "unknown") and right.kind in ("country", "organisation", "unknown") and _speaks(text, left, gap, right)
+        ):
+            _add(pairs, named[left.start], named[right.start])
     return pairs
 
 
 def _spokesman(gap: str) -> bool:
     """Are these the words between a body and its spokesman's name? (" spokesman ", "'s chief spokeswoman, ")"""
-    words = WORD.findall(gap)
+    words = WORD.findall(gap) if "spokes" in gap.lower() else []
     return bool(words) and len(words) <= 5 and words[-1].lower() in english.SPOKESPEOPLE and not set(".;:()") & set(gap)
+
+
+def _speaks(text: str, person: Mention, gap: str, body: Mention) -> bool:
+    """Is a person said to speak for the body named after him? ("spokesman Ida Moe of Orrin", "Ida Moe, Orrin's spokeswoman")"""
+    if gap in (", ", ", the ") and SPOKESPERSON.match(text, body.end):
+        return True
+    if not SPOKESPERSON_OF.match(gap):
+        return False
+    before = WORD.findall(text[max(0, person.start - 40) : person.start])
+    titled = bool(before) and before[-1].lower() in english.SPOKESPEOPLE
+    return titled or "spokes" in gap or "who spoke" in gap or "who speaks" in gap
 
 
 def _add(pairs: dict[str, list[str]], name: str, represented: str) -> None:
