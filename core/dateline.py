@@ -96,23 +96,25 @@ def _weekday(said: str) -> int | None:
     return ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(named[1]) if named else None
 
 
-def own(document: Document, clues: Sequence[Clue]) -> list[tuple[Kind, Clue]]:
+def own(document: Document, found: Iterable[Found]) -> list[tuple[Kind, Clue]]:
     """The expressions that state the document's own date (dateline, byline, "Published ..."), the most telling first.
 
+    >>> from core.timex import find
     >>> document = Document("a", "KABUL, Aug 15 (Reuters) - The city fell on Sunday.")
-    >>> own(document, [Clue(7, 13, "Aug 15", month=8, day=15)])
+    >>> own(document, find(document))
     [('dateline', Clue(start=7, end=13, text='Aug 15', year=None, month=8, day=15, weekday=None, years=None, ago=None))]
     """
-    stated = [(kind, c) for c in _at_the_edges(document, clues) if (kind := _kind(document, c))]
+    stated = [(kind, c) for c in _at_the_edges(document, found) if (kind := _kind(document, c))]
     headings = [c for kind, c in stated if kind == "date line"]
     if len(headings) > 1:  # a chronicle: each date heads what happened on it
         stated = [(kind, c) for kind, c in stated if kind != "date line"]
     return sorted(stated, key=lambda s: KINDS.index(s[0]))
 
 
-def _at_the_edges(document: Document, clues: Iterable[Clue]) -> Iterator[Clue]:
+def _at_the_edges(document: Document, found: Iterable[Found]) -> Iterator[Clue]:
     head, tail = document.body + HEAD, len(document.text) - TAIL
-    return (c for c in clues if (c.end <= head or c.start >= tail) and (c.month is not None or c.year is not None))
+    clues = (clue(document.text, f) for f in found if f.end <= head or f.start >= tail)
+    return (c for c in clues if c.month is not None or c.year is not None)
 
 
 def _kind(document: Document, clue: Clue) -> Kind | None:
@@ -127,7 +129,7 @@ def _kind(document: Document, clue: Clue) -> Kind | None:
     if not document.text[document.body : first].strip() and _opens(before, after):
         return "dateline"
     for kind in KINDS:
-        if BEFORE[kind].search(before) and AFTER[kind].match(after) and (kind != "dateline" or before):
+        if AFTER[kind].match(after) and BEFORE[kind].search(before) and (kind != "dateline" or before):
             return kind
     return None
 
@@ -146,10 +148,10 @@ def infer(document: Document, found: Sequence[Found]) -> Dated | None:
     """
     clues = [clue(document.text, f) for f in found]
     text = " " * document.body + document.text[document.body :]
-    for kind, stated in own(document, clues):
+    for kind, stated in own(document, found):
         year, why = stated.year, ""
         if year is None:
-            guessed = year_of_day(text, [c for c in clues if c is not stated], stated.month or 1)
+            guessed = year_of_day(text, [c for c in clues if c.start != stated.start], stated.month or 1)
             if guessed is None:
                 continue
             year, why = guessed.year, f", its year inferred: {guessed.why}"

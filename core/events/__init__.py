@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.actors import Cast
-from core.dateline import clue, own
+from core.dateline import own
 from core.events.attach import Draft, drafts, fineness
 from core.events.clauses import Parse
 from core.events.fitting import shortened
@@ -74,8 +74,7 @@ class Writer:
         self.cast = Cast(document, actors)
         self.people = People(self.cast, document.text, sentences, [t.span.start for t in timexes if t.when is not None])
         self.timexes = timexes
-        found = [clue(document.text, _Unresolved(t)) for t in timexes]
-        self.own = {c.start for _, c in own(document, found)}
+        self.own = {c.start for _, c in own(document, [_Unresolved(t) for t in timexes])}
         self.turns = Turns(self.cast, document.text)
         self.told: list[Told] = []
         self.heading: tuple[Timex, Span] | None = None
@@ -110,7 +109,7 @@ class Writer:
             self.heading = (waiting[0], self.document.span(waiting[1].start, end))
             return
         self.people.topics.note(index, parse)
-        at = {token.start: k for k, token in enumerate(parse.tokens)}
+        at = {token.start: k for k, token in enumerate(parse.tokens) if token.kind == "time"}
         parse.lengths = {at[t.span.start] for t in inside if t.type in ("DURATION", "SET")}
         by_token = {at[t.span.start]: t for t in placed if t.span.start >= start}
         for life in lives(parse, dict(by_token), self.cast):
@@ -272,8 +271,8 @@ class _Unresolved:
 
 def _tells(draft: Draft) -> bool:
     """Whether there is anything beside the date ("Until this week.")."""
-    words = [draft.parse.tokens[k] for k in (draft.words or range(len(draft.parse.tokens)))]
-    return any(t.kind in ("word", "quote") and t.low not in CLOSED for t in words)
+    tokens = draft.parse.tokens
+    return any((t := tokens[k]).kind in ("word", "quote") and t.low not in CLOSED for k in draft.words or range(len(tokens)))
 
 
 def _restates(draft: Draft) -> bool:

@@ -53,14 +53,14 @@ class Draft:
     gaps: frozenset[int] = frozenset()
     """The tokens of what leaves out the verb of this draft: "and Herat on the 12th" is told of another date."""
 
-    _own: list[int] | None = field(default=None, init=False, repr=False)
+    _own: Sequence[int] | None = field(default=None, init=False, repr=False)
 
     @property
-    def words(self) -> list[int]:
+    def words(self) -> Sequence[int]:
         """The tokens of its own words: subject, then what is said of it."""
         if self._own is None:
-            self._own = [k for k in self._words() if k not in self.gaps]
-        return list(self._own)
+            self._own = [k for k in self._words() if k not in self.gaps] if self.gaps else self._words()
+        return self._own
 
     def _words(self) -> list[int]:
         clause = self.clause

@@ -18,9 +18,8 @@ from core.events.subjects import subject
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb, root
 from core.events.verbs import INTRANSITIVE, SAY, TOLD
 
-TURNING = RELATIVES | SUBORDINATORS | COORDINATORS | PREPOSITIONS | {"that", "whether", "how", "why", "what"}
-"""Words at which a clause can begin or end."""
-TURNING_MARKS = frozenset(";.([—–-:,")
+TURNS = RELATIVES | SUBORDINATORS | COORDINATORS | PREPOSITIONS | {"that", "whether", "how", "why", "what", *";.([—–-:,"}
+"""Words and marks at which a clause can begin or end."""
 CLOSING_BRACKETS = frozenset(")]")
 OBJECTLESS = PREPOSITIONS | ADVERBS | {"", "to"}
 """What follows a verb that has no object."""
@@ -57,21 +56,23 @@ class Parse(Phrases):
         return next((c for c in self.clauses if c.tokens and i < c.tokens[0] <= i + 2), None)
 
     def _cut(self) -> None:
-        current = self.clauses[0]
-        i = 0
-        while i < len(self.tokens):
-            if self._may_turn(i):
-                current = self._turn(i, current)
-            verb = self.verbs.get(i)
-            if verb and (verb.finite or (verb.form in ("gerund", "participle") and not current.opened)):
-                current = self._seat(verb, current)
-                current.tokens.extend(range(i, verb.last))
-                i = verb.last
-                if verb.head in SAYING and verb.form not in ("infinitive", "participle"):
-                    self._expect_report(i, verb)
+        current, verbs, low = self.clauses[0], self.verbs, self.low
+        done = 0
+        for i in range(len(self.tokens)):
+            if i < done:
                 continue
+            # most words go on with the clause before
+            if low(i) in TURNS or i in verbs or i in self._opens or low(i - 1) in CLOSING_BRACKETS:
+                current = self._turn(i, current)
+                verb = verbs.get(i)
+                if verb and (verb.finite or (verb.form in ("gerund", "participle") and not current.opened)):
+                    current = self._seat(verb, current)
+                    current.tokens.extend(range(i, verb.last))
+                    done = verb.last
+                    if verb.head in SAYING and verb.form not in ("infinitive", "participle"):
+                        self._expect_report(done, verb)
+                    continue
             current.tokens.append(i)
-            i += 1
 
     def _seat(self, verb: Verb, current: Clause) -> Clause:
         """Gives a verb to the clause that waits for one."""
@@ -91,11 +92,6 @@ class Parse(Phrases):
         clause = Clause(role, link, parent, sharer=sharer)
         self.clauses.append(clause)
         return clause
-
-    def _may_turn(self, i: int) -> bool:
-        """Whether a clause can begin or end here: most words go on with the one before."""
-        low = self.low(i)
-        return low in TURNING or low in TURNING_MARKS or i in self.verbs or i in self._opens or self.low(i - 1) in CLOSING_BRACKETS
 
     def _turn(self, i: int, current: Clause) -> Clause:
         """The clause to which the token at `i` belongs, opened or taken up again as its words say."""

@@ -3,6 +3,7 @@
 import re
 
 LONGEST = 90
+LONGEST_JOINT = len(" because ")
 SHORTEST = 35
 """A label is not cut back further than this for the sake of a clean end."""
 
@@ -24,8 +25,12 @@ LAST_END = re.compile(r" (?=(?:of|to|that)\s)")
 
 def tidy(text: str) -> str:
     """Without what was left behind by words taken out: doubled commas, empty quotes, loose ends."""
-    text = SPACED_MARK.sub(r"\1", " ".join((EMPTY_QUOTES.sub(" ", text) if ODD.search(text) else text).split()))
-    text = DOUBLE_MARK.sub(r"\1", text).replace("( ", "(")
+    text = " ".join((EMPTY_QUOTES.sub(" ", text) if ODD.search(text) else text).split())
+    if SPACED_MARK.search(text):
+        text = SPACED_MARK.sub(r"\1", text)
+    if DOUBLE_MARK.search(text):
+        text = DOUBLE_MARK.sub(r"\1", text)
+    text = text.replace("( ", "(")
     if loose := LOOSE_START.match(text):
         text = text[loose.end() :]
     text = _closed(text.rstrip(" .!?…"))
@@ -56,7 +61,10 @@ def at_joint(text: str, least: int) -> str | None:
 
 
 def _cut(text: str, least: int, joint: re.Pattern[str], shortest: int) -> str | None:
-    ends = [m.start() for m in joint.finditer(text) if max(least, shortest) <= m.start() <= LONGEST]
+    least = max(least, shortest)
+    if least > LONGEST:
+        return None
+    ends = [m.start() for m in joint.finditer(text, least, LONGEST + LONGEST_JOINT) if m.start() <= LONGEST]
     return tidy(text[: ends[-1]]) if ends else None
 
 

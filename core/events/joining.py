@@ -1,8 +1,9 @@
 """Whether two passages of a document tell of one happening."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from core.events.attach import Draft, compatible, fineness
 from core.events.labels import reported
@@ -126,6 +127,7 @@ def kind_of(word: str) -> str:
     return kind_of_root(root(word))
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of_root(stem: str) -> str:
     """The kind of happening that a root names; a root is not cut again ("collaps")."""
     if stem in ALIKE:
@@ -144,7 +146,7 @@ ONCE = frozenset(kind_of(word) for word in "collapse die sink burn crash explode
 def told(event: Event, draft: Draft, named: Iterable[str]) -> Told:
     """An event made ready to be compared; `named` are the names of all whom its words mention."""
     parse, clause = draft.parse, draft.clause
-    words = draft.words
+    words: Sequence[int] = draft.words
     head: set[str] = set()
     if draft.nominal is None or draft.elliptic:
         verb = draft.infinitive or clause.verb
@@ -155,11 +157,10 @@ def told(event: Event, draft: Draft, named: Iterable[str]) -> Told:
     noun = _dated_noun(draft)
     if noun is not None:
         head.add(kind_of(parse.tokens[noun].low))
-        words = list(clause.subject or ())
+        words = clause.subject or ()
     elif draft.nominal is None and clause.saying:
         words = [*words, *(k for c in reported(parse, clause) for k in c.tokens)]
-    tokens = [parse.tokens[k] for k in words if parse.tokens[k].kind == "word"]
-    content = {root(t.low) for t in tokens if t.low not in EMPTY}
+    content = {root(t.low) for k in words if (t := parse.tokens[k]).kind == "word" and t.low not in EMPTY}
     speech = draft.nominal is None and clause.verb is not None and clause.verb.head in SPEAKING
     again = noun is not None and clause.subject is not None and noun == clause.subject[0] + 1 and parse.low(noun - 1) in ("the", "this")
     known = again and not any(parse.low(k) == "of" for k in clause.subject or ())

@@ -44,8 +44,11 @@ def label(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], bool]
 
 def _fitted(draft: Draft, words: list[int], written: Mapping[int, str], is_name: Callable[[int], bool]) -> str:
     """The words within the length of a label: whole, else cut at a joint behind the verb, else without what can be spared."""
-    texts = []
+    texts, tried = [], None
     for one in _ever_shorter(draft, words, is_name):
+        if one is tried:
+            continue  # there was nothing to spare
+        tried = one
         text = tidy(_written(draft.parse, one, written))
         if len(text) <= LONGEST:
             return text
@@ -94,7 +97,7 @@ def _core(draft: Draft, words: list[int]) -> list[int]:
 def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], bool]) -> tuple[list[int], dict[int, str]]:
     """The tokens of a label in their order, and those that are written otherwise than in the text."""
     parse, clause = draft.parse, draft.clause
-    words, written = draft.words, dict(names)
+    words, written = list(draft.words), dict(names)
     verb = clause.verb
     if (
         draft.elliptic

@@ -20,6 +20,8 @@ QUOTED = '"”»,'
 OBJECTS = {"him": "he", "her": "she", "them": "them"}
 POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 FIRST = ("i", "my")
+STANDING_IN = PRONOUNS.keys() | POSSESSIVES.keys() | {*FIRST, "me", "we"}
+"""Words that stand for somebody; what else describes him stands after "the"."""
 TROOPS = frozenset("army troops forces fleet men soldiers government".split())
 GROUPS = TROOPS | frozenset(
     "delegates delegation negotiators envoys officials fighters representatives leaders ministers diplomats".split()
@@ -59,10 +61,13 @@ class People:
         doers: list[Actor] = []
         parse, subject = draft.parse, draft.clause.subject or range(0)
         head = self._head(draft)
-        if two := PAIR.fullmatch(" ".join(parse.low(k) for k in subject)):
+        called = subject and parse.low(subject[0]) in ("the", "both")
+        if called and (two := PAIR.fullmatch(" ".join([parse.low(k) for k in subject]))):
             doers += [actor for actor, _ in self.referents.pair(index, parse.tokens[subject[0]].start, people=two[1] not in SIDES)]
         for k in draft.words:
             token = parse.tokens[k]
+            if k != head and token.low not in STANDING_IN and parse.low(k - 1) != "the":
+                continue
             if k in subject and token.low in PRONOUNS and _alone(parse, subject, k):
                 doers += self._subject(index, draft, k, names)
             elif k in subject and token.low in FIRST and speaker is not None and speaker.kind in ("person", "unknown"):

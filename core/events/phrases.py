@@ -28,6 +28,7 @@ APPOSED = 10
 """How many tokens an apposition between two commas has at most."""
 REACH = 25
 """How many tokens ahead a clause's verb is looked for."""
+BLANKS = ("",) * REACH
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +63,7 @@ class Phrases:
     def __init__(self, text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> None:
         self.text = text
         self.tokens: list[Token] = tokenize(text, start, end, times)
-        self.low: Callable[[int], str] = [*(t.low for t in self.tokens), *[""] * REACH].__getitem__
+        self.low: Callable[[int], str] = [*[t.low for t in self.tokens], *BLANKS].__getitem__
         """The token's lower case, empty past the ends: the blanks at the end are those before the first token as well."""
         self.verbs: dict[int, Verb] = verbs(self.tokens)
         self._over = {k: first for first, verb in self.verbs.items() for k in range(first, verb.last)}

@@ -43,7 +43,7 @@ def _compares(parse: Parse, token: int) -> bool:
         return True
     if before == "since" and any(parse.low(k) in RECORDS for k in range(token - 5, token - 1)):
         return True
-    if AS_IT_WAS.search(parse.words(range(max(0, token - 5), token))):
+    if "as" in (parse.low(token - 3), parse.low(token - 4)) and AS_IT_WAS.search(parse.words(range(max(0, token - 5), token))):
         return True
     back = parse.tokens[token].low.endswith(("earlier", "before")) or before in ("in", "of")
     if back and any(parse.low(k) == "from" and parse.low(k - 1) in ("up", "down") for k in range(max(1, token - 8), token)):

@@ -106,4 +106,5 @@ def _after(when: When, published: When | None) -> bool:
 
 
 def _before(parse: Parse, clause: Clause, token: int) -> str:
-    return parse.words([k for k in clause.tokens if k < token])
+    """The last words of a clause before a token, as many as FOR_A_DATE reads."""
+    return parse.words([k for k in clause.tokens if k < token][-10:])

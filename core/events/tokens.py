@@ -91,11 +91,10 @@ class Token(NamedTuple):
     text: str
     low: str
     kind: Kind
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written like a name."""
-        return self.kind == "word" and self.text[0].isupper()
+    capital: bool = False
+    """Whether it is written like a name."""
+    verbal: bool = False
+    """Whether it may begin a verb group, as far as the word alone tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,51 +154,56 @@ def tokenize(text: str, start: int, end: int, times: Sequence[tuple[int, int]]) 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
-    at, inside = start, -1
+    last, inside = start, -1
     quotes = OPENING.search(text, start, end) is not None
-    for match in TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        if first < at:
+    for word in TOKEN.findall(text, start, end):  # nothing but white space lies between two of them
+        first = text.index(word, last)
+        last = first + len(word)
+        if first < inside and tokens[-1].kind == "quote":
             continue
-        word = match[0]
         if quotes and word in CLOSING and first >= inside:
             inside = text.find(CLOSING[word], last, end) + len(CLOSING[word])
             if inside >= len(CLOSING[word]) and text.count(" ", last, inside) >= LONG_QUOTE - 1:
-                at = inside
-                tokens.append(Token(first, at, text[first:at], "", "quote"))
+                tokens.append(Token(first, inside, text[first:inside], "", "quote"))
                 continue
-        low, kind = _seen(word)
+        low, kind, capital, verbal = _seen(word)
         if low in CONTRACTED:
-            tokens += [Token(first, last - 2, word[:-2], low[:-2], "word"), Token(last - 2, last, word[-2:], "'s", "word")]
+            tokens += [
+                Token(first, last - 2, word[:-2], low[:-2], "word", capital),
+                Token(last - 2, last, word[-2:], "'s", "word", False, True),
+            ]
         else:
-            tokens.append(Token(first, last, word, low, kind))
+            tokens.append(Token(first, last, word, low, kind, capital, verbal))
     return tokens
 
 
 @lru_cache(maxsize=1 << 14)
-def _seen(word: str) -> tuple[str, Kind]:
-    """A word in lower case with straight apostrophes, and its kind."""
-    named = word[0].isalnum() or (len(word) > 1 and word[0] in "'’")
-    return word.lower().replace("’", "'"), "word" if named else "mark"
+def _seen(word: str) -> tuple[str, Kind, bool, bool]:
+    """A word in lower case with straight apostrophes, its kind, whether it is written like a name, and whether it may be a verb."""
+    low = word.lower().replace("’", "'")
+    if not (word[0].isalnum() or (len(word) > 1 and word[0] in "'’")):
+        return low, "mark", False, False
+    return low, "word", word[0].isupper(), low in VERBAL or low == "never" or low.endswith(ENDINGS)
 
 
 def verbs(tokens: Sequence[Token]) -> dict[int, Verb]:
     """The verb groups by their first token."""
     groups: dict[int, Verb] = {}
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        if token.low == "never" and i + 1 < len(tokens) and tokens[i + 1].kind == "word" and (after := _verb(tokens, i + 1)):
-            groups[i] = replace(after, first=i, negated=True)  # "never opened"
-            i = after.last
+    done, finite = 0, False
+    for i, token in enumerate(tokens):
+        if not token.verbal or i < done:
             continue
-        verb = _verb(tokens, i) if token.kind == "word" and (token.low in VERBAL or token.low.endswith(ENDINGS)) else None
+        verb: Verb | None
+        if token.low == "never":
+            after = _verb(tokens, i + 1) if i + 1 < len(tokens) and tokens[i + 1].kind == "word" else None
+            verb = replace(after, first=i, negated=True) if after else None  # "never opened"
+        else:
+            verb = _verb(tokens, i)
         if verb:
             groups[i] = verb
-            i = verb.last
-        else:
-            i += 1
-    if not any(v.finite for v in groups.values()) and (verb := _present(tokens)) is not None and verb.first not in groups:
+            done = verb.last
+            finite = finite or verb.finite
+    if not finite and (verb := _present(tokens)) is not None and verb.first not in groups:
         groups[verb.first] = verb
     return groups
 
@@ -258,7 +262,7 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return Verb(i, i + 1, "present", root(low))
     if low in BASE and before is not None and before.low in ("who", "which"):
         return Verb(i, i + 1, "present", root(low))
-    if _conditional(tokens, i):
+    if low.endswith("s") and _conditional(tokens, i):
         return Verb(i, i + 1, "present", root(low))
     nouns = NEVER_GERUNDS if before is not None and before.low == "," else NOT_GERUNDS
     if low.endswith("ing") and low not in nouns and len(low) > 4 and not _is(before, DETERMINERS) and not _ends_compound(before, after):
@@ -278,7 +282,7 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
 def _conditional(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word in -s is the verb of a short condition: "if the bank fails in June", "unless Orrin pays"."""
     low = tokens[i].low
-    if not low.endswith("s") or low.endswith("ss") or i < 2 or tokens[i - 1].kind != "word" or tokens[i - 1].low in CLOSED:
+    if low.endswith("ss") or i < 2 or tokens[i - 1].kind != "word" or tokens[i - 1].low in CLOSED:
         return False
     opens = tokens[i - 2] if tokens[i - 1].capital else tokens[i - 3] if i > 2 and tokens[i - 2].low in DETERMINERS else None
     return opens is not None and opens.low in ("if", "unless")
