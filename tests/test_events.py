@@ -307,6 +307,7 @@ def test_until_leaves_the_beginning_of_what_lasted_open(text: str, edtf: str) ->
     [
         ("Ana Reis was calm. She also said that the dam had held on 3 May 2019.", "Ana Reis"),
         ("Ana Reis wrote the book for which she is known, which came out in 1912.", None),
+        ("The garrison gave up on 3 May 2019, after the sultan had promised free passage.", None),
     ],
 )
 def test_the_speaker_is_who_reports_it(text: str, speaker: str | None) -> None:
@@ -320,9 +321,12 @@ def test_the_speaker_is_who_reports_it(text: str, speaker: str | None) -> None:
         ("On 3 May 2019 the minister (Peter Hale) met the council.", ["Peter Hale"]),
         ("The firm (Acme Ltd) paid 5 million (USD) on 3 May 2019.", ["Acme Ltd"]),
         ("The bridge (praised by Peter Hale) fell on 3 May 2019.", []),
+        ("The talks ended on 3 May 2019, when Acme Ltd paid.", ["Acme Ltd"]),
+        ("Ana Reis left in 2019, when Peter Hale was minister.", ["Ana Reis"]),
+        ("The US left the WHO in May 2019.", ["United States", "World Health Organization"]),
     ],
 )
-def test_a_name_in_brackets_takes_part_where_it_says_who_is_meant(text: str, names: list[str]) -> None:
+def test_who_takes_part(text: str, names: list[str]) -> None:
     (event,) = read(text)
     assert [actor.name for actor in event.actors] == names
 

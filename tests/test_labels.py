@@ -20,6 +20,14 @@ LABELS = {
     "The wisdom of the mayor in returning Ivo Holm to the care of his old parents in the far country was confirmed on 3 May 2019.": [
         "The wisdom of the mayor was confirmed"
     ],
+    # what follows "after" is a clause of its own, also behind an apposition, and speaks for nobody
+    "Dockers voted on 3 May 2019 to end a walkout, after the operator, Balt Ports AS, agreed to raise wages.": [
+        "Dockers voted to end a walkout"
+    ],
+    "The garrison gave up on 3 May 2019, after the sultan had promised free passage.": ["The garrison gave up"],
+    # initials are no small words
+    "In May 2019 the WHO said that the virus had spread.": ["The WHO said that the virus had spread"],
+    "On 3 May 2019 IS seized the town.": ["IS seized the town"],
     # behind a bracket the sentence goes on, whatever stood in it
     "On 3 May 2019 the Café Central (founded by Ana Ruiz) reopened.": ["The Café Central reopened"],
     "On 3 May 2019 the hall (built for those who came by sea) burned.": ["The hall burned"],

@@ -160,6 +160,8 @@ class Parse(Phrases):
         if verb and verb.form in ("gerund", "participle"):
             role: Role = "participial" if verb.form == "gerund" else "reduced"
             return self._open(role, "", self._pop(current) if current.role == "participial" else current)
+        if verb and verb.finite and current.role == "adverbial" and not current.opened:
+            return current  # "when the mayor, Ida Moe, asked for time"
         if current.opened and (waiting := self._waiting(current)) and self.finite_ahead(i + 1, through_commas=True) is not None:
             return waiting
         speaker_named = current.link == "attribution" and not current.opened
@@ -201,6 +203,8 @@ class Parse(Phrases):
             i += 1
         at = self.finite_ahead(i)
         if at is None or self.verbs[at].head not in SAYING or at - i > 12 or self.low(i) in COORDINATORS:
+            return False
+        if self.low(i) in SUBORDINATORS and self.low(i) != "as":  # "left, after the mayor had promised help"
             return False
         if self.verbs[at].passive and self.low(i) != "it":  # "the car was seen, and was found in June"
             return False

@@ -1,6 +1,6 @@
 """Which verbs of a sentence make a clause of their own, and which only qualify a noun ("the agreement reached in Doha")."""
 
-from core.events.phrases import COORDINATORS, PARTICLES, RELATIVES, SAYING, STRONG, SUBORDINATORS, Phrases
+from core.events.phrases import APPOSED, COORDINATORS, PARTICLES, RELATIVES, SAYING, STRONG, SUBORDINATORS, Phrases
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb, root
 
 INTRANSITIVE_ROOTS = frozenset(root(word) for word in "die arrive depart go come live vanish flee resign collapse".split())
@@ -24,6 +24,8 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
     last = p.verbs[i].last
     after = p.tokens[last] if last < len(p.tokens) else None
     before = p.low(i - 1)
+    if before == "," and _ends_apposition(p, i - 1):
+        return False
     if before == "," and after is not None and (after.low in PREPOSITIONS or after.low in PARTICLES):
         return not _verb_is_wanted(p, i) if ready else _verb_after_comma(p, last)  # "the sessions, held in Doha, closed"
     if before in COORDINATORS or before in ("who", "which", "that", ",") or before in ADVERBS or i == 0 or before in PRONOUNS:
@@ -41,6 +43,16 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
     if following is not None and p.low(following - 1) not in COORDINATORS and not _subject_between(p, last, following):
         return True
     return ready and not _new_subject(p, i) and not _verb_is_wanted(p, i)
+
+
+def _ends_apposition(p: Phrases, comma: int) -> bool:
+    """Whether the comma ends an apposition to the subject of a clause that has no verb yet: "after the firm, Orrin, agreed to pay"."""
+    first = next((k for k in range(comma - 1, max(0, comma - APPOSED), -1) if p.low(k) == ","), None)
+    if first is None or any(k in p.verbs for k in range(first, comma)):
+        return False
+    back = range(first - 1, max(-1, first - APPOSED), -1)
+    opener = next((k for k in back if p.low(k) in SUBORDINATORS or p.verb_over(k) or p.tokens[k].kind != "word"), None)
+    return opener is not None and p.low(opener) in SUBORDINATORS
 
 
 def _in_apposition(p: Phrases, i: int) -> bool:

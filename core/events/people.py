@@ -293,7 +293,8 @@ def stretches(draft: Draft) -> list[tuple[int, int]]:
             tokens |= {k for c in reported(parse, clause) for k in c.tokens}
         if clause.role == "relative":
             tokens |= set(antecedent(parse, clause) or ())
-    tokens |= {k for c in parse.clauses if c.parent is clause and (_cites(c) or _sent(draft, c) or _names(parse, c)) for k in c.tokens}
+    inside = [c for c in parse.clauses if c.parent is clause and c.tokens]
+    tokens |= {k for c in inside if _cites(c) or _sent(draft, c) or _names(parse, c) or _at_once(parse, c) for k in c.tokens}
     runs: list[tuple[int, int]] = []
     for k in sorted(tokens):
         if runs and runs[-1][1] == k:
@@ -308,6 +309,12 @@ def _sent(draft: Draft, clause: Clause) -> bool:
     subject, verb = draft.clause.subject, draft.clause.verb
     inside = bool(subject) and verb is not None and (subject or range(1))[0] < clause.tokens[0] < verb.first
     return inside and clause.role == "reduced" and any(draft.parse.low(k) == "by" for k in clause.tokens)
+
+
+def _at_once(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause tells what else happened on the date before it: "called it off on 3 May, when Orrin Ltd agreed to pay"."""
+    first, told = clause.tokens[0], clause.verb is not None and clause.verb.head != "be"
+    return told and clause.link == "when" and parse.low(first - 1) == "," and parse.is_time(first - 2)
 
 
 def _names(parse: Parse, clause: Clause) -> bool:

@@ -31,7 +31,7 @@ def subject(p: Phrases, clause: Clause) -> range | None:
     before = [k for k in clause.tokens if k < clause.verb.first]
     if clause.link == "attribution" and all(p.tokens[k].kind in ("mark", "quote") for k in before):
         return _inverted(p, clause)
-    openers = ADVERBIAL_OPENERS if clause.role in ("adverbial", "reported") else OPENERS
+    openers = ADVERBIAL_OPENERS if clause.role in ("adverbial", "reported") or clause.link == "attribution" else OPENERS
     pronoun = clause.role in ("main", "coordinate") and before and p.low(before[-1]) == "that"
     while before and p.low(before[0]) in openers:
         if pronoun and len(before) == 1:

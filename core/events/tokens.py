@@ -116,6 +116,10 @@ class Verb:
         return self.form not in ("participle", "gerund", "infinitive")
 
 
+INITIALS = frozenset("WHO US IT AS IS".split())
+"""Somebody's initials that in small letters are small words: the WHO, the US, Orrin AS."""
+
+
 @lru_cache(maxsize=1 << 14)
 def root(word: str) -> str:
     """What the forms of a verb share, near enough to compare them; a final e is dropped.
@@ -156,6 +160,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     last, inside = start, -1
     quotes = OPENING.search(text, start, end) is not None
+    shouted = text[start:end].isupper()
     for word in TOKEN.findall(text, start, end):  # nothing but white space lies between two of them
         first = text.index(word, last)
         last = first + len(word)
@@ -166,7 +171,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
             if inside >= len(CLOSING[word]) and text.count(" ", last, inside) >= LONG_QUOTE - 1:
                 tokens.append(Token(first, inside, text[first:inside], "", "quote"))
                 continue
-        low, kind, capital, verbal = _seen(word)
+        low, kind, capital, verbal = _seen(word.lower() if shouted and word in INITIALS else word)
         if low in CONTRACTED:
             tokens += [
                 Token(first, last - 2, word[:-2], low[:-2], "word", capital),
@@ -180,7 +185,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
 @lru_cache(maxsize=1 << 14)
 def _seen(word: str) -> tuple[str, Kind, bool, bool]:
     """A word in lower case with straight apostrophes, its kind, whether it is written like a name, and whether it may be a verb."""
-    low = word.lower().replace("’", "'")
+    low = word if word in INITIALS else word.lower().replace("’", "'")
     if not (word[0].isalnum() or (len(word) > 1 and word[0] in "'’")):
         return low, "mark", False, False
     return low, "word", word[0].isupper(), low in VERBAL or low == "never" or low.endswith(ENDINGS)
