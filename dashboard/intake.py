@@ -12,12 +12,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from core import readers
-from core.errors import DatelineError
+from core.errors import DatelineError, printable
 from core.library import Library
 from core.library.extraction import extracted
 from core.model import Document
 from core.when import When
-from dashboard.upload import GIVEN, file_name, free
+from dashboard.upload import GIVEN, file_name, free, inside
 from dashboard.words import say
 
 BATCH_SECONDS = 1.0
@@ -87,7 +87,7 @@ class Intake:
             with TemporaryDirectory() as folder:
                 paths = [self._written(Path(folder), number, file) for number, file in enumerate(self._files)]
                 self.whole = readers.count(*map(str, paths))
-                with closing(extracted(self._documents(paths, folder))) as found:
+                with closing(extracted(self._documents(paths))) as found:
                     self._shelve(found)
         except (DatelineError, OSError) as error:
             self.problems.append(say("add.broken-off", error=error))
@@ -99,21 +99,21 @@ class Intake:
         path.write_bytes(file.content)
         return path
 
-    def _documents(self, paths: Sequence[Path], folder: str) -> Iterator[Document]:
+    def _documents(self, paths: Sequence[Path]) -> Iterator[Document]:
         """The documents that are new here, each with an id of its own."""
-        for number, (path, file) in enumerate(zip(paths, self._files, strict=True)):
-            place = f"{folder}/{number}/"
+        for path, file in zip(paths, self._files, strict=True):
+            place = str(path), printable(file.name)
             for document in readers.read(
                 path,
                 published=self._published,
                 published_source=GIVEN,
-                on_error=lambda error, place=place: self.problems.append(str(error).replace(place, "")),  # type: ignore[misc]
-                on_note=lambda note, place=place: self.notes.append(note.replace(place, "")),  # type: ignore[misc]
+                on_error=lambda error, place=place: self.problems.append(str(error).replace(*place)),  # type: ignore[misc]
+                on_note=lambda note, place=place: self.notes.append(note.replace(*place)),  # type: ignore[misc]
             ):
                 if self.stopped:
                     return
                 self._read += 1
-                named = replace(document, id=free(document.id, self._titles), title=file.title or document.title)
+                named = replace(document, id=free(inside(file.name) + document.id, self._titles), title=file.title or document.title)
                 words = readers.same_words(named)
                 if words in self._texts:
                     there = self._titles[self._texts[words]]

@@ -43,6 +43,17 @@ def file_name(name: str) -> str:
     return re.sub(r'[\x00-\x1f<>:"|?*]', "", last)[-120:].lstrip(".") or "document.txt"
 
 
+def inside(name: str) -> str:
+    """The folders in which a file lies inside of the one that was handed over, harmless, with a slash at their end; nothing for the
+    folder itself.
+
+    >>> inside("letters/1916/May.txt"), inside("letters/May.txt"), inside("../../etc/passwd")
+    ('1916/', '', '')
+    """
+    parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("..", "/")]
+    return "".join(f"{file_name(folder)}/" for folder in parts[1:-1])
+
+
 def free(identifier: str, taken: Container[str]) -> str:
     """The id itself, or with the first number that makes it new.
 

@@ -41,6 +41,21 @@ def test_text_becomes_a_document_with_the_date_that_was_given(library: Library) 
     assert [told["edtf"] for told in library.events()] == ["2021-10-11"]
 
 
+def test_a_folder_is_read_with_its_folders(library: Library) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("old/May.txt", "The pier opened on 3 May 1916.")
+    intake = taken_in(
+        library,
+        Handed("letters/May.txt", b"The board met on 9 May 2019."),
+        Handed("letters/1917/May.txt", b"The quay closed on 9 May 1917."),
+        Handed("letters/1917/bad.txt", b""),
+        Handed("letters/more.zip", packed.getvalue()),
+    )
+    assert sorted(intake.added) == ["1917/May", "May", "more/old/May"] and intake.events == 3
+    assert [problem.split()[0] for problem in intake.problems] == ["letters/1917/bad.txt"]
+
+
 def test_the_title_that_was_given_wins(library: Library) -> None:
     text = "---\ntitle: Theirs\n---\nThe board met in 20{}."
     for number, title in (("19", "Mine"), ("20", "")):

@@ -25,7 +25,9 @@ def ask() -> None:
     """The form; what it says is taken by `take` when it is sent."""
     with st.form("add", border=True):
         st.text_area(say("add.paste"), key="add-text", height=220, placeholder=say("add.paste.hint"))
-        st.file_uploader(say("add.files"), key="add-files", type=[ending.lstrip(".") for ending in ENDINGS], accept_multiple_files=True)
+        files, folder = st.columns(2)
+        files.file_uploader(say("add.files"), key="add-files", type=[*ENDINGS], accept_multiple_files=True)
+        folder.file_uploader(say("add.folder"), key="add-folder", type=[*ENDINGS], accept_multiple_files="directory")
         title, published = st.columns(2)
         title.text_input(say("add.title"), key="add-title", placeholder=say("add.title.hint"), max_chars=300)
         published.text_input(
@@ -58,7 +60,8 @@ def handed_over() -> list[Handed]:
     title = title or first_line(text)
     name = title.replace("/", "-").replace("\\", "-") or say("add.pasted")
     pasted = [Handed(f"{name}.txt", text.encode(), title)] if text.strip() else []
-    return pasted + [Handed(file.name, file.getvalue()) for file in session.widget("add-files") or []]
+    uploaded = [file for key in ("add-files", "add-folder") for file in session.widget(key) or []]
+    return pasted + [Handed(file.name, file.getvalue()) for file in uploaded]
 
 
 def published_on() -> When | None:

@@ -494,6 +494,7 @@ PHRASES: dict[str, Phrase] = {
     "add.paste": "Paste the text",
     "add.paste.hint": "The whole article, its dateline included if it has one",
     "add.files": "Or upload files",
+    "add.folder": "Or a folder with all below it",
     "add.title": "Title",
     "add.title.hint": "of the pasted text",
     "add.published": "Published on",

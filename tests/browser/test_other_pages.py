@@ -57,7 +57,7 @@ def test_an_uploaded_file_is_dated_with_its_reason(visitor: Visitor, own: str, t
     file = tmp_path / "letter.md"
     file.write_text("By Ada Reyes, 12 October 2021\n\nThe Board of Nordbau met on the 4th. The Council voted on the 7th.\n", "utf-8")
     visitor.open(f"{own}/add")
-    visitor.page.locator("input[type=file]").set_input_files(file)
+    visitor.page.locator("input[type=file]").first.set_input_files(file)
     expect(visitor.page.get_by_text("letter.md")).to_be_visible()
     visitor.page.get_by_role("button", name="Find the events").click()
     expect(visitor.part("added")).to_contain_text("2 events")
@@ -65,6 +65,20 @@ def test_an_uploaded_file_is_dated_with_its_reason(visitor: Visitor, own: str, t
     visitor.part("see-added").get_by_role("button").click()
     visitor.drawn()
     assert {identifier.partition(":")[0] for identifier in visitor.marks()} == {"letter"}
+
+
+def test_a_folder_is_uploaded_with_what_is_below_it(visitor: Visitor, own: str, tmp_path: Path) -> None:
+    (tmp_path / "letters" / "1917").mkdir(parents=True)
+    for name, day in (("May.txt", "9 May 2019"), ("1917/May.txt", "9 May 1917"), ("1917/notes.bin", "9 June 1917")):
+        (tmp_path / "letters" / name).write_text(f"The Board of Ostby met on {day}.", "utf-8")
+    visitor.open(f"{own}/add")
+    visitor.page.locator("input[type=file][webkitdirectory]").set_input_files(tmp_path / "letters")
+    expect(visitor.page.get_by_text("letters/1917/May.txt")).to_be_visible()
+    visitor.page.get_by_role("button", name="Find the events").click()
+    expect(visitor.part("added")).to_contain_text("2 documents with 2 events are in")
+    visitor.part("see-added").get_by_role("button").click()
+    visitor.drawn()
+    assert {identifier.partition(":")[0] for identifier in visitor.marks()} == {"May", "1917/May"}
 
 
 def test_a_hostile_document_stays_text_everywhere(visitor: Visitor, own: str) -> None:
