@@ -11,6 +11,9 @@ SURE = {"will", "shall", "won't", "'ll", "is to", "are to", "takes effect", "tak
 LEADS_TO = re.compile(r" (?:to|until|till|for)$")
 OWNS = re.compile(r"'s [a-z]")
 LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
+PLANS = {"planned for", "planned in", "planned on", "scheduled", "expected", "set for"}
+CAME = re.compile(r"[,)]? (was|were|did|had|never)\b")
+"""What tells behind the date of a plan how it came: "the fair, planned for May, was cancelled"."""
 BEFORE, AFTER = 200, 100
 """How many characters of a sentence are looked at on either side."""
 AFTER_COSTS = 15
@@ -59,6 +62,8 @@ class Tense:
             return -1, "what is named by its day is known"
         if not near:
             return 0, None
+        if look < 0 and cue_words in PLANS and (since := CAME.match(self.plain, end, high)):
+            return -1, f"'{since[1]}' behind it looks back"
         gap = self.plain[last:start]
         sure = cue_words in SURE or (look > 0 and gap in (" in ", " on ")) or (look < 0 and gap == " " and LEADS_TO.search(cue_words))
         return -look * (2 if sure else 1), f"'{cue_words}' looks {'ahead' if look < 0 else 'back'}"

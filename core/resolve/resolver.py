@@ -372,6 +372,8 @@ class Resolver:
             if beside is not None:
                 return Place(beside.calendar.but(time=c.time, mod=c.mod), beside.anchor, beside.source, beside.notes)
             day, why = (self.named.day, DATE_BEFORE) if near or self.reading == "narrative" else (anchor, source)
+            if near and self._home_from_plan(day):
+                day, why = self.published, self.published_source
             if not near and ":" not in c.time:
                 return Place(c)
             if day is None or day.day is None:
@@ -503,6 +505,13 @@ class Resolver:
         lead = self.text[max(0, self.at[0] - HEAD) : self.at[0]]
         at_head = "\n" in lead or self.at[0] < HEAD
         return self.named.day is not None and at_head and len(lead.rpartition("\n")[2].split()) < 2
+
+    def _home_from_plan(self, day: Calendar | None) -> bool:
+        """Whether a past verb leads from a day that is still to come back to the document's: "to meet on the 14th. It closed at 21:10"."""
+        today = self.published
+        if day is None or today is None or day.day is None or today.day is None or self.reading == "narrative" or self._same_sentence():
+            return False
+        return day_number(day) > day_number(today) and self.tense.direction(*self.at)[0] < 0
 
     def _near(self) -> bool:
         """Whether the date before names a day and its month, not far before."""
