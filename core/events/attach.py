@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from core.events.clauses import Parse
+from core.events.groups import Verb
 from core.events.phrases import SPEAKING, Clause, is_happening
 from core.events.scene import NO_THINGS, sets_scene
-from core.events.tokens import ADVERBS, DETERMINERS, NOT_OF, PREPOSITIONS, PRONOUNS, Verb, root
+from core.events.tokens import ADVERBS, DETERMINERS, NOT_OF, PREPOSITIONS, PRONOUNS, root
 from core.model import Timex
 from core.when import GRANULARITIES, When
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.events.groups import Verb
 from core.events.participles import settle
 from core.events.phrases import (
     COORDINATORS,
@@ -15,7 +16,7 @@ from core.events.phrases import (
     Role,
 )
 from core.events.subjects import subject
-from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb, root
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
 from core.events.verbs import INTRANSITIVE, SAY, TOLD
 
 TURNS = RELATIVES | SUBORDINATORS | COORDINATORS | PREPOSITIONS | {"that", "whether", "how", "why", "what", *";.([—–-:,"}

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from core.events.attach import Draft
 from core.events.clauses import UNSHARED, Parse
 from core.events.fitting import LONGEST, at_joint, shortened, tidy
+from core.events.groups import Verb
 from core.events.phrases import Clause
 from core.events.status import PLANNED, begins_then
 from core.events.subjects import antecedent, plural
-from core.events.tokens import NOT_OF, PREPOSITIONS, Verb
+from core.events.tokens import NOT_OF, PREPOSITIONS
 from core.events.undated import stands_bare, undated
 from core.events.verbs import TOLD
 

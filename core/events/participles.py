@@ -1,7 +1,8 @@
 """Which verbs of a sentence make a clause of their own, and which only qualify a noun ("the agreement reached in Doha")."""
 
+from core.events.groups import Verb
 from core.events.phrases import APPOSED, COORDINATORS, PARTICLES, RELATIVES, SAYING, STRONG, SUBORDINATORS, Phrases
-from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Verb, root
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
 
 INTRANSITIVE_ROOTS = frozenset(root(word) for word in "die arrive depart go come live vanish flee resign collapse".split())
 """Verbs whose past qualifies no noun before it."""

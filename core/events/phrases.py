@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from core.events.tokens import ADVERBS, PREPOSITIONS, Token, Verb, root, tokenize, verbs
+from core.events.groups import Verb, verbs
+from core.events.tokens import ADVERBS, PREPOSITIONS, Token, root, tokenize
 from core.events.verbs import HAPPENINGS, SAY, SPEECH
 
 Role = Literal["main", "reported", "adverbial", "relative", "reduced", "participial", "coordinate", "including", "aside"]

@@ -5,8 +5,8 @@ from collections.abc import Set
 
 from core.events.attach import NOBODY, PLANNING, Draft
 from core.events.clauses import Parse
+from core.events.groups import Verb
 from core.events.phrases import Clause
-from core.events.tokens import Verb
 from core.model import Status
 from core.when import When
 
