@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from core.actors import Cast
 from core.dateline import own
-from core.events.attach import Draft, drafts, fineness
+from core.events.attach import drafts, fineness
 from core.events.clauses import Parse
+from core.events.draft import Draft
 from core.events.fitting import shortened
 from core.events.joining import Tellings, Told, kind_of, told
 from core.events.labels import label

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from core.events.attach import Draft, compatible, fineness
+from core.events.attach import compatible, fineness
+from core.events.draft import Draft
 from core.events.labels import reported
 from core.events.phrases import SPEAKING, is_happening
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from core.events.attach import Draft
 from core.events.clauses import UNSHARED, Parse
+from core.events.draft import Draft
 from core.events.fitting import LONGEST, at_joint, shortened, tidy
 from core.events.groups import Verb
 from core.events.phrases import Clause

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from core.actors import Cast
 from core.actors.lexicon import english
-from core.events.attach import Draft
 from core.events.clauses import Parse
+from core.events.draft import Draft
 from core.events.labels import reported
 from core.events.phrases import COORDINATORS, Clause, is_happening
 from core.events.pronouns import PAIR, PRONOUNS, SIDES, Referents

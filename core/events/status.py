@@ -3,8 +3,9 @@
 import re
 from collections.abc import Set
 
-from core.events.attach import NOBODY, PLANNING, Draft
+from core.events.attach import NOBODY, PLANNING
 from core.events.clauses import Parse
+from core.events.draft import Draft
 from core.events.groups import Verb
 from core.events.phrases import Clause
 from core.model import Status

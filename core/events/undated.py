@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from core.events.attach import Draft
 from core.events.clauses import Parse
+from core.events.draft import Draft
 from core.events.tokens import CLOSED, DETERMINERS
 
 WITH_DATE = frozenset(
