@@ -6,7 +6,7 @@ in the languages asked for, absolute dates only, and the granularity that was wr
 
 import re
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.errors import DateError, printable
@@ -132,7 +132,7 @@ def _when(moment: datetime, *, has_time: bool) -> When:
     return When(f"{moment.date().isoformat()}T{clock}")
 
 
-@cache
+@lru_cache(maxsize=8)
 def _parser(language: str) -> "DateDataParser":
     from dateparser.data.languages_info import language_order
     from dateparser.date import DateDataParser

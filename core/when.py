@@ -244,7 +244,7 @@ def _set(edtf: str) -> _Stretch:
     return _Stretch(start, end, granularity, ("?" if edtf[0] == "[" else "") + "".join(m.qualifiers for m in members))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def _cover(edtf: str) -> _Stretch:
     if len(edtf) > 200:
         raise _bad(edtf[:40] + "...", "it is too long")

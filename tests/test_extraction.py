@@ -1,5 +1,8 @@
 """Many documents on several cores: in order, bounded, and nothing left behind."""
 
+import functools
+import gc
+import inspect
 import json
 import os
 import signal
@@ -93,6 +96,16 @@ def test_stopped_midway_it_keeps_what_is_in_and_leaves_no_process(tmp_path: Path
     while running(workers) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert len(workers) >= 2 and not running(workers)
+
+
+def test_what_is_remembered_between_documents_has_a_bound() -> None:
+    kept = [
+        each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper) and (each.__module__ or "").startswith("core.")
+    ]
+    asked = [cache for cache in kept if inspect.signature(cache).parameters]
+    bounds = {f"{cache.__module__}.{cache.__name__}": cache.cache_parameters()["maxsize"] for cache in asked}
+    assert len(bounds) > 8
+    assert {name: bound for name, bound in bounds.items() if bound is None or bound > 1 << 16} == {}
 
 
 def wal(folder: Path) -> bool:
