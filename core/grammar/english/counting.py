@@ -18,14 +18,23 @@ LETTER_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "ye
 
 
 def counted(s: Reading, sign: int, base: Any) -> Meaning | None:
-    """So many units back or on; hours and minutes are told to the day."""
+    """So many units back or on; hours and minutes are told to the day. A week after a day is a day, and so is what is told exactly."""
+    if s.unit == "hour" and s.number is not None and s.number % 24 == 0 and s.get("mod") is None:
+        return Shift(sign * int(s.number / 24), "day", base)
     if s.unit in ("second", "minute", "hour"):
         if s.number is not None and base == "previous" and s.number <= 3:
             return Same("day")
         return Reference("PAST_REF" if sign < 0 else "FUTURE_REF")
     mod = s.get("mod")
     about = mod == "APPROX" or re.search(r" or so\b", s.text)
-    return shift(s.number, s.unit, sign, base, "APPROX" if about else EARLIER_MODS.get(mod))
+    meaning = shift(s.number, s.unit, sign, base, "APPROX" if about else EARLIER_MODS.get(mod))
+    weeks = base == "previous" and s.unit in ("week", "fortnight") and not about and mod is None
+    exact = weeks or s.led_by(EXACTLY, 12) or s.goes_on(TO_THE_DAY) is not None
+    return replace(meaning, exact=True) if exact and isinstance(meaning, Shift) else meaning
+
+
+EXACTLY = re.compile(r"\b(?:exactly|precisely)[ \n]$")
+TO_THE_DAY = re.compile(r"[ \n]to[ \n]the[ \n]day\b")
 
 
 def ago_today(s: Reading) -> Meaning | None:
@@ -73,7 +82,7 @@ def from_date(s: Reading) -> Meaning | None:
     if not counted:
         return None
     sign = -1 if s.relation in ("before", "prior to", "ahead of") else 1
-    return Shift(sign * int(counted[1]), LETTER_UNITS[counted[2]], s.when)
+    return Shift(sign * int(counted[1]), LETTER_UNITS[counted[2]], s.when, exact=counted[2] == "W" and s.length.mod is None)
 
 
 def from_day(s: Reading) -> Meaning | None:
@@ -195,6 +204,10 @@ RULES = [
             "two days later": "2024-03-15",
             "three years later": "2027",
             "a few weeks later": "FUTURE_REF",
+            "a week later": "2024-03-20",
+            "about two weeks later": "2024-W13",
+            "48 hours later": "2024-03-15",
+            "exactly [a year later]": "2025-03-13",
             "three days before": "2024-03-10",
         },
         never=["two days after the attack", "three weeks before they left"],
@@ -215,7 +228,7 @@ COMPOSED = [
         "units-from-date",
         "{length} {relation} {when}",
         from_date,
-        {"two weeks before Easter": "2024-W11", "ten days after 3 May 1999": "1999-05-13", "a year after May 2001": "2002"},
+        {"two weeks before Easter": "2024-03-17", "ten days after 3 May 1999": "1999-05-13", "a year after May 2001": "2002"},
     ),
     Rule(
         "the-day-before-date",
