@@ -46,7 +46,7 @@ class Layer:
         self.firsts: dict[str, list[Tried]] = {}
         core = {c for rule in rules for c in rule.chars} - fillers - SIGNS
         self.core = re.compile(f"[{_class(core)}]")
-        self.lead = re.compile(f"(?:(?:[{_class(fillers)}][- ,.]{{0,2}}+){{1,8}}+(?:{OTHER} )?+)?+'?+[{_class(core)}]")
+        self.lead = re.compile(f"(?:(?:[{_class(fillers)}][- ,.(]{{0,2}}+){{1,8}}+(?:{OTHER} )?+)?+'?+[{_class(core)}]")
 
     def opened_by(self, head: str) -> list[Tried]:
         """The rules that may hold where the text goes on like this, kept for the next time."""

@@ -404,7 +404,8 @@ class Resolver:
     def _in_news(self, c: Calendar, today: Calendar, source: str | None) -> Place:
         """In the news: in the earlier year of which the passage tells, else around the document's date."""
         passage = self.named.passage
-        if self.tense.direction(*self.at)[0] <= 0:
+        at_home = c.day is not None and REPORTED.search(self._gap()) is not None
+        if self.tense.direction(*self.at)[0] <= 0 and not at_home:
             if passage is not None and self._in_passage(passage):
                 return Place(rolled(c, passage), edtf(passage)[0], "the year in which the passage is")
             if self._looks_back(c) or self._goes_on_from_past(c):
@@ -479,8 +480,6 @@ class Resolver:
         if last is None or earlier is None or today is None or last.year is None or earlier.year is None or today.year is None:
             return False
         gap = self._gap()
-        if c.day is not None and REPORTED.search(gap):
-            return False
         fine = (last.month is not None or last.part is not None) and (c.part is None or c.part[0] != "Q")
         return fine and max(last.year, earlier.year) < today.year - 1 and len(gap) < 300
 

@@ -18,6 +18,9 @@ NAME = re.compile(rf"\b(?=[A-Z])(?!(?i:{OPENERS})\b)[A-Z][\w'.-]*[ \n]$")
 PEOPLE = re.compile(r"[ \n](?:people|men|women|troops|soldiers|workers|students|votes|shares|dollars)\b")
 LIST_REST = re.compile(r"^(?:(?:, ?|,? (?:and|or) )[0-9]{1,2}(?![0-9])(?:st|nd|rd|th)?){0,3}")
 HEADING = re.compile(r"(?:^|\n)[*#_> \t-]*$")
+SUPERLATIVE = re.compile(r"\b(?:[a-z]{2,}est|worst|best)[ \n]$")
+EVER = re.compile(r"[ \n](?:since|on record|ever|in|for)\b")
+"""The wettest May since 1987."""
 WORDY_MONTHS = {"may", "march", "august", "april", "june"}
 # "March and April 2003", "June 3 and July 4, 1999": what follows gives the year.
 LATER_YEAR = re.compile(
@@ -76,7 +79,11 @@ def bare_month(s: Reading) -> Meaning | None:
     if not s.raw[0].isupper() or NAME.search(s.document, max(0, s.start - 30), s.start):
         return None
     if s.text in WORDY_MONTHS and not (HEADING.search(s.before) and re.match(r"[.:,\n]|$", s.after)):
-        if not PREPOSITION.search(s.before[-20:]) and not re.match(r"[ \n](?:and|or|to) (?:april|june|july|august)|'s? |[.,;] *$", s.after):
+        if (
+            not PREPOSITION.search(s.before[-20:])
+            and not (s.led_by(SUPERLATIVE, 20) and s.goes_on(EVER))
+            and not re.match(r"[ \n](?:and|or|to) (?:april|june|july|august)|'s? |[.,;] *$", s.after)
+        ):
             return None
         if re.match(r" (?:day\b|madness|fools)", s.after):
             return None
@@ -105,8 +112,18 @@ def listed_day(s: Reading) -> Meaning | None:
     return None
 
 
+OPENS_WITH = re.compile(r"(?:^|[.!?][\"']?[ \n]|\n)on[ \n]$")
+NAME_NEXT = re.compile(
+    r"[ \n](?![^.,;]{0,40}\b(?:Avenue|Street|Regiment|Division|Army|Corps|Floor|Amendment|Congress|Infantry|Cavalry|Brigade|Battalion)\b)"
+    r"[A-Z][a-z]+(?:[ \n][A-Z][\w'-]*){0,3}(?:,|[ \n][a-z])"
+)
+"""Whoever did something on the day that opens the sentence: "On the 28th William landed"."""
+
+
 def day_alone(s: Reading) -> Meaning | None:
     """ "the 10th", but not "the 10th regiment"."""
+    if s.led_by(OPENS_WITH, 8) and NAME_NEXT.match(s.document, s.end):
+        return Calendar(day=s.nth)
     led = re.search(r"\b(?:on|by|until|till|since|from|before|after|through|of|between|to)[ \n](?:[a-z]+day,?[ \n])?$", s.before)
     ended = re.match(r"[.,;:!?)\"']|$|[ \n](?:at|that|and|or|when|of (?:the|this|that|last|next) (?:month|same)|[a-z]{3,}ed\b|,)", s.after)
     if not ((led and re.match(r"[.,;:!?)\"'-]|$|[ \n][a-z]+", s.after)) or ended):
@@ -122,7 +139,7 @@ def day_alone(s: Reading) -> Meaning | None:
     if (
         led
         and re.match(
-            r"[ \n](?!the|a|an|in|at|when|and|or|that|with|by|for|to|he|she|it|they|we|as|but|after|before)[a-z]+\b(?<!ed)", s.after
+            r"[ \n](?!(?:the|a|an|in|at|when|and|or|that|with|by|for|to|he|she|it|they|we|as|but|after|before)\b)[a-z]+\b(?<!ed)", s.after
         )
         and not re.match(r"[ \n](?:[a-z]+ed|was|were|had|has|is|said)\b", s.after)
     ):
@@ -253,6 +270,7 @@ MONTHS = [
             "[March] and April 2003": "2003-03",
             "[January], February and July of 1999": "1999-01",
             "The bridge opened in [January].": "2024-01",
+            "It was the coldest [March] since 1987.": "2024-03",
         },
         never=["They may march on.", "Theresa May spoke.", "March on!", "April Jones spoke.", "in May Day style"],
     ),
@@ -297,7 +315,8 @@ RULES = [
         day_alone,
         {
             "on [the 10th]": "2024-03-10",
+            "On [the 8th] William landed.": "2024-03-08",
         },
-        never=["the 10th regiment", "the 3rd time", "on the 3rd floor", "the 9th of his paintings"],
+        never=["the 10th regiment", "the 3rd time", "on the 3rd floor", "On the 5th Avenue side", "the 9th of his paintings"],
     ),
 ]

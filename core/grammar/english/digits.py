@@ -52,7 +52,7 @@ def zone_of(s: Reading) -> str | None:
 
 FAR_LED = re.compile(r"\b(?:in|on|by|since|until|till|from|to|before|after)[ \n]$")
 WEEK_LED = re.compile(r"\b(?:in|by|from|until|till|since|before|after|during|of|for|to|and)[ \n]$")
-WEEK_ENDS = re.compile(r"[.,;:!?)]|$|[ \n](?:at|and|or|to|the|they|we|he|she|it)\b")
+WEEK_ENDS = re.compile(r"[.,;:!?)]|$|[ \n](?:at|and|or|to|the|they|we|he|she|it|will|was|were|is|are|has|had)\b")
 COURSE = re.compile(r"pregnan|gestation|trial|season|treatment|course|semester|term\b|diet|training|chemo|therapy|league|round|syllabus")
 """What counts weeks of its own."""
 

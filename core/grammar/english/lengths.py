@@ -158,6 +158,13 @@ RULES = [
         never=["five and six weeks", "in 1990 or 10 weeks", "10 to 9 days", "from 1914 to 18 months"],
     ),
     Rule(
+        "length-twice",
+        "{quantity} {open}{digits}{close} [{modifier} ]{unit}",
+        lambda s: length(s.digits, s.unit) if s.digits == s.quantity and s.unit != "second" else None,
+        {"thirty (30) days": "P30D", "within [five (5) business days]": "P5D"},
+        never=["thirty (20) days"],
+    ),
+    Rule(
         "length-or-two",
         "[{mod} ](a|an) {singular} or (two|three|so)",
         lambda s: length(Fraction(1), s.singular, "APPROX") if s.singular != "second" else None,

@@ -9,6 +9,9 @@ from core.grammar.english.parts import YEARS, year_named
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning, Nearest, Repeat, Same, Shift, Within
 
+OWNED = re.compile(r"\b(?:his|her|their|my|our|your)[ \n]$")
+"""What makes of "last year" the end of something: "his last year as mayor"."""
+
 
 def this_unit(s: Reading, number: int, base: Any) -> Meaning | None:
     if re.match(r"[- ]?(?:long|old)\b|-", s.after) or s.singular == "second" or s.text == "last day":
@@ -123,8 +126,9 @@ RULES = [
     Rule(
         "last-unit",
         "last {singular}",
-        lambda s: this_unit(s, -1, "either"),
+        lambda s: this_unit(s, -1, "either") if not s.led_by(OWNED, 8) else None,
         {"last year": "2023", "last week": "2024-W10", "last weekend": "2024-W10-WE"},
+        never=["her last decade", "in his last year as mayor", "their last day"],
     ),
     Rule("next-unit", "next {singular}", lambda s: this_unit(s, 1, "either"), {"next month": "2024-04", "next decade": "203"}),
     Rule(

@@ -9,7 +9,7 @@ from core.meaning import Calendar, Meaning
 
 COUNTED = re.compile(
     r"(?:[ \n](?:and|to|or)[ \n][0-9,]+)?(?:[,.:][0-9]|%|[-/][0-9]|-(?!present\b|date\b)[a-z]|"
-    r"[ \n](?:(?!they|we|you|there|these|those|the|some|many|both)[a-z]+[ \n])?(?:people|"
+    r"[ \n](?:(?!they|we|you|there|these|those|the|some|many|both|an?\b)[a-z]+[ \n])?(?:people|"
     r"men|women|troops|soldiers|dollars|percent|miles|feet|points|shares|jobs|pounds|meters|"
     r"metres|kilometers|kilometres|km|kg|hours|minutes|years|days|weeks|months|others|were|euros|tons|tonnes|barrels|copies|words|times|degrees|workers|"
     r"students|members|units|votes|seats|homes|houses|cases|deaths|casualties|prisoners|acres|million|billion|yards|francs|yen|marks)\b)"
@@ -17,7 +17,7 @@ COUNTED = re.compile(
 NUMBERED = re.compile(
     r"[0-9][,.:/-]$|[$#@&=]$|\b(?!mid|early|late|pre|post|in|of|the)[a-z]+-$|no\. $|\b(?:flight|room|page|"
     r"pages|article|section|number|route|channel|than|nearly|least|some|almost|chapter|resolution|"
-    r"highway|model|boeing|airbus|suite|box|volume|code|law|lot|line|act|pin|unit|over|exactly|pp\.|p\.|"
+    r"highway|model|boeing|airbus|suite|box|gate|platform|locker|cell|ward|volume|code|law|lot|line|act|pin|unit|over|exactly|pp\.|p\.|"
     r"[a-z]?\$|us\$|rs\.?|eur|usd|only)[ \n]?$"
 )
 LED = re.compile(
@@ -26,6 +26,9 @@ LED = re.compile(
 )
 
 
+DIALLED = re.compile(r"[0-9]{3,5}[ \n]$")
+DATED = re.compile(r"\b[12][0-9]{3}[ \n]$")
+"""Digits in groups, as of a telephone; not a year beside another."""
 SURELY = re.compile(r"\b(?:since|until|till|during|by|in) $")
 SURELY_ROUND = re.compile(r"\b(?:since|until|till|during|by) $")
 """What makes a year even of what could be counted."""
@@ -49,6 +52,8 @@ def year_alone(s: Reading) -> Meaning | None:
     if s.goes_on(COUNTED) and not s.led_by(SURELY if s.year % 50 else SURELY_ROUND, 8):
         return None
     if re.match(r"[,.][0-9]{3}|%", s.after):
+        return None
+    if s.led_by(DIALLED, 6) and not s.led_by(DATED, 8):
         return None
     if s.year > 2100 and not LED.search(s.before):
         return None
@@ -275,6 +280,8 @@ RULES = [
             "read the novel 1984",
             "Windows 2000",
             "about 1500 people",
+            "Call 020 7946 2001.",
+            "boarding at Gate 1945",
             "Resolution 1483",
         ],
     ),
