@@ -74,9 +74,36 @@ def later_year(s: Reading) -> int | None:
     return int(match[1] or match[2]) if match else None
 
 
+NAMED_AFTER = re.compile(
+    r"[ \n](?:(?:Revolution|Monarchy|Coup|Pogrom|Massacres?|Theses|Crisis|Uprising|Rising|Plot|Manifesto|Laws|Ordinances|Days|Rebellion|"
+    r"Insurrection|Movement|Street|Lane|Road|Avenue|Drive|Close|Terrace)\b)"
+)
+"""What bears the name of a month: a revolution, a street."""
+ARTICLE = re.compile(r"\b(?:the|a|this|that|long|salt|'s)[ \n]$")
+MARCHING = re.compile(r"[ \n](?:on|for|of|to|against|through|across|from)\b")
+BY_WHOM = re.compile(
+    r"\b(?:with|mr\.|ms\.|miss|mrs\.|dr\.|(?:[a-z]{2,}ed|[a-z]+wn|written|sung|made|built|led|play|song|book|novel|film|photographs?|pictures?|poem|"
+    r"essay|article|story|music|words|album|painting|portrait)[ \n](?:by|of|for))[ \n]$"
+)
+BY = re.compile(r"\b(?:by|from|of|for|to|and)[ \n]$")
+SURNAME = re.compile(r"[ \n][A-Z][a-z'-]+[a-zA-Z'-]*")
+SURNAME_ENDS = re.compile(r"[ \n][A-Z][a-z'-]+[a-zA-Z-]*(?:[.,;:!?)]|'s|$)")
+
+
+def person(s: Reading) -> bool:
+    """Whether a month's name is somebody's: "a play by May Okonjo", not "in May Iraq", "by June Germany had"."""
+    if s.led_by(BY_WHOM, 24):
+        return SURNAME.match(s.document, s.end) is not None
+    return s.led_by(BY, 8) and SURNAME_ENDS.match(s.document, s.end) is not None
+
+
 def bare_month(s: Reading) -> Meaning | None:
     """A month's name alone, but not the name of a person, a verb or an adjective."""
     if not s.raw[0].isupper() or NAME.search(s.document, max(0, s.start - 30), s.start):
+        return None
+    if NAMED_AFTER.match(s.document, s.end) or (s.fullmonth == 3 and s.led_by(ARTICLE, 12) and s.goes_on(MARCHING)):
+        return None
+    if s.text in WORDY_MONTHS and person(s):
         return None
     if s.text in WORDY_MONTHS and not (HEADING.search(s.before) and re.match(r"[.:,\n]|$", s.after)):
         if (
@@ -90,9 +117,16 @@ def bare_month(s: Reading) -> Meaning | None:
     return Calendar(month=s.fullmonth, year=later_year(s))
 
 
+STREET = re.compile(r"[ \n](?:Street|Lane|Road|Avenue|Drive|Close|Terrace|Movement)\b")
+
+
 def month_and_day(s: Reading) -> Meaning | None:
     """A month and a day of it; "may 1" may be a verb, "March 3,000" a count."""
-    if re.match(r"[,.][0-9]|[0-9]|%| percent| million| billion", s.after) or (s.month == 5 and not re.search("M", s.raw)):
+    if (
+        STREET.match(s.document, s.end)
+        or re.match(r"[,.][0-9]|[0-9]|%| percent| million| billion", s.after)
+        or (s.month == 5 and not re.search("M", s.raw))
+    ):
         return None
     return Calendar(month=s.month, day=s.day, year=later_year(s))
 
@@ -238,7 +272,7 @@ PARTIAL = [
             "[February 3], 5 and 9, 2003": "2003-02-03",
             "Monday, March 11": "2024-03-11",
         },
-        never=["March 3,000 troops", "She may 1 day return"],
+        never=["March 3,000 troops", "She may 1 day return", "the May Fourth Movement"],
     ),
     Rule(
         "which-weekday-month-day",
@@ -251,7 +285,7 @@ PARTIAL = [
         "[{anyweekday}(, | )[the ]]{day:dayofmonth}( | of |-){month}",
         month_and_day,
         {"3 March": "2024-03-03", "30th of December": "2023-12-30"},
-        never=["3 may fall", "the second March"],
+        never=["3 may fall", "the second March", "at 3 March Lane"],
     ),
     Rule(
         "the-day-month",
@@ -272,7 +306,18 @@ MONTHS = [
             "The bridge opened in [January].": "2024-01",
             "It was the coldest [March] since 1987.": "2024-03",
         },
-        never=["They may march on.", "Theresa May spoke.", "March on!", "April Jones spoke.", "in May Day style"],
+        never=[
+            "They may march on.",
+            "Theresa May spoke.",
+            "March on!",
+            "April Jones spoke.",
+            "in May Day style",
+            "after the October Revolution",
+            "the March on Washington",
+            "a play by May Okonjo",
+            "with June Carter on the banjo",
+            "on June Street",
+        ],
     ),
     Rule(
         "short-month",

@@ -24,9 +24,17 @@ def short_year(yy: int) -> int:
     return yy + (1900 if yy > 68 else 2000)
 
 
+NUMBER_ON = re.compile(r"[.-][0-9]")
+VERSIONED = re.compile(
+    r"[0-9./-]$|\b(?:version|ver\.|v|v\.|release|build|firmware|kernel|ios|android|macos|ip|address|section|sections|chapter|rule|clause|"
+    r"paragraph|art\.|article|no\.)[ \n]?$"
+)
+"""What makes of numbers with dots a version, an address or a place in a text."""
+
+
 def short_numeric(s: Reading) -> Meaning | None:
     """A numeric date with a year of two digits; not a version, an address or a part of a longer number."""
-    numbered = re.search(r"[0-9./-]$|\b(?:version|v|section|chapter|rule|art\.|article|no\.) ?$", s.before)
+    numbered = s.led_by(VERSIONED, 14)
     if numbered or re.match(r"[/.-]?[0-9]|[.,][0-9]", s.after):
         return None
     dotted = s.b is None
@@ -106,14 +114,18 @@ RULES = [
     Rule(
         "numeric-date",
         "{a:day}(/{b:day}/|.{b2:day}.|-{b3:day}-){year}",
-        lambda s: numeric(s.year, s.a, s.b or s.b2 or s.b3, dotted=s.b2 is not None),
+        lambda s: (
+            numeric(s.year, s.a, s.b or s.b2 or s.b3, dotted=s.b2 is not None)
+            if not s.led_by(VERSIONED, 14) and not s.goes_on(NUMBER_ON)
+            else None
+        ),
         {
             "25/3/2011": "2011-03-25",
             "3/25/2011": "2011-03-25",
             "25.03.2011": "2011-03-25",
             "1.2.2024": "2024-02-01",
         },
-        never=["31/31/2011"],
+        never=["31/31/2011", "version 10.4.2020", "iOS 10.3.2014", "section 4.5.2010", "10.4.2020.1"],
     ),
     Rule(
         "numeric-short-date",

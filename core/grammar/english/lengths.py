@@ -15,6 +15,11 @@ EVENT = re.compile(
 )
 ALWAYS = re.compile(r"(?:24 hours|twenty-four hours) a day|(?:7|seven) days a week|365 days a year")
 """What means "always" and counts nothing."""
+DAY_THING = re.compile(r"[ \n](?:nurser|care\b|school|trader|job\b|centre|center|bed\b|pass\b|return\b|ticket|labou?rer|spa\b|room\b)")
+BROADCAST = re.compile(r"[ \n](?:Minutes|Hours)$")
+SHOWN = re.compile(r"\b(?:on|cbs's|cbs|show|programme|program|host of|for)[ \n][\"']?$")
+WORD_NEXT = re.compile(r"[\"']?[ \n](?:aired|reported|said|interview|episode|correspondent|reporter|show|segment|crew|team|was|is)\b")
+"""The broadcast "60 Minutes"."""
 SCORED = re.compile(r"\b(?:scored?|hits?|made|struck|notched|his|her|maiden|unbeaten)[ \n]$")
 STORY = re.compile(r"(?:^|[.!?\"'][ \n]+|\n),? (?:the|a|an|he|she|it|they|when|while|in|my|his|her|we|i)\b")
 """What makes of "one day" the beginning of a story."""
@@ -40,6 +45,10 @@ def counted(s: Reading) -> Meaning | None:
     if unit == "hour" and re.search(r"\b0[0-9]{3} ", s.text):
         return None
     if always(s) or (s.text == "one day" and (FUTURE.search(s.before) or STORY.search(s.before + s.after))):
+        return None
+    if s.text in ("a day", "one day") and s.goes_on(DAY_THING):
+        return None
+    if BROADCAST.search(s.raw) and (s.goes_on(WORD_NEXT) or s.led_by(SHOWN, 14)):
         return None
     if unit == "century" and SCORED.search(s.before):
         return None
@@ -134,7 +143,7 @@ RULES = [
             "two years or so": "P2Y",
             "[two days] after the attack": "P2D",
         },
-        never=["a second opinion", "a second time", "the five-day-old truce"],
+        never=["a second opinion", "a second time", "the five-day-old truce", "60 Minutes aired it", "a day nursery"],
     ),
     Rule(
         "age",

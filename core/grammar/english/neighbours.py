@@ -59,12 +59,18 @@ def weekday_near(s: Reading) -> Meaning | None:
 
 PAPERS = re.compile(
     r"(?:'s)?[ \n](?:Night Live|Night Football|Evening Post|(?:[A-Z][a-z]+ )?(?:Post|Times|Club|Telegraph|Mirror|Mail|Express|Herald|"
-    r"Tribune|Independent|Mercury|Sun|World|Sport)\b|(?:[Ss]chool|[Bb]est)\b)"
+    r"Tribune|Independent|Mercury|Sun|World|Sport|Market|Group|Island|Movement|Addams)\b|(?:[Ss]chool|[Bb]est)\b)"
 )
 """What a weekday gives its name to."""
 LISTED = re.compile(r"\b(every|each) (?:[a-z]+day,? (?:and |or )?){1,6}$")
 ONE_OF_MANY = re.compile(r" (?:in|of) (?:the |[12][0-9]{3}|[a-z]+ [12][0-9]{3})")
-NICKNAMED = re.compile(r"\b(?:man|girl|black|good|ash|easter|palm|bloody|whit|cyber|super|my|joe) $")
+NICKNAMED = re.compile(r"\b(?:man|girl|black|good|ash|easter|palm|bloody|whit|cyber|super|my|joe|ruby|sheffield) $")
+ACTED = re.compile(
+    r"[ \n](?:helped|said|asked|told|replied|answered|nodded|smiled|laughed|cried|looked|walked|ran|stood|sat|"
+    r"thought|knew|wanted|loved|lived|agreed)\b"
+)
+CLAUSE = re.compile(r"(?:^|[.!?;\n][\"']?[ \n]?|[,.] (?:and|but)[ \n])$")
+"""Where a weekday that acts like a person is one: "Friday helped Robinson"."""
 
 
 def weekday_alone(s: Reading) -> Meaning | None:
@@ -74,7 +80,7 @@ def weekday_alone(s: Reading) -> Meaning | None:
         return Repeat(f"XXXX-WXX-{s.weekday + 1}", listed[1].upper())
     if s.before.endswith((" a ", " an ")) and s.goes_on(ONE_OF_MANY):
         return None
-    if s.led_by(NICKNAMED, 8):
+    if s.led_by(NICKNAMED, 10) or (s.goes_on(ACTED) and s.led_by(CLAUSE, 8)):
         return None
     return Calendar(weekday=s.weekday)
 
@@ -297,7 +303,17 @@ RULES = [
         "{weekday}",
         weekday_alone,
         {"on [Monday]": "2024-03-11", "will leave on [Thursday]": "2024-03-14", "every Tuesday and [Friday]": "XXXX-WXX-5"},
-        never=["sunday best", "Saturday Night Live", "born on a Tuesday in 1970", "The Sunday Times said", "at Sunday school"],
+        never=[
+            "sunday best",
+            "Saturday Night Live",
+            "born on a Tuesday in 1970",
+            "The Sunday Times said",
+            "at Sunday school",
+            "Friday helped Robinson.",
+            "the Friday Market",
+            "Sheffield Wednesday lost.",
+            "Man Friday",
+        ],
     ),
     Rule(
         "at-the-same-time",

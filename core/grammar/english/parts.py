@@ -17,6 +17,7 @@ SEASONAL = re.compile(r"[ \n](?:counter-?)?(?:offensives?|campaigns?|sessions?|t
 LATER_YEAR = re.compile(r" and (?:the )?(?:early |mid-?|late )?(?:spring|summer|autumn|fall|winter)(?: of|,)? ([12][0-9]{3})\b")
 
 
+TITLE = re.compile(r"\b(?:mr|mrs|ms|dr)\.?[ \n]$|\bmiss[ \n]$")
 ADJECTIVE = re.compile(
     r"\b(?!in |by |during |of |until |till |since |through |early |mid |late |last |next |this |that |from |to |and |or )[a-z]+ $"
 )
@@ -26,6 +27,8 @@ NAMED = re.compile(r"(?<![.!?] )\b[A-Z][a-z]+ $")
 
 def season(s: Reading) -> Meaning | None:
     """A season's name alone, but not "spring to mind", "the fall of the city", "a fall in prices"."""
+    if s.led_by(TITLE, 6):
+        return None
     if SEASONAL.match(s.after):
         return None if s.text.startswith("the ") else Calendar(part=s.season)
     if re.match(
@@ -177,6 +180,7 @@ SEASONS = [
             "they fall",
             "for fall protection gear",
             "Winter Palace",
+            "Mr. Winter spoke.",
         ],
     ),
 ]

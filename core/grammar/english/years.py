@@ -17,7 +17,7 @@ COUNTED = re.compile(
 NUMBERED = re.compile(
     r"[0-9][,.:/-]$|[$#@&=]$|\b(?!mid|early|late|pre|post|in|of|the)[a-z]+-$|no\. $|\b(?:flight|room|page|"
     r"pages|article|section|number|route|channel|than|nearly|least|some|almost|chapter|resolution|"
-    r"highway|model|boeing|airbus|suite|box|gate|platform|locker|cell|ward|volume|code|law|lot|line|act|pin|unit|over|exactly|pp\.|p\.|"
+    r"highway|interstate|model|boeing|airbus|suite|box|gate|platform|locker|cell|ward|volume|code|law|lot|line|act|pin|unit|over|exactly|pp\.|p\.|"
     r"[a-z]?\$|us\$|rs\.?|eur|usd|only)[ \n]?$"
 )
 LED = re.compile(
@@ -26,6 +26,13 @@ LED = re.compile(
 )
 
 
+OF = re.compile(r"\bof[ \n]$")
+MANY = re.compile(r"[ \n](?!was\b|is\b|has\b|as\b|its\b|his\b|this\b)[a-z]+s\b")
+"""A house of 1000 windows, tales of 1001 nights."""
+CALLED = re.compile(
+    r"(?:[\"']|: a space odyssey|)[ \n](?:is|was) an? (?:[a-z]+ )?(?:novel|film|book|album|song|movie|play)\b|: a space odyssey"
+)
+"""What tells that a year is a title."""
 DIALLED = re.compile(r"[0-9]{3,5}[ \n]$")
 DATED = re.compile(r"\b[12][0-9]{3}[ \n]$")
 """Digits in groups, as of a telephone; not a year beside another."""
@@ -53,7 +60,9 @@ def year_alone(s: Reading) -> Meaning | None:
         return None
     if re.match(r"[,.][0-9]{3}|%", s.after):
         return None
-    if s.led_by(DIALLED, 6) and not s.led_by(DATED, 8):
+    if s.year % 100 < 2 and s.year <= 1500 and s.led_by(OF, 4) and s.goes_on(MANY):
+        return None
+    if s.goes_on(CALLED) or (s.led_by(DIALLED, 6) and not s.led_by(DATED, 8)):
         return None
     if s.year > 2100 and not LED.search(s.before):
         return None
@@ -282,6 +291,8 @@ RULES = [
             "about 1500 people",
             "Call 020 7946 2001.",
             "boarding at Gate 1945",
+            "the House of 1000 Corpses",
+            "1984 is a novel.",
             "Resolution 1483",
         ],
     ),
