@@ -232,6 +232,8 @@ def timed(meaning: Meaning | None, clock_meaning: Any, words: str = "", part: st
     """A day with a clock time; "nine o'clock tonight" is in its second half."""
     if meaning is None:
         return None
+    if ":" not in clock_meaning.time:
+        return at_time(meaning, clock_meaning.time)
     part = part or (meaning.inner.time if isinstance(meaning, Within) else meaning.time if isinstance(meaning, Calendar | Same) else None)
     hour = int(clock_meaning.time[:2])
     if part in ("AF", "EV", "NI") and (5 if part == "NI" else 1) <= hour < 12 and not re.search(r"[ap]\.?m\b|0[0-9]:", words):
@@ -304,7 +306,7 @@ COMPOSED = [
         "date-clock",
         "{when}(,|) (at |){clock}",
         lambda s: timed(s.when, s.clock),
-        {"March 3 at 10 p.m.": "2024-03-03T22:00", "3 March 2011, 14:30 GMT": "2011-03-03T14:30Z"},
+        {"March 3 at 10 p.m.": "2024-03-03T22:00", "3 March 2011, 14:30 GMT": "2011-03-03T14:30Z", "July 4 at night": "2024-07-04TNI"},
         never=["March 2, 3:2"],
     ),
     Rule(
