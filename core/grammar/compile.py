@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from core.errors import GrammarError
-from core.grammar.opening import ALL_LENGTHS, DEPTH, NOTHING, Opening, one_of, spelled
+from core.grammar.opening import ANYTHING, NOTHING, Opening, one_of, spelled
 from core.grammar.rule import Earlier, Either, Number, Reading, Rule, Slot, Tokens, Words
 from core.grammar.tokens import Alphabet
 from core.meaning import Meaning
@@ -166,7 +166,7 @@ def _opening(pattern: str) -> Opening:
     opening = NOTHING
     for piece in re.finditer(r"\[([^][]+)\]|\\(.)|([^\\()?])|(.)", pattern):
         if piece[4]:
-            return opening.then(Opening((None,) * DEPTH, ALL_LENGTHS))
+            return opening.then(ANYTHING)
         opening = opening.then(one_of(map(spelled, piece[1] or piece[2] or piece[3])))
     return opening
 
@@ -209,7 +209,7 @@ def compile_rules(rules: Iterable[Rule], slots: Mapping[str, CompiledSlot], alph
     for rule in rules:
         parser = _Parser(rule, slots, alphabet)
         pattern = parser.choice("")
-        if 0 in pattern.opening.lengths or parser.at < len(rule.pattern):
+        if () in pattern.opening.paths or parser.at < len(rule.pattern):
             raise parser.error("it ends early or matches nothing")
         regex = _beside(pattern.regex, "".join(map(alphabet.spell, rule.beside)))
         out.append(CompiledRule(rule, re.compile(regex), pattern.opening, frozenset(parser.chars), parser.names))
