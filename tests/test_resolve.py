@@ -223,6 +223,11 @@ def test_what_comes_years_after_an_age_does_not_count_from_the_date_before_it(te
     assert values(text, None, "narrative")[-1] == expected
 
 
+def test_a_date_told_twice_is_the_one_that_is_whole() -> None:
+    assert values("A week later, on 21 September 2020, the strike ended.", PUBLISHED, "news") == ["2020-09-21", "2020-09-21"]
+    assert values("It shut on 3 May 2020. A year later, on 2 May 2021, it burned.", PUBLISHED, "news")[1:] == ["2021", "2021-05-02"]
+
+
 def test_a_season_takes_the_year_that_its_phrase_ends_with() -> None:
     assert values("The army began the summer offensive in 1916.", PUBLISHED, "news")[0] == "1916-SU"
     assert values("The October talks in 2020 failed.", PUBLISHED, "news")[0] == "2020-10"

@@ -52,6 +52,7 @@ AGE = re.compile(
 """An age, told after the date before it: what comes "two years later" does not count from that date."""
 YEAR_GAP = re.compile(r"(?:[ \n](?!(?:and|or|but|to|then|again|until|till|before|after|when|while)\b)[a-z]+){1,2}[ \n](?:in|of)[ \n]")
 """What stands between a month or season and the year of the thing that it names ("the spring floods of 1993")."""
+APPOSED = re.compile(r"[ \n]?[,(][ \n]?(?:on[ \n])?(?:the[ \n])?")
 ZONE_GAP = re.compile(
     r"(?:[ \n](?:sharp|precisely|exactly))?(?:(?:[ \n][A-Z]?[a-z]+){1,2}[ \n]time)?(?:[ \n]\([^()\n]{0,20}\)?)?,?"
     r"[ \n]\(?(?:on[ \n])?(?:the[ \n])?"
@@ -276,6 +277,10 @@ class Resolver:
         return self.published, self.published_source if self.published else None
 
     def _shifted(self, shift: Shift) -> Place | Reference | None:
+        if shift.base == "previous" and (beside := self._date_beside()) is not None:
+            return Place(
+                cut(beside, "day" if shift.exact else shift.unit).but(mod=shift.mod), edtf(beside)[0], "the date that it stands beside"
+            )
         if isinstance(shift.base, str):
             anchor, source = self._base(shift.base)
             if source == STORY and self._goes_on():
@@ -427,6 +432,15 @@ class Resolver:
         after = self.found[number]
         bare = isinstance(after.meaning, Calendar) and after.meaning.year is not None and after.meaning == Calendar(year=after.meaning.year)
         return after.meaning if bare and YEAR_GAP.fullmatch(self.text[self.at[1] : after.start]) else None  # type: ignore[return-value]
+
+    def _date_beside(self) -> Calendar | None:
+        """The whole date that an expression is told again by: "a week later, on 21 September 2020"."""
+        number = bisect_right(self.found, self.at[0], key=lambda each: each.start)
+        if number == len(self.found):
+            return None
+        start, whole = self.found[number].start, self.found[number].meaning
+        told = isinstance(whole, Calendar) and whole.day is not None and whole.time is None and is_whole(whole)
+        return whole if told and APPOSED.fullmatch(self.text, self.at[1], start) else None  # type: ignore[return-value]
 
     def _day_beside(self) -> Place | None:
         """The day that follows a clock time after no more than its zone: "at 9:30 local time (17:30 GMT) on Friday"."""
