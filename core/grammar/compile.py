@@ -34,12 +34,7 @@ class CompiledRule:
 
     def read(self, match: re.Match[str], tokens: Tokens) -> Meaning | None:
         """The meaning of a match, or None where the rule refuses it."""
-        values = {}
-        for name, slot in self.slots.items():
-            low, high = match.span(name)
-            values[name] = None if low < 0 else slot.read(tokens, low, high)
-        offsets = tokens.offsets
-        return self.rule.means(Reading(values, tokens.plain, tokens.document, offsets[match.start()], offsets[match.end()]))
+        return self.rule.means(Reading(self.slots, match, tokens))
 
     def ends(self, match: re.Match[str], offsets: Sequence[int]) -> tuple[tuple[int, int], ...]:
         """Where the ends of a range stand in the text: its slots `first` and `last`, with the slots before and after them."""

@@ -39,20 +39,26 @@ class Reading:
     `text` is plain, `raw` as it stands in the document; `before` and `after` are up to 60 plain characters.
     """
 
-    __slots__ = ("_slots", "document", "end", "plain", "start")
+    __slots__ = ("_match", "_slots", "_tokens", "_values", "document", "end", "plain", "start")
 
-    def __init__(self, slots: dict[str, Any], plain: str, document: str, start: int, end: int) -> None:
-        self._slots, self.plain, self.document, self.start, self.end = slots, plain, document, start, end
+    def __init__(self, slots: Mapping[str, Any], match: re.Match[str], tokens: "Tokens") -> None:
+        self._slots, self._match, self._tokens, self._values = slots, match, tokens, dict[str, Any]()
+        self.plain, self.document = tokens.plain, tokens.document
+        first, last = match.span()
+        self.start, self.end = tokens.offsets[first], tokens.offsets[last]
 
     def __getattr__(self, name: str) -> Any:
-        try:
-            return self._slots[name]
-        except KeyError:
-            raise GrammarError(f"no slot '{name}' in the pattern that read '{self.text}'; name it in the pattern") from None
+        values = self._values
+        if name not in values:
+            if name not in self._slots:
+                raise GrammarError(f"no slot '{name}' in the pattern that read '{self.text}'; name it in the pattern")
+            low, high = self._match.span(name)
+            values[name] = None if low < 0 else self._slots[name].read(self._tokens, low, high)
+        return values[name]
 
     def get(self, name: str) -> Any:
         """A slot's value, None where the pattern has no such slot."""
-        return self._slots.get(name)
+        return getattr(self, name) if name in self._slots else None
 
     def led_by(self, words: re.Pattern[str], reach: int = 24) -> bool:
         """Whether what stands just before ends with these words: the pattern's `$` is where the expression begins."""

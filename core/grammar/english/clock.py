@@ -193,6 +193,7 @@ CLOCK = [
         on_the_watch,
         {"at [0735], the ship left": "2024-03-13T07:35", "At [2200] he landed.": "2024-03-13T22:00"},
         never=["at 0735 metres", "The index closed at 1800.", "at 2500, the plane", "At 1500 feet he fell.", "in 0735"],
+        beside=("at",),
     ),
     Rule(
         "clock-oclock",

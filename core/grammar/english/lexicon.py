@@ -259,6 +259,7 @@ SLOTS: dict[str, Slot] = {
     "minuteword": Words({w: n for w, n in CARDINALS.items() if n in (5, 10, 20, 25) and "-" not in w} | {"twenty-five": 25}),
     "hour": Number(f"[{small(0, 24)}]", int),
     "sixty": Number(f"[{small(0, 59)}]", int),
+    "farfour": Number(FOUR, int),
     "fourdigits": Number(f"[{YEAR}{FOUR}]", int),
     "decade": Number(DECADE, _decade),
     "shortdecade": Number(SHORT_DECADE, _decade),

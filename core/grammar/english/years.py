@@ -29,10 +29,8 @@ LED = re.compile(
 OF = re.compile(r"\bof[ \n]$")
 MANY = re.compile(r"[ \n](?!was\b|is\b|has\b|as\b|its\b|his\b|this\b)[a-z]+s\b")
 """A house of 1000 windows, tales of 1001 nights."""
-CALLED = re.compile(
-    r"(?:[\"']|: a space odyssey|)[ \n](?:is|was) an? (?:[a-z]+ )?(?:novel|film|book|album|song|movie|play)\b|: a space odyssey"
-)
-"""What tells that a year is a title."""
+NO_YEAR = re.compile(r"[,.][0-9]{3}|%|: a space odyssey|[\"']?[ \n](?:is|was) an? (?:[a-z]+ )?(?:novel|film|book|album|song|movie|play)\b")
+"""What goes on from a count, a share or a title, not from a year."""
 DIALLED = re.compile(r"[0-9]{3,5}[ \n]$")
 DATED = re.compile(r"\b[12][0-9]{3}[ \n]$")
 """Digits in groups, as of a telephone; not a year beside another."""
@@ -58,15 +56,13 @@ def year_alone(s: Reading) -> Meaning | None:
         return None
     if s.goes_on(COUNTED) and not s.led_by(SURELY if s.year % 50 else SURELY_ROUND, 8):
         return None
-    if re.match(r"[,.][0-9]{3}|%", s.after):
-        return None
     if s.year % 100 < 2 and s.year <= 1500 and s.led_by(OF, 4) and s.goes_on(MANY):
         return None
-    if s.goes_on(CALLED) or (s.led_by(DIALLED, 6) and not s.led_by(DATED, 8)):
+    if s.goes_on(NO_YEAR) or (s.led_by(DIALLED, 6) and not s.led_by(DATED, 8)):
         return None
     if s.year > 2100 and not LED.search(s.before):
         return None
-    if s.before.endswith("about ") and not re.match(r"[,.;)]| when| the| a ", s.after):
+    if s.plain.endswith("about ", 0, s.start) and not re.match(r"[,.;)]| when| the| a ", s.after):
         return None
     return Calendar(year=s.year)
 
@@ -86,7 +82,7 @@ def early_year(s: Reading) -> Meaning | None:
 
 def far_year(s: Reading) -> Meaning | None:
     """ "by 2300", "in 12025"."""
-    year = s.fourdigits or s.longyear
+    year = s.farfour or s.longyear
     led = re.search(r"(?<!code )\b(?:in|by|until|till|since|after|before)[ \n]$", s.before)
     return Calendar(year=year) if led and far(year, s) else None
 
@@ -298,7 +294,7 @@ RULES = [
     ),
     Rule(
         "far-year",
-        "({fourdigits}|{longyear})",
+        "({farfour}|{longyear})",
         far_year,
         {"In [2525] it will be gone.": "2525", "In [12025], the comet returns.": "12025", "by [2300].": "2300"},
         never=["In 2525 cases", "in 12025 homes", "in 0735", "ZIP code in 90210", "by 10000 to 1", "By 2300 people had come."],
