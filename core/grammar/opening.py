@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-DEPTH = 3
+DEPTH = 4
+"""So many characters decide which rules are tried at all."""
 MOST = 400
 """Of more ways to begin than so many only is known what may stand at each place."""
 

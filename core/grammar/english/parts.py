@@ -115,7 +115,7 @@ def year_named(text: str) -> Meaning:
 
 def fiscal_years(s: Reading) -> Meaning | None:
     """A fiscal year that two calendar years share is named by the first."""
-    last = s.get("last") or s.get("lastyear")
+    last = s.last
     if s.year is None:
         return Calendar(year=last) if last > 99 else None
     return Calendar(year=s.year) if last % 100 == (s.year + 1) % 100 else None
@@ -249,7 +249,7 @@ QUARTERS = [
     ),
     Rule(
         "fiscal-years",
-        "([the ](fiscal|financial) year |fy |fy){year}(/|-){lastyear}",
+        "([the ](fiscal|financial) year |fy |fy){year}(/|-){last:lastyear}",
         lambda s: fiscal_years(s),
         {"financial year 2019/20": "2019", "FY2019-20": "2019", "FY2019/2020": "2019"},
         never=["FY2019-25"],
@@ -258,7 +258,7 @@ QUARTERS = [
         "year-fiscal",
         "[the ][{year}(-|/)]{last:lastyear} (fiscal|financial) year",
         lambda s: fiscal_years(s),
-        {"the 2023 fiscal year": "2023", "the 2019-20 financial year": "2019"},
+        {"the 2023 fiscal year": "2023", "the 2019-20 financial year": "2019", "the 1999-00 fiscal year": "1999"},
         never=["15 fiscal year ends"],
     ),
     Rule(
