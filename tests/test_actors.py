@@ -46,6 +46,11 @@ def played(text: str) -> set[tuple[str, str | None]]:
         ("Staff of the Competition and Markets Authority came.", {"Competition and Markets Authority": "organisation"}),
         ("He ran the Harbour Workers' Union.", {"Harbour Workers' Union": "organisation"}),
         ("They were taken to Ashby General Hospital.", {"Ashby General Hospital": "organisation"}),
+        (
+            "Chief executive Per Haugen met Mark Abbey, Will Young and Grace Hall.",
+            dict.fromkeys(("Per Haugen", "Mark Abbey", "Will Young"), "person") | {"Grace Hall": "person"},
+        ),
+        ("Will Lima pay per head?", {"Lima": "place"}),
         ('Rosa "Rosie" Tate met Ivo “Bo” Holm.', {'Rosa "Rosie" Tate': "person", "Ivo “Bo” Holm": "person"}),
         ('He asked Moe: "Ida" Tate said.', {"Moe": "unknown"}),
         ("Signaller Joan Pettifer phoned Secretary-General Ama Dzata.", {"Joan Pettifer": "person", "Ama Dzata": "person"}),

@@ -28,6 +28,9 @@ LABELS = {
     # initials are no small words
     "In May 2019 the WHO said that the virus had spread.": ["The WHO said that the virus had spread"],
     "On 3 May 2019 IS seized the town.": ["IS seized the town"],
+    # what a sentence is about may end in -ing
+    "Trading in the shares was halted on 3 May 2019.": ["Trading in the shares was halted"],
+    "Speaking in Lima, Ida Moe said on 3 May 2019 that the dam was safe.": ["Ida Moe said that the dam was safe"],
     # behind a bracket the sentence goes on, whatever stood in it
     "On 3 May 2019 the Café Central (founded by Ana Ruiz) reopened.": ["The Café Central reopened"],
     "On 3 May 2019 the hall (built for those who came by sea) burned.": ["The hall burned"],

@@ -40,6 +40,7 @@ TENSES = [
     ("The vote was deferred to 8 December.", ["2024-12-08"]),
     ("She moved to Leeds on Monday.", ["2024-03-11"]),
     ("Play was suspended on Monday.", ["2024-03-11"]),
+    ("The will was read in May.", ["2023-05"]),
     ("The fair, planned for May, was called off.", ["2023-05"]),
     ("The fair, planned for May, will be held.", ["2024-05"]),
     ("The next meeting is on 14 April. The meeting closed at 21:10.", ["2024-04-14", "2024-03-13T21:10"]),

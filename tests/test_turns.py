@@ -19,12 +19,22 @@ TOLD = {
         ("2019-05-03", "The dam broke", [], "Rolf Berg"),
         ("2019-05-04", "Ida Moe resigned", ["Ida Moe"], "Ida Moe"),
     ],
-    "[2019-05-03, 14:02] Ida: the dam broke\n[2019-05-04, 09:10] Rolf: when?\n": [("2019-05-03", "The dam broke", [], "Ida")],
+    "[2019-05-03, 14:02] Ida: the dam broke\n[2019-05-04, 09:10] Rolf: when?\n": [("2019-05-03T14:02", "The dam broke", [], "Ida")],
     '"I left Porto in May 2019," Ida Moe told the court.': [("2019-05", "Ida Moe left Porto", ["Ida Moe"], "Ida Moe")],
     '"I have lived in Lima since 2019," Ida Moe said.': [("2019/..", "I have lived in Lima", ["Ida Moe"], "Ida Moe")],
     "**Mrs Jo Reeve (East):** The pier shut in May 2019.\n\n**The Minister (Mr Rolf Lyle):** I wrote to her in June 2019.\n": [
         ("2019-05", "The pier shut", [], "Jo Reeve"),
         ("2019-06", "Rolf Lyle wrote to Jo Reeve", ["Rolf Lyle", "Jo Reeve"], "Rolf Lyle"),
+    ],
+    # a quotation goes on with whoever was named before
+    '"We lost the key in May 2019," Ida Moe told the court. "I found it in June 2019."': [
+        ("2019-05", "We lost the key", ["Ida Moe"], "Ida Moe"),
+        ("2019-06", "Ida Moe found it", ["Ida Moe"], "Ida Moe"),
+    ],
+    "Ida Moe said: “I left in May 2019. I came back in July 2019.” The dam broke in August 2019.": [
+        ("2019-05", "Ida Moe left", ["Ida Moe"], "Ida Moe"),
+        ("2019-07", "Ida Moe came back", ["Ida Moe"], "Ida Moe"),
+        ("2019-08", "The dam broke", [], None),
     ],
     "**30 November 1957.** Wind. Moe read us a letter.\n": [("1957-11-30", "Moe read us a letter", ["Moe"], None)],
     # one name before a colon is a heading, and capitals everywhere are no names

@@ -60,7 +60,7 @@ def _idle(words: tuple[str, ...], lower: list[str], at: int, opening: bool) -> b
     if word in english.CALENDAR or words[at] == word or (word in english.GENERIC and at + 1 == len(words)):
         return True
     if word in english.FUNCTION:
-        return True
+        return word not in english.GIVEN_TOO or opening or at + 1 == len(words) or lower[at + 1] in english.FUNCTION
     keeps = word in english.ORGANISATION_WORDS or word in english.TITLES or word in english.TITLE_PARTS or word in given_names()
     titled = at + 2 < len(words) and lower[at + 1] in common_words()  # "Human Rights Monitor"
     verb = opening and word in english.PAST and at + 1 < len(words) and words[at + 1] != lower[at + 1]  # "Found Moe at noon"
@@ -102,6 +102,8 @@ def _headed(lower: list[str], first: int, last: int) -> str | None:
     """What the head of a name makes of it: its last word, or the word before its first "of"."""
     head = next((i - 1 for i in range(first + 1, last) if lower[i] in ("of", "of the", "for", "for the", "on", "in")), last - 1)
     word = lower[head]
+    if last - first == 2 and word in english.SURNAMES_TOO and _given(lower[first]):
+        return None  # "Grace Hall" may be a woman
     if head < last - 1 and word in english.STATE_WORDS:
         return "country"
     if lower[first] in english.ORGANISATION_BEFORE and last - first > 1 and word not in english.PLACE_WORDS:
@@ -231,7 +233,7 @@ def _plain(words: tuple[str, ...], lower: list[str], first: int, last: int, open
 
 def _given(word: str) -> bool:
     """Is this a given name, or two of them with a hyphen? ("Jean-Baptiste")"""
-    return word in given_names() or ("-" in word and all(part in given_names() for part in word.split("-")))
+    return word in given_names() or word in english.GIVEN_TOO or ("-" in word and all(part in given_names() for part in word.split("-")))
 
 
 def _everyday(word: str) -> bool:

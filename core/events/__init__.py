@@ -17,6 +17,7 @@ from core.events.lives import Life, lives
 from core.events.measured import measured
 from core.events.people import People
 from core.events.phrases import SPEAKING
+from core.events.quoting import FARTHEST, in_quotes, speakers
 from core.events.status import status
 from core.events.tokens import ADVERBS, CLOSED, PRONOUNS, root
 from core.events.turns import Turns
@@ -189,6 +190,7 @@ class Writer:
             return None
         speaker, said = self._speaker(index, draft, placed)
         reporting = self.cast.named(speaker)
+        floor = floor or (self._quoted(index, draft, deciding) if speaker is None else None)
         speaker = speaker or (floor.name if floor is not None else None)
         names, doers = self.people.spoken_of(index, draft, self.cast.named(speaker))
         kind, cue = status(draft, deciding.when, self.document.published)
@@ -231,6 +233,21 @@ class Writer:
         if not above.subject:
             return None, said
         return self._speaking(index, draft.parse, above.subject), said
+
+    def _quoted(self, index: int, draft: Draft, deciding: Timex) -> Actor | None:
+        """Whose quotation an expression stands in: his who is named in its sentence, or in one shortly before in the paragraph."""
+        text, at = self.document.text, deciding.span.start
+        low = text.rfind("\n\n", 0, at) + 1
+        if not in_quotes(text, low, at):
+            return None
+        for each in range(index, max(-1, index - FARTHEST), -1):
+            start, end = self.sentences[each]
+            if end <= low:
+                break
+            parse = draft.parse if each == index else Parse(text, start, end, [])
+            for subject in speakers(parse, low):
+                return self.cast.named(self._speaking(each, parse, subject))
+        return None
 
     def _according(self, index: int, draft: Draft) -> str | None:
         """To whom something is ascribed: "According to the ministry, a plane crashed"."""

@@ -36,7 +36,9 @@ def tidy(text: str) -> str:
     text = _closed(text.rstrip(" .!?…"))
     if text.count('"') % 2:
         text = text.replace('"', "", 1) if text.startswith('"') else text.rstrip('"')
-        text = text.replace('"', "") if text.count('"') % 2 else text
+        text = _closed((text.replace('"', "") if text.count('"') % 2 else text).rstrip(" .!?…"))
+    if text.count("“") != text.count("”"):
+        text = _closed(text.replace("“", "").replace("”", "").rstrip(" .!?…"))
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
     return text.strip()

@@ -123,10 +123,11 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return _infinitive(i, after)
     if low in FINITE or low in BE or low in HAVE or low in DO:
         name = word.capital and low in ("will", "may", "can") and i > 0
+        testament = low == "will" and _is(before, DETERMINERS)  # "the will of Ivo Holm was read"
         over = low in BE and after is not None and after.low in ("out", "over") and before is not None and before.kind == "time"
-        return None if name or over else _auxiliary(tokens, i)
+        return None if name or testament or over else _auxiliary(tokens, i)
     if word.capital:
-        return _opening_participle(i, low, after)
+        return _opening_participle(tokens, i, after)
     if low in ("ended", "ending") and before is not None and before.kind == "time" and after is not None and after.kind == "time":
         return None  # "the quarter ended 30 June"
     if low in NOUNS_TOO and not _has_subject(tokens, i):
@@ -191,14 +192,21 @@ def _ends_compound(before: Token | None, after: Token | None) -> bool:
     return closed and before is not None and before.kind == "word" and before.low not in CLOSED and not _past(before.low)
 
 
-def _opening_participle(i: int, low: str, after: Token | None) -> Verb | None:
+def _opening_participle(tokens: Sequence[Token], i: int, after: Token | None) -> Verb | None:
     """A sentence that begins "Speaking in Paris, ...", "Asked about the strike, ..." or "Unveiled last April, ..."."""
+    low = tokens[i].low
     leads = after is not None and (after.low in OPENED_BY or after.kind == "time" or after.low.endswith("ing"))
     if i or not leads:
         return None
     if low.endswith("ing") and low not in NOT_GERUNDS and len(low) > 4:
-        return Verb(i, i + 1, "gerund", root(low))
+        return None if _is_subject(tokens) else Verb(i, i + 1, "gerund", root(low))
     return Verb(i, i + 1, "participle", root(low), passive=True) if _past(low) else None
+
+
+def _is_subject(tokens: Sequence[Token]) -> bool:
+    """Whether the word in -ing that opens a sentence is what its verb is about: "Trading in the shares was halted"."""
+    ends = next((t for t in tokens[1:] if t.low == "," or t.low in PRONOUNS or t.low in BE or t.low in HAVE or t.low in FINITE), None)
+    return ends is not None and ends.low != "," and ends.low not in PRONOUNS
 
 
 def _is(token: Token | None, words: frozenset[str]) -> bool:

@@ -197,6 +197,10 @@ CALENDAR = words("""
     am pm a.m p.m gmt utc est edt pst pdt cet bst bc ad bce ce b.c a.d b.c.e c.e
 """)
 
+GIVEN_TOO = frozenset(("per", "will"))
+"""Small words that are given names too ("Per Haugen")."""
+SURNAMES_TOO = frozenset("abbey banks castle field fields forest grove hall hill lake lane marsh mill moor rivers".split())
+"""Words for places that are surnames too ("Grace Hall")."""
 GENERIC = words("""
     islam muslim muslims christian christians jewish jew jews catholic catholics protestant protestants orthodox sunni sunnis shiite
     shiites shia hindu hindus buddhist buddhists sikh sikhs arab arabs arabic asian asians african africans european europeans western

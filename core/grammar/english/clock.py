@@ -60,7 +60,8 @@ def hour_minute(s: Reading) -> Meaning | None:
     if not (
         s.zone
         or re.search(
-            r"\b(?:at|by|until|till|from|to|about|around|before|after|since|and|between|nearly|almost|shortly after|[0-9],|[0-9]{4}) $",
+            r"\b(?:at|by|until|till|from|to|about|around|before|after|since|and|between|nearly|almost|shortly after"
+            r"|[0-9]{1,2},|[0-9]{4},?) $",
             s.before,
         )
     ):
@@ -307,7 +308,8 @@ COMPOSED = [
         "date-clock",
         "{when}(,|) (at |){clock}",
         lambda s: timed(s.when, s.clock),
-        {"March 3 at 10 p.m.": "2024-03-03T22:00", "3 March 2011, 14:30 GMT": "2011-03-03T14:30Z", "July 4 at night": "2024-07-04TNI"},
+        {"March 3 at 10 p.m.": "2024-03-03T22:00", "3 March 2011, 14:30 GMT": "2011-03-03T14:30Z", "July 4 at night": "2024-07-04TNI"}
+        | {"**[3 March 2011, 14:30]**: it broke": "2011-03-03T14:30"},
         never=["March 2, 3:2"],
     ),
     Rule(
