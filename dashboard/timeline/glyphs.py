@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -100,6 +101,7 @@ def kinds(marks: Marks, plan: Layout) -> list[Kind]:
     return [kind for name, kind in KINDS.items() if name in found]
 
 
+@lru_cache(maxsize=2)
 def all_kinds(marks: Marks) -> list[Kind]:
     """The signs that the marks of a table use at one zoom or another, in the order of KINDS."""
 

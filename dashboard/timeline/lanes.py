@@ -132,8 +132,8 @@ class Lane:
     def beginning(self, edges: Floats, most: int) -> list[Ints]:
         """The marks of the runs with an exponent of at `most` that, which begin between each edge and the next."""
         at = np.searchsorted(self.starts, edges)
-        parts = [np.split(run.marks, np.searchsorted(run.marks, at))[1:-1] for run in self.runs if run.exponent <= most]
-        return [_merged(list(each)) for each in zip(*parts, strict=True)] if parts else [self.marks[:0]] * (len(edges) - 1)
+        runs = [(run.marks, np.searchsorted(run.marks, at).tolist()) for run in self.runs if run.exponent <= most]
+        return [_merged([marks[cuts[place] : cuts[place + 1]] for marks, cuts in runs]) for place in range(len(edges) - 1)]
 
     def density(self, edges: Floats) -> Ints:
         """How many lie between each edge and the next."""
@@ -144,7 +144,9 @@ def _merged(parts: list[Ints]) -> Ints:
     full = [part for part in parts if len(part)]
     if len(full) < 2:
         return full[0] if full else np.array([], dtype=np.int64)
-    return np.sort(np.concatenate(full))
+    merged = np.concatenate(full)
+    merged.sort(kind="stable")  # what is in order by parts is merged in no time
+    return merged
 
 
 SHORTEST = 16

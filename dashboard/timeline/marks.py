@@ -37,7 +37,8 @@ class Marks:
 
     `rows` are their places in the table. `known_start` and `known_end` are finite: of an open event both are the end that is known; the
     marks are in order of `known_start`. `at` is where an event counts as lying: the start of a span, the middle of a moment's possible
-    time. `rank` orders the marks by weight, the weightiest first, those of equal weight without bias in time. `undated` counts the rows
+    time; `ordered_ends` and `ordered_at` are the same instants each in order. `finest` is the shortest possible time of a moment, nought
+    where that is not known. `rank` orders the marks by weight, the weightiest first, those of equal weight without bias in time. `undated` counts the rows
     that have no place on the axis. `ids` and `texts` are whole columns of the table.
     """
 
@@ -47,6 +48,9 @@ class Marks:
     known_start: Floats
     known_end: Floats
     at: Floats
+    ordered_ends: Floats
+    ordered_at: Floats
+    finest: float
     is_span: Bools
     approximate: Bools
     disputed: Bools
@@ -130,6 +134,9 @@ def marks(table: "pd.DataFrame", *, most_lanes: int = MOST_LANES, order: Sequenc
         known_start=known_start,
         known_end=known_end,
         at=at,
+        ordered_ends=np.sort(known_end),
+        ordered_at=np.sort(at),
+        finest=_finest(known_start, known_end, is_span),
         is_span=is_span,
         approximate=_flags(table, "approximate")[rows],
         disputed=_flags(table, "disputed")[rows],
@@ -151,6 +158,7 @@ def part_of(whole: Marks, rows: Ints, *, order: Sequence[str] | None = None, cho
     wanted[rows] = True
     kept = np.flatnonzero(wanted[whole.rows])
     known_start, known_end, at = whole.known_start[kept], whole.known_end[kept], whole.at[kept]
+    is_span = whole.is_span[kept]
     grouped = whole.groups.part(kept, len(whole))
     return Marks(
         rows=whole.rows[kept],
@@ -159,7 +167,10 @@ def part_of(whole: Marks, rows: Ints, *, order: Sequence[str] | None = None, cho
         known_start=known_start,
         known_end=known_end,
         at=at,
-        is_span=whole.is_span[kept],
+        ordered_ends=np.sort(known_end),
+        ordered_at=np.sort(at),
+        finest=_finest(known_start, known_end, is_span),
+        is_span=is_span,
         approximate=whole.approximate[kept],
         disputed=whole.disputed[kept],
         precisions=whole.precisions[kept],
@@ -172,6 +183,10 @@ def part_of(whole: Marks, rows: Ints, *, order: Sequence[str] | None = None, cho
         texts=whole.texts,
         status_names=whole.status_names,
     )
+
+
+def _finest(start: Floats, end: Floats, is_span: Bools) -> float:
+    return float(np.where(is_span, np.inf, end - start).min(initial=np.inf)) if len(start) else 0.0
 
 
 def _factorized(column: "pd.Series[Any]") -> tuple[Ints, tuple[str, ...]]:

@@ -72,7 +72,9 @@ def plain(text: str) -> str:
     >>> plain("The fall\\n of\\tKabul\\x00")
     'The fall of Kabul'
     """
-    return " ".join("".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text).split())
+    if not text.isprintable():  # as nearly every text is
+        text = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    return " ".join(text.split())
 
 
 def escaped(text: str) -> str:

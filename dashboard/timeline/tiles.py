@@ -55,7 +55,7 @@ def short(marks: Marks, lane: Lane, tiles: Tiles, stretch: tuple[float, float], 
     weightiest of each part of the tile, and the mark `first`."""
     parts = STEPS * (2 if tiles.narrow else 1)
     step = tiles.tile / parts
-    kept = max(int((most - LONG) * step // (2.5 * tiles.length + step)), 1)
+    kept = max(int((most - LONG) * step // (3 * tiles.length + step)), 1)
     return [
         _group(marks, lane, tiles, (number + np.arange(parts + 1) / parts) * tiles.tile, kept, most, first)
         for number in tiles.numbers(*stretch)

@@ -343,8 +343,8 @@ def overview(marks: Marks, span: View, plan: Layout, colours: Theme, of: Marks |
 
 
 def _counts(marks: Marks, span: View, bins: int) -> Ints:
-    share = (marks.at - span[0]) / (span[1] - span[0])
-    return np.bincount(np.clip(share * bins, 0, bins - 1).astype(np.int64), minlength=bins)
+    edges = np.linspace(*span, bins + 1)[1:-1]
+    return np.diff(np.searchsorted(marks.ordered_at, edges), prepend=0, append=len(marks))
 
 
 def overview_background(colours: Theme) -> Trace:

@@ -42,15 +42,14 @@ def joined(one: View, other: View) -> View:
 
 def least_length(marks: Marks) -> float:
     """A view of a single event is some ten times as long as the finest event."""
-    known = (marks.known_end - marks.known_start)[~marks.is_span]
-    return float(max(LEAST, 10 * known.min())) if known.size and known.min() > 0 else 10.0 * DAY
+    return max(LEAST, 10 * marks.finest) if 0 < marks.finest < np.inf else 10.0 * DAY
 
 
 def whole(marks: Marks) -> View:
     """The view of everything; ten days around 1970 where there is nothing."""
     if not len(marks):
         return padded(0.0, 0.0, 10.0 * DAY)
-    return padded(float(marks.known_start.min()), float(marks.known_end.max()), least_length(marks))
+    return padded(float(marks.known_start[0]), float(marks.ordered_ends[-1]), least_length(marks))
 
 
 def first_view(marks: Marks) -> View:
@@ -61,7 +60,7 @@ def first_view(marks: Marks) -> View:
     """
     if len(marks) < 4:
         return whole(marks)
-    at = np.sort(marks.at)
+    at = marks.ordered_at
     at = at[np.linspace(0, len(at) - 1, min(len(at), SAMPLE)).astype(np.int64)]
     count = len(at)
     # long tables need only some of the counts to try
@@ -104,7 +103,7 @@ def beginning(part: Marks, everything: Marks, selected: str | None = None) -> Vi
 
 def before_after(marks: Marks, view: View) -> tuple[int, int]:
     """How many events end before the view begins, and how many begin after it has ended."""
-    return int((marks.known_end <= view[0]).sum()), len(marks) - int(np.searchsorted(marks.known_start, view[1], "left"))
+    return int(np.searchsorted(marks.ordered_ends, view[0], "right")), len(marks) - int(np.searchsorted(marks.known_start, view[1], "left"))
 
 
 def of_lane(marks: Marks, lane: int) -> View:
@@ -114,12 +113,14 @@ def of_lane(marks: Marks, lane: int) -> View:
 
 def beyond(marks: Marks, view: View) -> tuple[View | None, View | None]:
     """The views of all events that lie before and of all that lie after, None where there are none; they end where this one begins."""
-    sides: list[View | None] = []
     least = least_length(marks)
-    for side, low, high in ((marks.known_end <= view[0], -np.inf, view[0]), (marks.known_start >= view[1], view[1], np.inf)):
-        if side.any():
-            start, end = padded(float(marks.known_start[side].min()), float(marks.known_end[side].max()), least)
-            sides.append((max(start, min(low, end - least)), min(end, max(high, start + least))))
-        else:
-            sides.append(None)
-    return sides[0], sides[1]
+    ended, began = before_after(marks, view)
+    before = after = None
+    if ended:
+        first = float(marks.known_start[np.argmax(marks.known_end <= view[0])])
+        start, end = padded(first, float(marks.ordered_ends[ended - 1]), least)
+        before = start, min(end, max(view[0], start + least))
+    if began:
+        start, end = padded(float(marks.known_start[-began]), float(marks.known_end[-began:].max()), least)
+        after = max(start, min(view[1], end - least)), end
+    return before, after
