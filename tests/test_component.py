@@ -164,3 +164,20 @@ def test_it_draws_in_a_page() -> None:
     run = AppTest.from_function(page, default_timeout=30).run()
     assert not run.exception
     assert run.markdown[0].value == "0 before, 0 after, 0 undated"
+
+
+def test_labels_and_strips_are_laid_over_the_chart_as_plain_text() -> None:
+    wild = crowd(3000).assign(label="<b>R&D</b> \u202eopened")
+    made = marks(wild)
+    plan = layout(made, whole(made), 1000)
+    laid = _message(made, made, plan, "light", None)["sheet"]
+    labels = {item.label for item in plan.placed if item.label}
+    assert {text for _, _, text, *_ in laid["labels"]} == labels and any(text.startswith("<b>R&D</b>") for text in labels)
+    assert len(laid["strips"]) == sum(1 for lane in plan.lanes if lane.density)
+    for (start, step, foot, colour, heights), lane in zip(laid["strips"], (lane for lane in plan.lanes if lane.density), strict=True):
+        assert start == lane.density_start and step == pytest.approx(5 / plan.pixels_per_ms) and lane.top < foot < lane.bottom
+        assert len(heights) == len(lane.density) and colour.startswith("rgba(")
+        assert [digit == "0" for digit in heights] == [count == 0 for count in lane.density]
+    assert not any(
+        trace.get("mode") == "text" and "R&" in str(trace) for trace in _message(made, made, plan, "light", None)["figure"]["data"]
+    )

@@ -1,6 +1,7 @@
 """Stretches of time in a lane are found by bisection, and are those that a look at every mark finds."""
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -40,8 +41,7 @@ def test_what_begins_or_lies_between_edges_is_found(made: Marks) -> None:
         brief = lane.marks[(made.known_end - made.known_start)[lane.marks] < 2.0**33]
         found = lane.beginning(edges, 33)
         assert [each.tolist() for each in found] == [
-            brief[(made.known_start[brief] >= low) & (made.known_start[brief] < high)].tolist()
-            for low, high in zip(edges[:-1], edges[1:], strict=True)
+            brief[(made.known_start[brief] >= low) & (made.known_start[brief] < high)].tolist() for low, high in pairwise(edges)
         ]
         assert lane.density(edges).tolist() == np.histogram(made.at[lane.marks], edges)[0].tolist()
 

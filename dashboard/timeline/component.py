@@ -23,11 +23,14 @@ from dashboard.timeline.glyphs import all_kinds
 from dashboard.timeline.lanes import BY, Choice
 from dashboard.timeline.layout import Layout, layout
 from dashboard.timeline.marks import DISPUTED, Marks, marks, part_of
+from dashboard.timeline.sheet import sheet
 from dashboard.timeline.views import View, before_after, beginning, beyond, first_view, of_lane, padded, whole
 from dashboard.words import SAY, phrases, say
 from dashboard.words.short import MONTH, YEAR, range_words
 
 HERE = Path(__file__).parent
+SCRIPTS = ("sheet.js", "timeline.js")
+"""What the browser runs, one after the other."""
 LONGEST = 100
 """Characters of a typed date."""
 WIDTH = 1100
@@ -39,7 +42,7 @@ _component = st.components.v2.component(
     "dateline.timeline",
     html='<div class="dl-timeline"></div>',
     css=(HERE / "timeline.css").read_text("utf-8"),
-    js=SAY + (HERE / "timeline.js").read_text("utf-8"),
+    js=SAY + "".join((HERE / name).read_text("utf-8") for name in SCRIPTS),
     isolate_styles=False,
 )
 
@@ -189,6 +192,7 @@ def _message(made: Marks, of: Marks, plan: Layout, theme: ThemeName, selected: s
     chosen = made.find(selected)
     return {
         "figure": live_spec(made, plan, theme=theme, selected=selected),
+        "sheet": sheet(made, plan, theme=theme),
         "overview": overview_spec(made, plan, of, theme=theme),
         "axis": axis(plan),
         "hits": hits(made, plan),

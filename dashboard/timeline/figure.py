@@ -88,7 +88,9 @@ def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: st
     }
     return {
         "data": [
-            *_chart(marks, plan, colours, selected),
+            *traces.strips(plan, colours),
+            *_marks(marks, plan, colours, selected),
+            *traces.labels(marks, plan, colours),
             *traces.overview(marks, span, plan, colours),
             *([{"type": "scatter", "x": [None], "y": [None], "xaxis": "x3", "showlegend": False}] if tall else []),
             *legend_traces(shown, colours),
@@ -116,14 +118,14 @@ def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: st
 
 
 def live_spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: str | None = None) -> dict[str, Any]:
-    """The chart alone, for the component, which itself draws what stands around it: lane names, legend, axis, overview, counts."""
+    """The marks alone, for the component, which itself draws what stands on them and around them: labels, strips, lane names, legend, axis,
+    overview, counts."""
     colours = THEMES[theme]
     return {
-        "data": _chart(marks, plan, colours, selected),
+        "data": _marks(marks, plan, colours, selected),
         "layout": {
             **_frame(plan, colours, plan.height, 0.0, 0.0),
             "shapes": traces.stripes(plan, colours),
-            "annotations": traces.inside_labels(marks, plan, colours),
             "xaxis": {**_time(plan, whole(marks), colours), "anchor": "y", "showticklabels": False, "ticktext": [], "tickvals": []},
             "yaxis": {**PIXELS, "range": [plan.height, 0], "anchor": "x"},
         },
@@ -170,16 +172,14 @@ def heads(plan: Layout, *, theme: ThemeName = "light") -> list[dict[str, Any]]:
     ]
 
 
-def _chart(marks: Marks, plan: Layout, colours: Theme, selected: str | None) -> list[dict[str, Any]]:
-    """What stands in the lanes."""
+def _marks(marks: Marks, plan: Layout, colours: Theme, selected: str | None) -> list[dict[str, Any]]:
+    """What stands in the lanes, but for labels and strips."""
     return [
-        *traces.strips(plan, colours),
         *traces.halo(marks, plan, colours, selected),
         *traces.whiskers(marks, plan, colours),
         *traces.bars(marks, plan, colours),
         *traces.glyphs(marks, plan, colours),
         *traces.signs(marks, plan, colours),
-        *traces.labels(marks, plan, colours),
     ]
 
 

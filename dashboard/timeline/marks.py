@@ -38,8 +38,8 @@ class Marks:
     `rows` are their places in the table. `known_start` and `known_end` are finite: of an open event both are the end that is known; the
     marks are in order of `known_start`. `at` is where an event counts as lying: the start of a span, the middle of a moment's possible
     time; `ordered_ends` and `ordered_at` are the same instants each in order. `finest` is the shortest possible time of a moment, nought
-    where that is not known. `rank` orders the marks by weight, the weightiest first, those of equal weight without bias in time. `undated` counts the rows
-    that have no place on the axis. `ids` and `texts` are whole columns of the table.
+    where that is not known. `rank` orders the marks by weight, the weightiest first, those of equal weight without bias in time. `undated`
+    counts the rows that have no place on the axis. `ids` and `texts` are whole columns of the table.
     """
 
     rows: Ints

@@ -16,7 +16,7 @@ from dashboard.timeline.marks import Floats, Ints, Marks
 
 STEPS = 8
 """Parts of a tile of which each shows its weightiest, so that what is shown is spread over time."""
-LONG = 5
+LONG = 2
 """Long marks that a crowded lane shows."""
 
 

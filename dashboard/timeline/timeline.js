@@ -52,6 +52,7 @@ class Timeline {
     this.axis = element("div", "dl-axis", head, { "aria-hidden": "true" })
     this.chart = element("div", "dl-chart", root)
     this.plot = element("div", "dl-plot", this.chart, { tabindex: "0", role: "group" })
+    this.sheet = new Sheet(this.chart)
     this.heads = element("ul", "dl-heads", this.chart, { "aria-label": this.say("lanes") })
     this.nothing = element("p", "dl-nothing", root, { role: "status" })
     this.folded = element("p", "dl-folded", root)
@@ -102,6 +103,7 @@ class Timeline {
     this.reveal(layout)
     if (String(layout.xaxis.range) !== String(this.data.view)) this.report(layout.xaxis.range)
     window.Plotly.react(this.plot, data, layout, { scrollZoom: true, displayModeBar: false, doubleClick: false, showTips: false })
+    this.sheet.draw(this.data.sheet, this.plot._fullLayout)
     this.survey()
     if (!this.drawn) {
       this.drawn = true
@@ -285,6 +287,7 @@ class Timeline {
   follow() {
     this.tie()
     const { xaxis, width } = this.plot._fullLayout
+    this.sheet.follow(xaxis)
     for (const { at, made, half } of this.texts) {
       const x = xaxis._offset + xaxis.l2p(at)
       made.hidden = x < xaxis._offset || x > xaxis._offset + xaxis._length || x + half > width

@@ -24,7 +24,8 @@ WRAP = 60
 SPACES = "\xa0\xa0"
 
 
-def _background(colours: Theme, lane: int) -> str:
+def background(colours: Theme, lane: int) -> str:
+    """The ground of the lane with that number: every other is striped."""
     return colours.background if lane % 2 else colours.stripe
 
 
@@ -116,7 +117,7 @@ def bars(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
     status = [marks.status(item.mark) for item in items]
     solid = [name == "happened" for name in status]
     marker = {
-        "color": [colour if filled else _background(colours, item.lane) for colour, filled, item in zip(own, solid, items, strict=True)],
+        "color": [colour if filled else background(colours, item.lane) for colour, filled, item in zip(own, solid, items, strict=True)],
         "line": {"color": own, "width": [0 if filled else 1.5 for filled in solid]},
         "pattern": {"shape": [{"denied": "x", "hypothetical": "/"}.get(name, "") for name in status], "fgcolor": own, "size": 6},
     }
@@ -132,7 +133,7 @@ def glyphs(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
         return []
     shown = [*items, *(item for item, _, _ in arrows)]
     own = [colours.lane(plan.lanes[item.lane].hue) for item in shown]
-    fill = [own[i] if is_filled(marks, item.mark) else _background(colours, item.lane) for i, item in enumerate(items)]
+    fill = [own[i] if is_filled(marks, item.mark) else background(colours, item.lane) for i, item in enumerate(items)]
     return [
         {
             "type": "scatter",
@@ -201,7 +202,7 @@ def _sign(marks: Marks, item: Placed) -> str:
 def _upon(marks: Marks, item: Placed, plan: Layout, colours: Theme) -> str:
     """The colour of a sign upon a glyph: that of the ground where the glyph is filled, else the lane's own."""
     filled = marks.status(item.mark) == "happened" if item.at is None else is_filled(marks, item.mark)
-    return _background(colours, item.lane) if filled else colours.lane(plan.lanes[item.lane].hue)
+    return background(colours, item.lane) if filled else colours.lane(plan.lanes[item.lane].hue)
 
 
 def _in_sight(item: Placed, plan: Layout) -> bool:
@@ -238,7 +239,7 @@ def _note(text: str, **look: Any) -> Trace:
 def inside_labels(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
     """The labels of marks that cover the whole view, set upon them."""
     return [
-        _note(_label(marks, item), x=item.label_at, y=item.y, xanchor="left", bgcolor=_background(colours, item.lane))
+        _note(_label(marks, item), x=item.label_at, y=item.y, xanchor="left", bgcolor=background(colours, item.lane))
         for item in plan.placed
         if item.label and item.side == "inside"
     ]
@@ -247,7 +248,7 @@ def inside_labels(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
 def stripes(plan: Layout, colours: Theme) -> list[Trace]:
     """Every other lane's background; the rest have that of the chart."""
     across = {"type": "rect", "xref": "paper", "yref": "y", "layer": "below", "line": {"width": 0}, "x0": 0, "x1": 1}
-    return [{**across, "y0": lane.top, "y1": lane.bottom, "fillcolor": _background(colours, 0)} for lane in plan.lanes[::2]]
+    return [{**across, "y0": lane.top, "y1": lane.bottom, "fillcolor": background(colours, 0)} for lane in plan.lanes[::2]]
 
 
 def rules(plan: Layout, colours: Theme) -> list[Trace]:

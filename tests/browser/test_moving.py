@@ -109,9 +109,9 @@ def test_two_fingers_zoom_and_one_pans(visitor: Visitor, seeds: str) -> None:
 
 LABELS = """() => {
   const found = {}
-  for (const text of document.querySelectorAll('.dl-plot .textpoint text')) {
-    const { left, right, top } = text.getBoundingClientRect()
-    if (text.getAttribute('text-anchor') === 'start') found[text.textContent] = [left, right, top]
+  for (const label of document.querySelectorAll('.dl-label-right')) {
+    const { left, right, top } = label.getBoundingClientRect()
+    found[label.textContent] = [left, right, top]
   }
   return found
 }"""
