@@ -198,8 +198,8 @@ def _at_one_moment(library: Library) -> tuple[list[Row], list[Happening], tuple[
 
 def _is_note(was: Row | None, now: Row | None) -> bool:
     """Whether between two states of an event nothing but notes on it changed."""
-    if was is None or now is None or "rejected" in (was["review"], now["review"]):
-        return False
+    if was is None or now is None or "review" not in now or "rejected" in (was["review"], now["review"]):
+        return False  # what is decided about a happening tells of no review
     return {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)} <= {*NOTES}
 
 

@@ -117,7 +117,7 @@ def _side(part: list[str], one: str, other: str, tied: _Ties, alike: Callable[[s
         classes.setdefault(tied.root(event), []).append(event)
     ours, theirs = classes.pop(tied.root(one)), classes.pop(tied.root(other))
 
-    def mean(some: list[str], others: list[str]) -> float:
-        return sum(alike(a, b) for a in some for b in others) / (len(some) * len(others))
+    def likest(some: list[str], others: list[str]) -> float:
+        return max(alike(a, b) for a in some for b in others)
 
-    return {*theirs, *(event for some in classes.values() if mean(some, theirs) > mean(some, ours) for event in some)}
+    return {*theirs, *(event for some in classes.values() if likest(some, theirs) > likest(some, ours) for event in some)}

@@ -8,6 +8,7 @@ from core.when import When
 from dashboard import compare, corroboration, session, words
 from dashboard.filters import Filter
 from dashboard.panels.filters import selected
+from dashboard.panels.happening import happening_panel
 from dashboard.panels.table import NONE_SELECTED, grid
 from dashboard.words import say, term
 
@@ -40,6 +41,7 @@ def compare_panel() -> None:
     chosen = session.chosen()
     if chosen in session.events():
         _sources(session.happening(str(chosen)))
+        happening_panel(session.events()[str(chosen)], alone=True)
     elif found.empty:
         st.html(f'<p class="hint">{say("compare.none")}</p>')
     else:
@@ -95,7 +97,8 @@ def _sources(happening: Happening) -> None:
     told = compare.side_by_side(happening, rows)
     with st.container(key="compare"):
         st.html(compare.summary(happening, told))
-        st.html(corroboration.disagreement(happening, session.events(), session.documents()))
+        if differ := corroboration.disagreement(happening, session.events(), session.documents()):
+            st.html(differ)
         if len(told) < 2:
             st.html(f'<p class="hint">{say("compare.alone")}</p>')
         for first in range(0, min(len(told), SHOWN), ACROSS):

@@ -9,6 +9,7 @@ from dashboard import excerpt, session
 from dashboard.corroboration import corroboration
 from dashboard.panels.compare import compare_link
 from dashboard.panels.decide import decide_panel
+from dashboard.panels.happening import happening_panel
 from dashboard.words import say
 
 
@@ -35,6 +36,7 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = Fa
         st.html(excerpt.panel(chosen, document, others, session.zone()))
         if there:
             compare_link(session.happening(chosen["id"]))
+            happening_panel(chosen)
         if not reader and st.button(say("open-document"), key="open-document", icon=":material/article:"):
             st.switch_page("dashboard/views/document.py", query_params=session.link())
         if not keys:

@@ -250,6 +250,18 @@ PHRASES: dict[str, Phrase] = {
     "decide.parts.hint": "The talks begin @ 9 October 2021\nThe talks end @ 10 October",
     "decide.split": "Split it",
     "decide.too-few": "a split needs two parts or more: write a line for each",
+    # what is decided about a happening
+    "happening.decide": "Is it one happening?",
+    "happening.event": "{when}: {label} ({document})",
+    "happening.date": "When it was",
+    "happening.count": "How many",
+    "happening.any": "what a source says, or type it",
+    "happening.settle": "Settle it",
+    "happening.settled": "Settled in decision {number}: {value}",
+    "happening.different": "Told with it",
+    "happening.different.take": "It tells of something else",
+    "happening.same": "Told elsewhere",
+    "happening.same.take": "It tells of it too",
     # the log
     "deed.accept": "accepted",
     "deed.reject": "rejected",
