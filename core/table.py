@@ -202,14 +202,23 @@ def frame(rows: Iterable[Row], documents: Iterable[Source] = (), happenings: Ite
             "title": document and document.title,
             "publisher": document and document.publisher,
             "url": document and document.url,
-            "happening": happening and happening.id,
-            "disputed": bool(happening and happening.disputed),
-            "weight": happening.weight.value if happening else math.nan,
-            "sources": happening.sources if happening else 1,
+            **told_of(happening),
         }
         for name, value in values.items():
             columns[name].append(value)
     return pd.DataFrame({name: pd.Series(values, dtype=COLUMNS[name].dtype) for name, values in columns.items()})
+
+
+def told_of(happening: "Happening | None") -> Row:
+    """What a table says of the happening that an event tells of, None where nothing was gathered."""
+    if happening is None:
+        return {"happening": None, "disputed": False, "weight": math.nan, "sources": 1}
+    return {
+        "happening": happening.id,
+        "disputed": bool(happening.disputed),
+        "weight": happening.weight.value,
+        "sources": happening.sources,
+    }
 
 
 def rows(table: "pd.DataFrame") -> Iterator[Row]:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from core.chronology import Happening
 from core.errors import LibraryError
-from core.library import Decision, Entry, Look, Wanted
+from core.library import Decision, Entry, Look
 from core.table import Row
 from core.when import When
 from dashboard import filters, shelf
@@ -45,12 +45,12 @@ def _contents() -> Contents:
 
 
 def table() -> pd.DataFrame:
-    """The events of all documents, in order of time."""
-    return _contents().table
+    """The events of all documents, in order of time; those that were rejected only where the filter asks for them."""
+    return _contents().whole if "rejected" in shown().reviews else _contents().table
 
 
 def events() -> Mapping[str, Row]:
-    """The same events by id, as the rows of `core.table`."""
+    """The events by id, as the rows of `core.table`; without those that were rejected."""
     return _contents().events
 
 
@@ -187,9 +187,14 @@ def log(limit: int | None = None) -> list[Entry]:
     return opened().library.log(limit)
 
 
-def rejected(most: int) -> list[Row]:
-    """Events that were rejected, in order of time."""
-    return list(opened().library.events(Wanted(reviews=("rejected",), limit=most)))
+def rejected() -> Sequence[Row]:
+    """The events that were rejected, in order of time."""
+    return _contents().rejected
+
+
+def doubts() -> Mapping[str, list[str]]:
+    """What is doubtful of each event, by its id."""
+    return _contents().doubts
 
 
 def looks() -> Sequence[Look]:

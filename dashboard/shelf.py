@@ -10,10 +10,11 @@ import json
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from shutil import rmtree
 
@@ -23,10 +24,12 @@ import streamlit as st
 from core import dateline, readers, timex
 from core.chronology import Happening
 from core.errors import DatelineError
-from core.library import Library, Look, backup, place
+from core.library import Library, Look, Wanted, backup, place
+from core.library.doubts import doubts
 from core.library.extraction import extracted
 from core.model import Document
 from core.table import Row, frame, rows
+from dashboard import following
 from dashboard.words import say
 
 INPUTS = "DATELINE_INPUTS"
@@ -127,16 +130,70 @@ class Contents:
             if not entry.after:
                 return None
         same = copy(self)
-        same.stamp, same.table = stamp, self.table.assign(**columns)
-        same.events = Events(same.table)
-        for late in ("looks", "names"):
-            same.__dict__.pop(late, None)
+        same._take(stamp, self.table.assign(**columns))
         return same
+
+    def followed(self, stamp: tuple[int, int]) -> "Contents | None":
+        """The same with what was decided since, where that is about some events: they, and what they tell of, are read again; else None."""
+        ids = None if stamp[0] != self.stamp[0] else following.decided_about(self._library.log(stamp[1] - self.stamp[1]))
+        if ids is None:
+            return None
+        ids = following.beside(self.table, ids, self._library.rows(ids))
+        happenings = self._gathered_around(ids)
+        fresh = self._library.rows(ids)
+        if self._library.stamp() != stamp:
+            return None  # another process decides meanwhile
+        same = copy(self)
+        told = {id: happening for happening in happenings for id in happening.events}
+        gone = {id for id in ids if id not in told}
+        same.happenings = {id: happening for id, happening in (self.happenings | told).items() if id not in gone}
+        about = [self.documents.about[id] for id in {row["document"] for row in fresh}]
+        table = following.with_rows(self.table, ids, frame(fresh, about, happenings))
+        same._take(stamp, following.with_happenings(table, told), ids)
+        if len(fresh) < len(ids) or any(id not in self.events for id in ids):  # one may be, or have been, rejected
+            same.__dict__.pop("rejected", None)
+        return same
+
+    def _gathered_around(self, ids: Collection[str]) -> list[Happening]:
+        """What some events tell of, and all who were told with them or are now."""
+        scope, new, happenings = set[str](), {*ids}, list[Happening]()
+        while new:
+            scope |= new
+            happenings = self._library.happenings(scope)
+            before = (self.happenings[id].events for id in new if id in self.happenings)
+            new = {*chain.from_iterable(before), *chain.from_iterable(happening.events for happening in happenings)} - scope
+        return happenings
+
+    def _take(self, stamp: tuple[int, int], table: pd.DataFrame, changed: Collection[str] = ()) -> None:
+        """Hold another table, in which these events changed; what is made of a table when it is asked for is made anew."""
+        self.stamp, self.table = stamp, table
+        self.events = Events(table)
+        self.counts = Counter(table["document"])
+        for late in ("looks", "names", "whole"):
+            self.__dict__.pop(late, None)
+        if "doubts" in self.__dict__:
+            self.doubts = {**self.doubts, **_doubts(table[table["id"].isin([*changed])])}
 
     @cached_property
     def looks(self) -> Sequence[Look]:
         """The decisions that no longer fit what is read."""
         return self._library.looks()
+
+    @cached_property
+    def rejected(self) -> Sequence[Row]:
+        """The events that were rejected, in order of time."""
+        return list(self._library.events(Wanted(reviews=("rejected",))))
+
+    @cached_property
+    def whole(self) -> pd.DataFrame:
+        """The table with the events that were rejected."""
+        about = (self.documents.about[id] for id in {row["document"] for row in self.rejected})
+        return following.with_rows(self.table, (), frame(self.rejected, about))
+
+    @cached_property
+    def doubts(self) -> Mapping[str, list[str]]:
+        """What is doubtful of each event, by its id."""
+        return _doubts(self.table)
 
     @cached_property
     def names(self) -> Sequence[tuple[str, int]]:
@@ -177,7 +234,7 @@ def _opened(inputs: str | None, named: str | None) -> Shelf:
 @st.cache_resource(show_spinner=say("gathering"), max_entries=2)
 def _contents(path: str, stamp: tuple[int, int], _library: Library) -> Contents:
     last = _last(path)
-    last[:] = [(last and last[0].noted(stamp)) or Contents(_library)]
+    last[:] = [(last and (last[0].noted(stamp) or last[0].followed(stamp))) or Contents(_library)]
     return last[0]
 
 
@@ -194,6 +251,10 @@ def _at_one_moment(library: Library) -> tuple[list[Row], list[Happening], tuple[
         gathered, told = library.happenings(), list(library.events())
         if library.stamp() == stamp:
             return told, gathered, stamp
+
+
+def _doubts(table: pd.DataFrame) -> dict[str, list[str]]:
+    return {row["id"]: doubts(row) for row in rows(table)}
 
 
 def _is_note(was: Row | None, now: Row | None) -> bool:

@@ -105,6 +105,27 @@ def test_the_log_tells_of_every_kind_of_decision(app: AppTest) -> None:
     assert "undo-4" in keys and "undo-5" not in keys and not app.exception
 
 
+PAGES = ("timeline", "agenda", "actors", "compare", "document", "review")
+
+
+def test_the_filter_finds_what_was_rejected_where_it_is_asked_for(app: AppTest) -> None:
+    opened(app, "2021-10-06", "timeline")
+    assert "rejected" not in [option for pills in app.pills for option in pills.options]
+    app.button("decide-reject").click().run()
+    assert "<strong>3</strong> events" in html(app)
+    app.pills("filter-reviews").set_value(["rejected"]).run()
+    assert linked(app, "review") == ["rejected"] and list(app.dataframe[0].value["edtf"]) == ["2021-10-06"]
+    assert "<strong>1</strong> of 4 events" in html(app) and "<strong>Rejected</strong> by ada" in html(app)
+    for page in PAGES:
+        turn(app, page)
+        assert "<strong>1</strong> of 4 events" in html(app) or page == "document"
+    turn(app, "timeline")
+    app.pills("filter-reviews").set_value(["new", "rejected"]).run()
+    assert list(app.dataframe[0].value["edtf"]) == ["2019", "2021-10-04", "2021-10-06", "2021-10-09"]
+    app.button("decide-undo").click().run()
+    assert "<strong>4</strong> events" in html(app)
+
+
 def test_rejected_events_are_listed_and_looked_at_again(app: AppTest) -> None:
     opened(app, "2021-10-06")
     app.segmented_control("review-part").set_value("rejects").run()

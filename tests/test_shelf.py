@@ -91,13 +91,55 @@ def test_what_is_noted_on_events_is_not_read_again_and_leads_to_the_same_table(o
     assert now.happenings is before.happenings and now.events[ids[1]]["tags"] == [] and now.events[ids[1]]["comment"] == "Ask Ada."
     assert list(before.table["review"]) == ["new"] * 3
     for decision in (
-        Decision("edit", (ids[0],), {"label": "Sunk"}),
-        Decision("reject", (ids[1],)),
         Decision("rename", (), {"Marle": "Marley"}),
         Decision("redate", (), {"document": "pier", "published": "2021-07-01"}),
     ):
         library.decide(decision)
         assert shelf.contents().table.equals(shelf.Contents(library).table)
+
+
+SUNK = ("The ferry Marle sank off Lorn on {}. Its captain was arrested in June 2019.", "3 May 2019", "4 May 2019", "3 May 2019")
+
+
+def test_a_decision_reads_only_what_it_touches_and_leads_to_the_same_contents(own: Path) -> None:
+    fill(own, PIER, *(Document(f"ferry{number}", SUNK[0].format(day), When("2019-07-01")) for number, day in enumerate(SUNK[1:])))
+    now = shelf.contents()
+    library, ids = shelf.opened().library, sorted(now.events)
+    first, _, second, _, third, _, pier = ids
+    for decision in (
+        Decision("edit", (first,), {"label": "Sunk"}),
+        Decision("edit", (pier,), {"edtf": "2019-05-03"}),
+        Decision("edit", (second, third), {"edtf": "2019-06-01/.."}),
+        Decision("reject", (second,)),
+        Decision("different", (first, third)),
+        Decision("same", (first, pier)),
+        Decision("settle", (first,), {"edtf": "2019-05-03"}),
+        Decision("merge", (ids[4], ids[5])),
+        Decision("split", (first,), {"parts": [{"label": "It sank"}, {"label": "It was gone", "edtf": "2019-05-06"}]}),
+        Decision("rename", (ids[1],), {"Lorn": "Velm"}),
+        library.by_hand("pier", 0, 8, edtf="2019-05-03"),
+        *[None] * 11,
+    ):
+        _ = now.doubts
+        if decision is None:
+            library.undo()
+        else:
+            library.decide(decision)
+        followed = now.followed(library.stamp())
+        assert followed is not None
+        now, whole = followed, shelf.Contents(library)
+        assert now.table.equals(whole.table), decision
+        assert now.happenings == whole.happenings and now.counts == whole.counts and now.doubts.items() >= whole.doubts.items()
+    assert list(now.table["review"].unique()) == ["new"]
+
+
+def test_a_decision_about_everything_is_no_matter_of_some_events(own: Path) -> None:
+    fill(own, FERRY)
+    before, library = shelf.contents(), shelf.opened().library
+    library.decide(Decision("rename", (), {"Marle": "Marley"}))
+    assert before.followed(library.stamp()) is None
+    library.remove("ferry")
+    assert before.followed(library.stamp()) is None and shelf.contents().table.empty
 
 
 def test_events_are_rows_and_documents_are_read_when_asked_for(own: Path) -> None:

@@ -39,6 +39,16 @@ def current(connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
     return found
 
 
+def counting(connection: Connection, ids: Iterable[str]) -> list[Row]:
+    """The rows of those of some events that count, in the order of `core.library.wanted`; not of the rejected and the absorbed."""
+    found: list[tuple[bool, int, int, Row]] = []
+    for some in pieces(ids):
+        query = select(events.c.start_ms, events.c.key, events.c.row)
+        query = query.where(events.c.id.in_(some), events.c.review.not_in(("rejected", ABSORBED)))
+        found += [(start is not None, start or 0, key, row) for start, key, row in connection.execute(query)]
+    return [row for *_, row in sorted(found, key=lambda each: each[:3])]
+
+
 def names(connection: Connection) -> list[tuple[str, int]]:
     """Names of those who take part, and in how many events, most first."""
     number = func.count().label("number")

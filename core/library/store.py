@@ -5,7 +5,7 @@ returns when the change is on the disk, and a change is there whole or not at al
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -22,7 +22,7 @@ from core.library.dating import BY_HAND, dates, numbers, redated
 from core.library.decisions import RELATING, Decision, Entry, Look
 from core.library.gathering import gather
 from core.library.keeping import kept
-from core.library.rows import current, names
+from core.library.rows import counting, current, names
 from core.library.schema import decisions, documents, events, originals, readings, ungathered, versions
 from core.library.shelve import Outcome, read_again, remove, shelve, standing, stands
 from core.library.transaction import Transaction, unusable
@@ -223,8 +223,13 @@ class Library:
             left = left - number if number else 0  # another process may have gathered meanwhile
             told(number, max(0, left))
 
-    def happenings(self) -> list[Happening]:
-        """What the events tell of, each once with all its sources, in order of time; see `core.chronology`.
+    def rows(self, ids: Iterable[str]) -> list[Row]:
+        """The rows of those of some events that count, in order of time."""
+        with self._read() as connection:
+            return counting(connection, ids)
+
+    def happenings(self, events: Iterable[str] | None = None) -> list[Happening]:
+        """What all events tell of, or these, each once with all its sources, in order of time; see `core.chronology`.
 
         >>> from tempfile import TemporaryDirectory
         >>> from core.pipeline import extract
@@ -241,14 +246,11 @@ class Library:
         """
         self.gather()
         with self._read() as connection:
-            return happenings.read(connection)
+            return happenings.read(connection, events)
 
     def happening(self, event: str) -> Happening:
         """The happening that an event tells of. Raises LibraryError where there is none, as for an event that was rejected."""
-        self.gather()
-        with self._read() as connection:
-            found = happenings.read(connection, [event])
-        if not found:
+        if not (found := self.happenings([event])):
             raise LibraryError(f"no event '{event}' that counts; dateline events --format jsonl tells the ids")
         return found[0]
 

@@ -144,6 +144,8 @@ def _offered(counts: Counter[str], chosen: Sequence[str]) -> list[str]:
 def _facet(facet: Facet, counts: Counter[str], chosen: tuple[str, ...]) -> None:
     """A choice among the values of a facet; none where all events have the same."""
     there = _offered(counts, chosen)
+    if facet.field == "reviews" and session.rejected():
+        there = [*dict.fromkeys([*there, "rejected"])]  # in the table only when they are asked for
     if len(there) < 2 and not chosen and (sum(counts.values()) == len(session.table()) or not there):
         return
     if facet.values:

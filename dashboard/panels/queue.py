@@ -1,10 +1,10 @@
 """The queue of review: what nobody has decided about, the most doubtful first, and how far one has come."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
-from core.library.doubts import doubts
-from core.table import rows
 from core.when import When
 from dashboard import session, words
 from dashboard.panels.excerpt import excerpt_panel
@@ -16,18 +16,17 @@ GRID = "queue-grid"
 NONE_SELECTED = {"rows": [], "columns": [], "cells": []}
 
 
-def queue(table: pd.DataFrame) -> list[tuple[str, list[str]]]:
+def queue(table: pd.DataFrame, doubts: Mapping[str, list[str]]) -> list[tuple[str, list[str]]]:
     """The ids of the events that nobody has decided about, each with what is doubtful of it, the most doubtful first."""
-    new = table[table["review"] == "new"]
-    found = [(row["id"], doubts(row)) for row in rows(new)]
-    return sorted(found, key=lambda pair: -len(pair[1]))
+    new = table.loc[table["review"] == "new", "id"]
+    return sorted(((id, doubts[id]) for id in new), key=lambda pair: -len(pair[1]))
 
 
 @st.fragment
 def queue_panel(table: pd.DataFrame) -> None:
     """Draws the queue of some events, the excerpt of the chosen one beside it; the first one is open where none is."""
     session.settle()
-    waiting = queue(table)
+    waiting = queue(table, session.doubts())
     order = [identifier for identifier, _ in waiting]
     chosen = session.chosen()
     if order and (chosen is None or session.event(chosen) is None):

@@ -15,7 +15,7 @@ SHOWN = 200
 
 def rejected_panel() -> None:
     """Draws them in order of time, each to be opened, or to be looked at again."""
-    rejected = session.rejected(SHOWN)
+    rejected = session.rejected()[:SHOWN]
     with st.container(key="rejected"):
         if not rejected:
             st.html(f'<p class="hint">{say("rejected.none")}</p>')
