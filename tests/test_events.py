@@ -145,6 +145,9 @@ LABELS = {
     "Nothing is known.": [],
 }
 STATUSES = {
+    "The disc, promised for May 2019, is late.": ("planned", "promised for"),
+    "The bank was listed on 3 May 2019.": ("happened", None),
+    "Appeals must be lodged by 3 May 2019.": ("planned", "must be lodged"),
     "The dam broke on 3 May 2019.": ("happened", None),
     "The hall will open on 3 May 2025.": ("planned", "will open"),
     "The hall was to be opened on 3 May 2019.": ("planned", "was to be opened"),

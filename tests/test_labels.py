@@ -28,6 +28,14 @@ LABELS = {
     # initials are no small words
     "In May 2019 the WHO said that the virus had spread.": ["The WHO said that the virus had spread"],
     "On 3 May 2019 IS seized the town.": ["IS seized the town"],
+    # a clause tells of the happening that is dated in it
+    "The coup of August 2019 failed.": ["The coup failed"],
+    "He was killed in the coup of August 2019.": ["He was killed in the coup"],
+    "He was tried for his part in the coup of August 2019.": ["Coup"],
+    # an adverb before a participle, an age behind a name, a noun in -s
+    "The hearing, originally listed for 3 May 2019, took place in June 2019.": ["The hearing was listed", "The hearing took place"],
+    "Quill began in autumn 2019, when Ida Moe, then 21, wrote the first version.": ["Quill began"],
+    "A beta is expected in May 2029, and support for version 3 ends in June 2029.": ["A beta is expected", "Support for version 3 ends"],
     # what a sentence is about may end in -ing
     "Trading in the shares was halted on 3 May 2019.": ["Trading in the shares was halted"],
     "Speaking in Lima, Ida Moe said on 3 May 2019 that the dam was safe.": ["Ida Moe said that the dam was safe"],

@@ -33,6 +33,9 @@ TOLD: dict[str, list[list[str]]] = {
         ["Maria Lund"],
     ],
     '"I got the piano," Maria Lund wrote. "He got the band," she told Peter Voss in 1987.': [["Maria Lund", "Peter Voss"]],
+    # who does something to her is somebody else, and in one sentence "her" goes on with "she"
+    "Maria Lund taught law. President Orrin named her a judge, and in 1983 she retired.": [["Maria Lund"]],
+    "Maria Lund left. She fought the law that Malanga dropped two weeks before her death on 19 May 2019.": [["Maria Lund"]],
     # what somebody was called at birth
     "Rita Moe was a singer. She was born Margareta Moe in Porto in 1925.": [["Rita Moe"]],
     # a thing that was spoken of is no body

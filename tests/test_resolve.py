@@ -193,6 +193,22 @@ LOOKING_BACK = [
 ]
 
 
+HOME = [
+    # what will be, and a day of the fortnight before the telling (2024-03-13)
+    ("She retired in 1996. Her book came out in June 2010. A service will be held on Saturday.", "2024-03-16"),
+    ("She retired in 1996. Her book came out in June 2010. She died on 9 March.", "2024-03-09"),
+    ("She retired in 1996. Her book came out in June 2010. She died on 9 September.", "2010-09-09"),
+    ("She retired in 1996. On 2 February 2010 her book came out. A prize followed on 9 March.", "2010-03-09"),
+    # "the same day" is no month
+    ("She retired in 1996. On 9 September 2015 they told. They had known since June. She left the same day.", "2015-09-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), HOME)
+def test_a_story_comes_home_to_the_day_on_which_it_is_told(text: str, last: str) -> None:
+    assert values(text, PUBLISHED, "narrative")[-1] == last
+
+
 @pytest.mark.parametrize(("text", "last"), LOOKING_BACK)
 def test_the_passage_decides_what_a_piece_of_a_date_belongs_to(text: str, last: str) -> None:
     assert values(text, PUBLISHED, "news")[-1] == last

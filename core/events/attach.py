@@ -158,6 +158,10 @@ def _only_sets_time(parse: Parse, clause: Clause, above: Clause) -> bool:
 # --- the noun -----------------------------------------------------------------------------------------------------------------------------
 
 
+PARTS = frozenset("part role share hand involvement interest participation".split())
+"""Nouns of which "in" names the whole: "his part in the coup" is not when he was tried for it."""
+
+
 def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range | None:
     """The noun phrase that a date belongs to, where it does not date the clause."""
     if clause.role == "including":
@@ -177,7 +181,7 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
         start = nouns[-1]
         while start - 1 in window and parse.low(start - 1) not in EDGES_OF_NOUN:
             start -= 1
-        return _to_phrase_end(parse, clause, start, token)
+        return None if alone and _is_told(parse, clause, start) else _to_phrase_end(parse, clause, start, token)
     for k in window:
         low = parse.low(k)
         anchored = low in ANCHORING and k + 2 < token
@@ -186,6 +190,16 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
             whole = low == "of" and k - 1 in window and parse.low(k - 1) not in NO_THINGS  # "the end of the mission"
             return _to_phrase_end(parse, clause, k - 1 if whole else k + 1, token)
     return None
+
+
+def _is_told(parse: Parse, clause: Clause, noun: int) -> bool:
+    """Whether the clause tells of the happening whose date it names: "the coup of May 1966 failed", "he died in the coup of May 1966"."""
+    verb, first = clause.verb, noun - (parse.low(noun - 1) in DETERMINERS)
+    if verb is None or verb.form != "past" or verb.negated:
+        return False
+    if clause.subject and clause.subject[0] == first:
+        return verb.head not in ("be", "have")
+    return parse.low(first - 1) in ("in", "during") and parse.low(first - 2) not in PARTS
 
 
 def _qualified(parse: Parse, token: int) -> range | None:

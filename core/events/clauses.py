@@ -120,7 +120,8 @@ class Parse(Phrases):
             return self._open("participial", "", current)
         if verb and current.opened and verb.form in ("participle", "gerund") and self.noun_before(i):
             return self._open("reduced" if verb.form == "participle" else "participial", "", current)
-        if verb and not current.opened and verb.form == "participle" and self.noun_before(i) and self._verb_follows(verb.last):
+        waits = not current.opened and current.role != "reduced"
+        if verb and waits and verb.form == "participle" and self.noun_before(i) and self._verb_follows(verb.last):
             return self._open("reduced", "", current)
         return current
 
@@ -157,7 +158,8 @@ class Parse(Phrases):
             return current
         if following == "including":
             return self._open("including", following, current)
-        verb = self.verbs.get(i + 2 if following in COORDINATORS else i + 1)
+        skipped = following in COORDINATORS or following.endswith("ly")
+        verb = self.verbs.get(i + 2 if skipped else i + 1)
         if verb and verb.form in ("gerund", "participle"):
             role: Role = "participial" if verb.form == "gerund" else "reduced"
             return self._open(role, "", self._pop(current) if current.role == "participial" else current)

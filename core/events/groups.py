@@ -183,7 +183,13 @@ def _has_subject(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if before is None or before.kind == "mark":
         return False
-    return before.kind == "time" or before.capital or before.low in PRONOUNS or (i > 1 and tokens[i - 2].low in DETERMINERS)
+    return (
+        before.kind == "time"
+        or before.capital
+        or before.text.isdigit()
+        or before.low in PRONOUNS
+        or (i > 1 and tokens[i - 2].low in DETERMINERS)
+    )
 
 
 def _ends_compound(before: Token | None, after: Token | None) -> bool:

@@ -25,6 +25,8 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
     last = p.verbs[i].last
     after = p.tokens[last] if last < len(p.tokens) else None
     before = p.low(i - 1)
+    if before.endswith("ly") and p.low(i - 2) == ",":
+        before = ","  # "the hearing, originally listed for May, took place"
     if before == "," and _ends_apposition(p, i - 1):
         return False
     if before == "," and after is not None and (after.low in PREPOSITIONS or after.low in PARTICLES):

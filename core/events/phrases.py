@@ -24,7 +24,7 @@ PARTICLES = frozenset("out up down off away back aside".split())
 QUOTES = frozenset(('"', "”", "»", "''"))
 NO_NOUN_ENDS = PREPOSITIONS | ADVERBS | COORDINATORS | PARTICLES
 """Words that end no noun phrase."""
-ENDS_APPOSITION = RELATIVES | SUBORDINATORS | COORDINATORS - {"and"} | STRONG
+ENDS_APPOSITION = RELATIVES | SUBORDINATORS | COORDINATORS - {"and", "then"} | STRONG
 APPOSED = 10
 """How many tokens an apposition between two commas has at most."""
 REACH = 25

@@ -47,6 +47,15 @@ LOOK_BACK = 3
 Named = tuple[Span, Actor]
 
 
+AGAIN = {"he": re.compile(r"\bhe\b", re.IGNORECASE), "she": re.compile(r"\bshe\b", re.IGNORECASE)}
+"""In one sentence a pronoun goes on with the one for whom it stood first."""
+OTHER = {
+    "he": re.compile(r"\bhim\b"),
+    "she": re.compile(r"\bher(?=[.,;]| (?:an?|the|to|that|as|in|on|for|from|at|by|with|and|off|up|out|away|home)\b)"),
+}
+"""What stands for somebody else than who was named before it as the one who acts."""
+
+
 class Referents:
     """Remembers of whom a document speaks, and finds whom a pronoun or a description stands for."""
 
@@ -72,6 +81,8 @@ class Referents:
         pronoun = PRONOUNS.get(word)
         if pronoun is None:
             return []
+        if pronoun in AGAIN and not besides and (first := AGAIN[pronoun].search(self.text, self.sentences[index][0], start)):
+            return self.pronoun(index, first.start(), pronoun)
         since, spoken = self._spoken(start, pronoun, besides)
         if word == "it" and spoken is None and self._told_of_a_thing(index, start):
             return []
@@ -83,6 +94,8 @@ class Referents:
             if at < index - LOOK_BACK and not (pronoun in ("he", "she") and spoken is not None and low <= since):
                 continue
             named = [(s, a) for s, a in self.cast.within(low, min(high, start)) if a.name not in besides and not self.where(s, a)]
+            if at == index and pronoun in OTHER and (other := OTHER[pronoun].search(self.text, low, start)):
+                named = [(s, a) for s, a in named if s.start > other.start()]  # "Moe named her a judge, and she ..."
             found = self._fitting(named, pronoun, same=at == index)
             if at < index and found and _like_a_person(found[0][1]) and (hero := self._hero(pronoun, besides)):
                 found = [(s, a) for s, a in found if self._leads(low, s.start)] or [(s, hero) for s, _ in found[:1]]

@@ -12,7 +12,8 @@ from core.model import Status
 from core.when import When
 
 FOR_A_DATE = re.compile(
-    r"\b(?:(?:scheduled|planned|due|slated|arranged|expected|postponed|billed|booked|fixed)(?: \w+){0,5}|set|deadline(?: \w+){0,3})"
+    r"\b(?:(?:scheduled|planned|promised(?= for)|listed(?= for)|"
+    r"due|slated|arranged|expected|postponed|billed|booked|fixed)(?: \w+){0,5}|set|deadline(?: \w+){0,3})"
     r" (?:for|to|until|by|on|in|at|from|is|was|of)(?: the)?$"
 )
 """What stands before the date of something that is only planned."""
@@ -86,6 +87,8 @@ def _by_verb(
             return "planned", f"{said} {min(led)}"
         if modal in ("may", "might", "could", "should", "can"):
             return "hypothetical", said
+        if modal == "must" and parse.tokens[min(verb.first + 1, verb.last - 1)].low != "have":
+            return "planned", said
         if modal == "would" and parse.tokens[min(verb.first + 1, verb.last - 1)].low == "have":
             return "hypothetical", said
         if clause.role != "main" or _after(when, published):

@@ -67,10 +67,12 @@ PRESENT = frozenset(
     "says tells believes wants thinks adds remains becomes includes seems expects insists argues warns comes goes makes takes gives gets"
     " brings holds sees knows contains consists belongs begins opens agrees denies confirms announces declares accuses signs enters"
     " invades arrives withdraws resigns dies launches meets wins loses leaves returns refuses rejects approves orders moves starts"
-    " stands lies brings keeps reflects shows tends intends aims hopes fears describes explains notes writes reads speaks leads"
-    " say believe think find conclude recommend want expect hope argue insist warn remain seem know".split()
+    " stands lies brings keeps reflects ends expires shows tends intends aims hopes fears describes explains notes writes reads speaks"
+    " leads say believe think find conclude recommend want expect hope argue insist warn remain seem know".split()
 )
-NOUNS_TOO = frozenset("notes aims hopes fears moves orders returns leads signs shows launches stands lies reads starts loses wants".split())
+NOUNS_TOO = frozenset(
+    "ends notes aims hopes fears moves orders returns leads signs shows launches stands lies reads starts loses wants".split()
+)
 """Presents that are as often nouns in the plural; they are verbs after what can be their subject."""
 
 SAY = frozenset(

@@ -41,6 +41,8 @@ QUOTED = "the day of what is quoted"
 STORY = "where the story is"
 ENTRY = "the day of the entry"
 BEGINS = "the beginning of the range"
+FORTNIGHT = 14
+"""Days before the telling in which a date without a year belongs to it."""
 HEAD = 12
 """Characters at the head of a line in which the time of an entry begins."""
 AGE = re.compile(
@@ -329,7 +331,9 @@ class Resolver:
         return Place(c) if anchor is None else Place(next_or_last(c, anchor, nearest.direction), edtf(anchor)[0], source)
 
     def _same(self, same: Same) -> Place:
-        anchor, source = self.named.day if same.time is not None and self.named.day is not None else self.named.last, DATE_BEFORE
+        anchor, source = self.named.last, DATE_BEFORE
+        if self.named.day is not None and (same.time is not None or self._day_was_named(same)):
+            anchor = self.named.day
         if anchor is None:
             anchor, source = self._base("published")  # type: ignore[assignment]  # both are None together
         if same.unit == "quarter" and self.published is not None and self.reading == "news":
@@ -345,6 +349,12 @@ class Resolver:
         if size_of(same.unit) < size_of(unit_of(anchor)):
             return Place(anchor.but(mod=same.mod, time=same.time), text, source)
         return Place(cut(anchor, same.unit).but(time=same.time, mod=same.mod), text, source)
+
+    def _day_was_named(self, same: Same) -> bool:
+        """Whether "the same day" goes back past a coarser date beside it to a day that was named shortly before it."""
+        day, last = self.named.day, self.named.last
+        coarser = day is not None and last is not None and last.day is None and same.unit == "day"
+        return coarser and day is not None and last is not None and first_year(day) == first_year(last)
 
     def _within(self, within: Within) -> Place | Reference | None:
         outer = self._place(within.outer)
@@ -464,6 +474,8 @@ class Resolver:
     def _told(self, c: Calendar, anchor: Calendar, source: str | None) -> Place:
         """In a narrative: rolled on from the date before it in the sentence, else set where the text's course leads."""
         last, story, joined = self.named.last, self.named.story, self._same_sentence()
+        if self.published is not None and self._comes_home(c):
+            return self._around(c, self.published, self.published_source)
         if c.day is not None and c.month is None and last is not None and self._near():
             anchor, source = last, "the day named before it"
         if joined and last is not None and last.month is None:
@@ -479,6 +491,18 @@ class Resolver:
             if day_number(filled) > day_number(anchor) and looks_back(self.text, self.at[0]):
                 filled = filled.but(year=first_year(filled) - 1)
         return Place(filled, edtf(anchor)[0], source)
+
+    def _comes_home(self, c: Calendar) -> bool:
+        """Whether a story comes to the day on which it is told: by what will be, or by a day of the fortnight before it that follows no
+        other day of a time long ago."""
+        today, last = self.published, self.named.last
+        if today is None or today.day is None or self.document.inferred:
+            return False
+        if self.tense.direction(*self.at)[0] == 2:
+            return True
+        if c.day is None or c.month is None or last is None or last.day is not None or first_year(last) > first_year(today) - 2:
+            return False
+        return 0 <= day_number(today) - day_number(placed(c, today, -1)) <= FORTNIGHT
 
     def _goes_on_from_past(self, c: Calendar) -> bool:
         """Whether a month or season opens the sentence after one that ended in an earlier year: "in March 2011. By April"."""
