@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from core.resolve.moon import chinese_new_year
 from core.when import days_from_civil
 
 Days = Callable[[int], int]
@@ -90,6 +91,16 @@ def hanukkah(year: int) -> int:
     """25 Kislev, the first day of Hanukkah, as days from 1970-01-01: the month before it is a day longer in full years."""
     start = hebrew_new_year(year)
     return start + 83 + ((hebrew_new_year(year + 1) - start) % 10 == 5)
+
+
+def tisha_b_av(year: int) -> int:
+    """9 Av as days from 1970-01-01, a day later where that is a Saturday.
+
+    >>> tisha_b_av(2022) == days_from_civil(2022, 8, 7)
+    True
+    """
+    day = hebrew_new_year(year) - 51
+    return day + ((day + 3) % 7 == 5)
 
 
 def islamic(month: int, day: int) -> Days:
@@ -191,6 +202,17 @@ HOLIDAYS: dict[str, Days] = {
     "yom-kippur": from_hebrew_new_year(9),
     "sukkot": from_hebrew_new_year(14),
     "hanukkah": hanukkah,
+    "purim": from_hebrew_new_year(-193),
+    "shavuot": from_hebrew_new_year(-113),
+    "tisha-b-av": tisha_b_av,
+    "islamic-new-year": islamic(1, 1),
+    "ashura": islamic(1, 10),
+    "mawlid": islamic(3, 12),
+    "first-of-ramadan": islamic(9, 1),
+    "lunar-new-year": chinese_new_year,
+    "indigenous-day": nth(2, 0, 10),
+    "holocaust-day": fixed(1, 27),
+    "aids-day": fixed(12, 1),
     "eid-al-fitr": islamic(10, 1),
     "eid-al-adha": islamic(12, 10),
 }

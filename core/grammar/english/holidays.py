@@ -95,11 +95,23 @@ HOLIDAYS = {
     "yom kippur": "yom-kippur",
     **dict.fromkeys(("hanukkah", "chanukah"), "hanukkah"),
     "sukkot": "sukkot",
+    **dict.fromkeys(("lunar new year", "chinese new year", "the lunar new year", "the chinese new year"), "lunar-new-year"),
+    **dict.fromkeys(("lunar new year's day", "chinese new year's day"), "lunar-new-year"),
+    "purim": "purim",
+    **dict.fromkeys(("shavuot", "shavuos"), "shavuot"),
+    **dict.fromkeys(("tisha b'av", "tishah b'av"), "tisha-b-av"),
+    **dict.fromkeys(("the islamic new year", "islamic new year"), "islamic-new-year"),
+    "ashura": "ashura",
+    **dict.fromkeys(("mawlid", "mawlid al-nabi"), "mawlid"),
+    **dict.fromkeys(("the first day of ramadan", "the start of ramadan", "the beginning of ramadan"), "first-of-ramadan"),
+    "indigenous peoples' day": "indigenous-day",
+    "holocaust memorial day": "holocaust-day",
+    "world aids day": "aids-day",
     **dict.fromkeys(("eid al-fitr", "eid ul-fitr"), "eid-al-fitr"),
     **dict.fromkeys(("eid al-adha", "eid ul-adha"), "eid-al-adha"),
 }
 SLOT = Words(HOLIDAYS)
-SIGHTED = frozenset({"eid-al-fitr", "eid-al-adha"})
+SIGHTED = frozenset({"eid-al-fitr", "eid-al-adha", "islamic-new-year", "ashura", "mawlid", "first-of-ramadan"})
 """Days that begin when the new moon is seen: reckoned, they are about right."""
 
 
@@ -110,7 +122,7 @@ def named(name: str, year: int | None = None) -> Calendar:
 
 def holiday(s: Reading) -> Meaning | None:
     """A day's name, but not the name of a person or of something else that has it in it."""
-    if not s.raw.lstrip("the ")[:1].isupper():
+    if not re.search(r"(?<![A-Za-z])[A-Z]", re.sub("^[Tt]he ", "", s.raw)):
         return None
     if re.match(
         r"[ \n](?:island|carol|tree|present|gift|card|party|parade|dinner|shopping|rush|decoration|song|movie|"
@@ -118,9 +130,11 @@ def holiday(s: Reading) -> Meaning | None:
         s.after,
     ):
         return None
-    return named(s.holiday)
+    return named(s.holiday) if s.holiday != "lunar-new-year" or not s.goes_on(DAYS_OFF) else None
 
 
+DAYS_OFF = re.compile(r"\)?[ \n](?:holidays?|break|week|season|period|travel)\b")
+"""What lasts for days around one with a name."""
 NAMED = [
     Rule(
         "holiday-year",
@@ -132,6 +146,9 @@ NAMED = [
             "Hanukkah 2022": "2022-12-19",
             "Eid al-Fitr 2024": "2024-04-10",
             "Juneteenth 2023": "2023-06-19",
+            "Lunar New Year 2024": "2024-02-10",
+            "Purim 2023": "2023-03-07",
+            "Tisha B'Av 2022": "2022-08-07",
             "Orthodox Easter 2023": "2023-04-16",
             "Christmas 1914": "1914-12-25",
             "Easter 1916": "1916-04-23",
@@ -155,8 +172,9 @@ NAMED = [
         "{holiday}",
         holiday,
         {"on [New Year's Eve]": "2023-12-31", "before [Good Friday]": "2024-03-29", "until [Easter]": "2024-03-31"}
-        | {"on [Shrove Tuesday]": "2024-02-13", "at [Michaelmas]": "2023-09-29", "on [Orthodox Christmas]": "2024-01-07"},
-        never=["on Easter Island", "a christmas present", "the Christmas tree"],
+        | {"on [Shrove Tuesday]": "2024-02-13", "at [Michaelmas]": "2023-09-29", "on [Orthodox Christmas]": "2024-01-07"}
+        | {"since [the first day of Ramadan]": "2024-03-11"},
+        never=["on Easter Island", "the Lunar New Year holiday", "a christmas present", "the Christmas tree"],
     ),
 ]
 RULES = NAMED
