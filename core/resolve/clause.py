@@ -10,6 +10,7 @@ PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.,;]{0,40}(?<!\bby )(?<!\bby the )$")
 SURE = {"will", "shall", "won't", "'ll", "is to", "are to", "takes effect", "take effect", "comes into force", "takes office", "expires"}
 LEADS_TO = re.compile(r" (?:to|until|till|for)$")
 OWNS = re.compile(r"'s [a-z]")
+DUE = re.compile(r"\bby[ \n]$")
 LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
 PLANS = {"planned for", "planned in", "planned on", "scheduled", "expected", "set for"}
 CAME = re.compile(r"[,)]? (was|were|did|had|never)\b")
@@ -61,7 +62,7 @@ class Tense:
         if owned and cue_words not in SURE:
             return -1, "what is named by its day is known"
         if not near:
-            return 0, None
+            return (1, "'by' looks ahead") if DUE.search(self.plain, max(low, start - 4), start) else (0, None)
         if look < 0 and cue_words in PLANS and (since := CAME.match(self.plain, end, high)):
             return -1, f"'{since[1]}' behind it looks back"
         gap = self.plain[last:start]

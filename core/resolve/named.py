@@ -87,7 +87,7 @@ class Named:
             return False
         if self.story is None:
             return True
-        if isinstance(meaning, Shift | Nearest) and (meaning.number if isinstance(meaning, Shift) else meaning.direction) <= 0:
+        if isinstance(meaning, Shift | Nearest) and isinstance(meaning.base, str) and _back(meaning):
             return False
         before = text[max(0, start - 20) : start]
         if ASIDE.search(before):
@@ -97,3 +97,8 @@ class Named:
             return False
         back = PLUPERFECT.search(text, max(0, start - 80), start) and day_number(c) < day_number(self.story)
         return not (coarse or back) or opens_sentence(text, start)
+
+
+def _back(meaning: Shift | Nearest) -> bool:
+    """Whether an expression counts back from its base, or stays in it."""
+    return (meaning.number if isinstance(meaning, Shift) else meaning.direction) <= 0

@@ -49,6 +49,10 @@ def hour_of(s: Reading) -> Meaning | None:
 DAY_AND_TIME = re.compile(r"(19[0-9]{2}|20[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])(?:t([0-9]{2})([0-5][0-9])?([0-5][0-9])?(z)?)?")
 
 
+HALF_LED = re.compile(r"\b(?:in|for|during|since|by|of|from|until|and)[ \n]$")
+NO_HALF = re.compile(r"[- \n](?:visas?|tags?|headings?|elements?|receptors?|blockers?)\b|[0-9a-z]")
+
+
 def compact(s: Reading) -> Meaning | None:
     """Eight digits that are a day of our time, alone and not the number of something; with a clock time they need no proof."""
     match = DAY_AND_TIME.fullmatch(s.text)
@@ -97,6 +101,13 @@ RULES = [
         lambda s: part_of_year(s, s.halfcode or numbered(s, "H", 2)),
         {"H2'19": "2019-H2", "H1 FY20": "2020-H1", "1H20": "2020-H1"},
         never=["3H20"],
+    ),
+    Rule(
+        "half-code-alone",
+        "{halfcode}",
+        lambda s: Calendar(part=s.halfcode) if s.raw[0] == "H" and s.led_by(HALF_LED, 8) and not s.goes_on(NO_HALF) else None,
+        {"growth in [H1]": "2024-H1", "by [H2]": "2024-H2"},
+        never=["H1", "an H1 heading", "in h2 tags", "for H1 visas"],
     ),
     Rule(
         "hour-code",

@@ -13,6 +13,8 @@ NOT_A_DATE = re.compile(
 GOES_ON = re.compile(r"[ \n](?:of(?! \$)|before|after|he|she|they|that|when|i|we|you|ahead|to come|it|just)\b|-|'(?!s results)")
 
 ENDED = re.compile(rf"[ \n](?:ended|ending)[ \n]({MONTH})[ \n]([0-9]{{1,2}})\b(?:,? ([12][0-9]{{3}}))?")
+RUNS_TO = re.compile(rf"[ \n](?:ended|ending|to [0-9]|to [a-z]+ [0-9]|to (?:end-|the end of )?(?:{MONTH})\b)")
+"""What makes of the year the twelve months up to a day."""
 HALF_A_QUARTER = 45
 """Days: a quarter that ends on 31 July has most of its days in the calendar's second one."""
 
@@ -24,7 +26,7 @@ def the_unit(s: Reading) -> Meaning | None:
     if not led or NOT_A_DATE.search(s.before) or (GOES_ON.match(s.after) and "latest" not in words):
         return None
     unit = words[-1]
-    if unit == "year" and re.match(r"[ \n](?:ended|ending|to [0-9]|to [a-z]+ [0-9])", s.after):
+    if unit == "year" and s.goes_on(RUNS_TO):
         return Length("P1Y")
     if unit in ("period", "quarter"):
         ended = ENDED.match(s.after)
@@ -42,7 +44,8 @@ RULES = [
         "the-unit",
         "the (year|quarter|month|week|fiscal year|full year|latest quarter|latest period|latest fiscal year)",
         lambda s: the_unit(s),
-        {"for [the year]": "2024", "in [the latest quarter]": "2023-Q4", "in [the quarter] ended March 31, 2023,": "2023-Q1"},
+        {"for [the year]": "2024", "in [the latest quarter]": "2023-Q4", "in [the quarter] ended March 31, 2023,": "2023-Q1"}
+        | {"in [the year] to September": "P1Y"},
         never=["the year of the cat", "man of the year", "the day after"],
     ),
     Rule(

@@ -12,6 +12,10 @@ from core.when import Mod
 EARLY_LATE: dict[str, Mod] = {"early": "START", "late": "END"}
 
 
+NEW_YEAR_LED = re.compile(r"\b(?:in|by|until|till|before|into|after|early in|since)[ \n]$")
+NEW_YEAR_DAY = re.compile(r"'|[ \n](?:holidays?|celebrations?|party|parties|eve|day|break|weekend)\b")
+
+
 def phase(s: Reading) -> Meaning | None:
     return with_mod(s.when, s.phase)
 
@@ -78,6 +82,13 @@ RULES = [
             else None
         ),
         {"later in the year": "2024"},
+    ),
+    Rule(
+        "the-new-year",
+        "the new year",
+        lambda s: Shift(0, "year", Calendar(holiday="new-year")) if s.led_by(NEW_YEAR_LED, 10) and not s.goes_on(NEW_YEAR_DAY) else None,
+        {"in [the new year]": "2024", "by [the New Year]": "2024"},
+        never=["the New Year's party", "on the new year holiday", "toasted the new year"],
     ),
     Rule(
         "year-end",
