@@ -42,6 +42,39 @@ LABELS = {
     # behind a bracket the sentence goes on, whatever stood in it
     "On 3 May 2019 the Café Central (founded by Ana Ruiz) reopened.": ["The Café Central reopened"],
     "On 3 May 2019 the hall (built for those who came by sea) burned.": ["The hall burned"],
+    # a bracket that belongs to its word stays, and "Dr." ends nothing
+    "The team plotted f(x) in May 2019.": ["The team plotted f(x)"],
+    "He was charged on 3 June 2019 in the 1995 shooting of Dr. Hugh Short, who was wounded.": [
+        "He was charged in the 1995 shooting of Dr. Hugh Short",
+        "Shooting of Dr. Hugh Short",
+    ],
+    # "which" may be of the date itself, and a date is no subject of what it dates
+    "For fiscal 2025, which starts on 1 July 2024, the council approved a budget of 3 million.": [
+        "The council approved a budget of 3 million",
+        "Fiscal 2025 starts on 1 July 2024",
+    ],
+    "They control the market, which last year had sales of 3 million.": ["The market had sales of 3 million"],
+    "On 31 March 2019, after a three-day battle, Hue fell.": ["Hue fell"],
+    "By setting a 14 January 2019 return date, the board gave the family time.": ["The board gave the family time"],
+    "The snow lay at Lorn and Marn before the end of May 2019 trapped the army.": ["The end of May 2019 trapped the army"],
+    # what is named, numbered or joined on is no verb of the sentence, or is one
+    "In May 2019 a force called the Don Army under Ivo Holm attacked the town.": ["A force attacked the town"],
+    "The Lornians responded in May 1990 with a three pronged attack.": ["The Lornians responded with a three pronged attack"],
+    "Moe joined the College in 1952, taught at the school from 1956 to 1991, and never married.": [
+        "Moe joined the College",
+        "Moe taught at the school",
+    ],
+    # what was said twice keeps its "and", what was claimed stands before what it was claimed for
+    "Chief Marta Ives said on 3 May 2019 that the safe had not been forced and that the company would change its locks.": [
+        "Marta Ives said the safe had not been forced and that the company would change its locks"
+    ],
+    "They condemned the bombing of the terminal, for which the Front claimed responsibility on 3 April 2019.": [
+        "The Front claimed responsibility for the bombing of the terminal"
+    ],
+    # whoever goes before a judge, and what did not take place
+    "He will go before Judge Adela Quince on 20 October 2025.": ["He will go before Judge Adela Quince"],
+    "Talks that had been planned for May 2019 did not take place.": ["Talks did not take place"],
+    "Arrested the cook, Amado Rey, on 3 May 2019.": ["Arrested the cook, Amado Rey"],
     # a date leaves no hole behind
     "Orrin Ltd posted a 20% gain in third-quarter net income.": ["Orrin Ltd posted a 20% gain in net income"],
     "Orrin Ltd gave in last Thursday.": ["Orrin Ltd gave in"],

@@ -15,6 +15,8 @@ from core.when import GRANULARITIES, When
 
 ANCHORING = frozenset("since before until till".split())
 """Prepositions whose noun the date belongs to: "since the withdrawal in August"."""
+APPEARING = frozenset(root(w) for w in "appear come go stand testify plead bring sit".split())
+"""What one does before a judge, so that the date is not the judge's: "will go before Judge Moe on 3 May"."""
 LOOSER = ANCHORING | frozenset("after following despite amid during from for of over with in to about against".split())
 """Those whose noun it belongs to where the clause has another date."""
 PLANNING = re.compile(
@@ -23,6 +25,8 @@ PLANNING = re.compile(
     re.IGNORECASE,
 )
 """Words after which an infinitive is a plan."""
+PLANNED = frozenset("schedul plan plann due slat arrang expect postpon bill book fix set intend mean suppos".split())
+"""Roots of participles after which what is told lies ahead."""
 NOBODY = frozenset("no nobody none neither nothing".split())
 KNOWN = DETERMINERS | PRONOUNS
 """What begins a subject that was named before."""
@@ -91,6 +95,8 @@ def _part(parse: Parse, clause: Clause, first: Draft, second: Draft) -> None:
     if word and not same and word not in PREPOSITIONS:
         return
     first.gaps |= frozenset(range(start, clause.tokens[-1] + 1))
+    if start == date - 1 and parse.low(start) == ",":
+        return  # "posted a third-quarter loss of 2 million, a year earlier"
     begin = same[-1] if same else before
     while not same and begin > clause.verb.last and parse.low(begin - 1) in PREPOSITIONS:
         begin -= 1
@@ -125,6 +131,8 @@ def _dated_clause(parse: Parse, token: int, placed: Mapping[int, Timex]) -> Clau
     if after is not None and after.link == "when" and denies(parse, clause) and not denies(parse, after):
         return after
     above = clause.parent
+    if above is not None and _only_planned(clause, above) and denies(parse, above) and not any(k in above.tokens for k in placed):
+        return above
     while above is not None and above.role == "participial" and above.parent is not None:
         above = above.parent
     if above is None or above.verb is None or any(k in above.tokens for k in placed):
@@ -136,6 +144,12 @@ def _dated_clause(parse: Parse, token: int, placed: Mapping[int, Timex]) -> Clau
     only_when = clause.role == "adverbial" and clause.link in OPENING and _only_sets_time(parse, clause, above)
     own = clause.verb is not None and clause.verb.form == "participle" and clause.verb.head not in ASKED
     return above if (clause.role == "participial" and not own) or only_when else clause
+
+
+def _only_planned(clause: Clause, above: Clause) -> bool:
+    """Whether a clause says of another's subject that it had been planned ("Talks that had been planned for May did not take place")."""
+    planned = clause.verb is not None and clause.verb.head in PLANNED and clause.role in ("relative", "reduced")
+    return planned and above.verb is not None and clause.tokens[0] < above.verb.first
 
 
 def denies(parse: Parse, clause: Clause) -> bool:
@@ -184,7 +198,7 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
         return None if alone and _is_told(parse, clause, start) else _to_phrase_end(parse, clause, start, token)
     for k in window:
         low = parse.low(k)
-        anchored = low in ANCHORING and k + 2 < token
+        anchored = low in ANCHORING and k + 2 < token and not (low == "before" and clause.verb.head in APPEARING and k == clause.verb.last)
         loose = not alone and low in LOOSER and any(k < n <= k + 4 for n in nouns)
         if anchored or loose:
             whole = low == "of" and k - 1 in window and parse.low(k - 1) not in NO_THINGS  # "the end of the mission"

@@ -314,7 +314,9 @@ class Parse(Phrases):
             i += 1
         finite = self.finite_ahead(i)
         named = finite is not None and all(self.tokens[k].capital or self.low(k) == "." for k in range(i, finite))
-        return finite is not None and (self.low(i) in PRONOUNS or named or finite - i <= 6)
+        if finite is None or any(self.low(k) in SUBORDINATORS for k in range(i, finite)):
+            return False  # "left Murmansk and Lund before the frost trapped them"
+        return self.low(i) in PRONOUNS or named or finite - i <= 6
 
     def _coordinate_predicate(self, i: int, low: str, current: Clause, comma: bool) -> Clause:
         at = self.finite_ahead(i + 1)

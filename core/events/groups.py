@@ -46,6 +46,7 @@ NOT_GERUNDS = NEVER_GERUNDS | frozenset(
     " housing funding banking manufacturing engineering".split()
 )
 """Words in -ing that are nouns, unless a comma goes before."""
+NUMBERS = frozenset("one two three four five six seven eight nine ten twelve".split())
 BEFORE_PAST = PRONOUNS | ADVERBS | {",", "and", "but"}
 """What can stand before a verb in the past that is more often something else."""
 
@@ -86,9 +87,19 @@ def verbs(tokens: Sequence[Token]) -> dict[int, Verb]:
             groups[i] = verb
             done = verb.last
             finite = finite or verb.finite
+    if not finite and (opening := _telegraphic(tokens, groups.get(0))) is not None:
+        return groups | {0: opening}
     if not finite and (verb := _present(tokens)) is not None and verb.first not in groups:
         groups[verb.first] = verb
     return groups
+
+
+def _telegraphic(tokens: Sequence[Token], first: Verb | None) -> Verb | None:
+    """The verb of a note without a subject: "Arrested the cook on 3 May."."""
+    if first is None or first.form != "participle" or first.last >= len(tokens):
+        return None
+    after = tokens[first.last]
+    return replace(first, form="past", passive=False) if after.capital or after.low in DETERMINERS else None
 
 
 def _present(tokens: Sequence[Token]) -> Verb | None:
@@ -148,6 +159,8 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return Verb(i, i + 1, "present", root(low))
     if low.endswith("s") and _conditional(tokens, i):
         return Verb(i, i + 1, "present", root(low))
+    if i > 1 and before is not None and before.low == "s" and tokens[i - 2].low == "'" and low.endswith("ing"):
+        return None  # "over Thursday's closing price"
     nouns = NEVER_GERUNDS if before is not None and before.low == "," else NOT_GERUNDS
     if low.endswith("ing") and low not in nouns and len(low) > 4 and not _is(before, DETERMINERS) and not _ends_compound(before, after):
         return Verb(i, i + 1, "gerund", root(low))
@@ -155,6 +168,8 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return Verb(i, i + 1, "past", root(low))
     if _past(low) and not _is(before, DETERMINERS) and not (_is(before, PREPOSITIONS) and low != "said"):
         named = low in ("left", "found", "lay", "saw") and i > 1 and tokens[i - 2].low in DETERMINERS  # "the president left"
+        if i > 1 and tokens[i - 2].low in ("a", "an") and before is not None and before.low in NUMBERS:
+            return None  # "a three pronged attack"
         if low in NOT_PAST and not _after_subject(before) and not (named and before is not None and before.low not in CLOSED):
             return None
         at = i + 2 if after is not None and after.kind == "time" else i + 1  # "announced on Monday by", "announced today by"

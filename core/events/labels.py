@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from core.events.attach import PLANNED
 from core.events.clauses import UNSHARED, Parse
 from core.events.draft import Draft
 from core.events.fitting import LONGEST, at_joint, shortened, tidy
 from core.events.groups import Verb
 from core.events.phrases import Clause
-from core.events.status import PLANNED, begins_then
+from core.events.status import begins_then
 from core.events.subjects import antecedent, plural
 from core.events.tokens import NOT_OF, PREPOSITIONS
 from core.events.undated import stands_bare, undated
@@ -72,7 +73,8 @@ def _ever_shorter(draft: Draft, words: list[int], is_name: Callable[[int], bool]
         yield words
     verb, told = clause.verb, clause.verb.head in TOLD or clause.verb.head == "tell"
     if said and not told:
-        words = [k for k in words if k < verb.last or k not in clause.tokens]
+        joints = {c.tokens[0] - 1 for c in said[1:]}  # "said that the safe was whole and that the locks would be changed"
+        words = [k for k in words if k < verb.last or k not in clause.tokens or k in joints]
         yield words
     for one in (clause, *said):
         words = _bare_subject(parse, one, words)
@@ -130,7 +132,10 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
             particle = (
                 after[:1] if after and parse.low(after[0]) in PREPOSITIONS and stands_bare(parse, after[0] + 1) else []
             )  # "called in"
-            return [*clause.subject, *range(verb.first, verb.last), *particle, *lead, *before, *after[len(particle) :]], written
+            after = after[len(particle) :]
+            end = next((n for n, k in enumerate(after) if parse.tokens[k].kind != "word" or parse.low(k) in PREPOSITIONS), len(after))
+            thing, rest = (after[:end], after[end:]) if lead else ([], after)  # "for which the Front claimed responsibility"
+            return [*clause.subject, *range(verb.first, verb.last), *particle, *thing, *lead, *before, *rest], written
     if clause.subject and verb.head not in PLANNED and _bare_passive(clause, verb):
         written[verb.first] = f"{'were' if plural(parse, clause.subject) else 'was'} {parse.tokens[verb.first].low}"
     return words, written

@@ -4,9 +4,16 @@ from core.events.groups import Verb
 from core.events.phrases import APPOSED, COORDINATORS, PARTICLES, RELATIVES, SAYING, STRONG, SUBORDINATORS, Phrases
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
 
-INTRANSITIVE_ROOTS = frozenset(root(word) for word in "die arrive depart go come live vanish flee resign collapse".split())
+INTRANSITIVE_ROOTS = frozenset(
+    root(word)
+    for word in "die arrive depart go come live vanish flee resign collapse respond reply react happen occur appear emerge remain rise"
+    " exist emigrate".split()
+)
 """Verbs whose past qualifies no noun before it."""
 
+NAMING = frozenset(root(word) for word in "call name nickname dub title entitle".split())
+ENGAGED = frozenset(root(word) for word in "teach study work serve play lecture practise preach live train".split())
+"""Verbs of what somebody does for years, so that they qualify no noun ("joined the College, taught at the school and never married")."""
 OPENS_CLAUSE = SUBORDINATORS | COORDINATORS | PRONOUNS
 
 
@@ -29,12 +36,17 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
         before = ","  # "the hearing, originally listed for May, took place"
     if before == "," and _ends_apposition(p, i - 1):
         return False
+    if before == "," and ready and p.verbs[i].head in ENGAGED and after is not None and after.low in PREPOSITIONS:
+        return False
     if before == "," and after is not None and (after.low in PREPOSITIONS or after.low in PARTICLES):
         return not _verb_is_wanted(p, i) if ready else _verb_after_comma(p, last)  # "the sessions, held in Doha, closed"
     if before in COORDINATORS or before in ("who", "which", "that", ",") or before in ADVERBS or i == 0 or before in PRONOUNS:
         return False
     if p.verbs[i].head in INTRANSITIVE_ROOTS:
         return False  # "the rumour that Moe died is false"
+    named = after is not None and (after.capital or (after.low in DETERMINERS and last + 1 < len(p.tokens) and p.tokens[last + 1].capital))
+    if named and p.verbs[i].head in NAMING and p.finite_ahead(last) is not None:
+        return True  # "a force called the Don Army attacked"
     object_follows = after is not None and (
         after.low in DETERMINERS or after.low in ("to", "that", "him", "them") or (after.kind == "word" and after.low not in PREPOSITIONS)
     )

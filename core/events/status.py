@@ -17,8 +17,6 @@ FOR_A_DATE = re.compile(
     r" (?:for|to|until|by|on|in|at|from|is|was|of)(?: the)?$"
 )
 """What stands before the date of something that is only planned."""
-PLANNED = frozenset("schedul plan plann due slat arrang expect postpon bill book fix set intend mean suppos".split())
-"""Roots of participles after which what is told lies ahead."""
 AHEAD = frozenset("by for until till before from to".split())
 """Words before a date to which something in the past tense may look ahead ("she promised a bridge by 15 November")."""
 FILING = frozenset("appeal apply object register fil lodg submit bid claim enrol withdraw comment respond reply".split())

@@ -40,7 +40,7 @@ def subject(p: Phrases, clause: Clause) -> range | None:
     if len(before) > 2 and p.low(before[0]) in PREPOSITIONS and p.low(before[1]) in ("which", "whom"):
         before = before[2:]
     if before and p.low(before[0]) in RELATIVES:
-        own = [k for k in before[1:] if p.low(k) not in ADVERBS]
+        own = [k for k in before[1:] if p.low(k) not in ADVERBS and not p.is_time(k)]  # "a market, which last year had sales of ..."
         return range(own[0], own[-1] + 1) if own and p.low(before[0]) in ("whom", "which") else antecedent(p, clause)
     before = _without_front(p, before)
     if clause.role in ("relative", "coordinate") and before and p.is_time(before[-1]) and p.low(before[0]) in PREPOSITIONS:
@@ -80,7 +80,8 @@ def _without_front(p: Phrases, before: list[int]) -> list[int]:
     through = p.low(before[0]) in ("all", "up", "even", "just", "only") and len(before) > 1 and p.low(before[1]) in PREPOSITIONS
     fronted = through or led or p.low(before[0]) in PREPOSITIONS or p.tokens[before[0]].kind == "time"
     times = [n for n, k in enumerate(before) if p.tokens[k].kind == "time"]
-    if fronted and times and times[0] < len(before) - 1 and (not commas or times[0] < commas[0]):
+    inside = bool(times and commas) and times[0] > 0 and p.low(before[times[0] - 1]) in DETERMINERS  # "after a three-day battle, Hue fell"
+    if fronted and times and not inside and times[0] < len(before) - 1 and (not commas or times[0] < commas[0]):
         rest = before[times[0] + 1 :]
         while rest and p.low(rest[0]) in ("was", "is", "out", "over"):  # "before 2001 was out"
             rest = rest[1:]
@@ -117,6 +118,8 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
     if clause.role == "participial" and clause.parent is not None and (p.low(clause.tokens[0]) == "," or clause.tokens[0] == 0):
         return clause.parent.subject
     last = clause.tokens[0] - 1
+    if clause.link == "which" and p.low(last) == "," and p.is_time(last - 1) and p.low(last - 2) in PREPOSITIONS and last < 4:
+        return range(last - 1, last)  # "For fiscal 2025, which starts on 1 July, ..."
     while last > 0 and (p.low(last) == "," or p.is_time(last)):
         last -= 1  # "shares issued on July 1, which ..."
         while p.is_time(last + 1) and last > 0 and (p.low(last) in PREPOSITIONS or ((v := p.verb_over(last)) and not v.finite)):

@@ -10,7 +10,8 @@ from core.events.verbs import BASE, BE, DO, FINITE, HAVE, LEMMA, PARTICIPLES, PA
 Kind = Literal["word", "mark", "time", "quote"]
 
 TOKEN = re.compile(
-    r"``|''|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|[^\W_]+(?:(?!['’](?:ll|re|ve|d|m)\b)[-'’.&/][^\W_]+)*|['’](?:ll|re|ve|d|m)\b|\S"
+    r"``|''|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)+|(?:Dr|Mrs?|Ms|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev)\.(?= [A-Z])"
+    r"|[^\W_]+(?:(?!['’](?:ll|re|ve|d|m)\b)[-'’.&/][^\W_]+)*(?:\([^\W_]{1,3}\))?|['’](?:ll|re|ve|d|m)\b|\S"
 )
 CONTRACTED = frozenset("it's he's she's that's there's it’s he’s she’s that’s there’s".split())
 """Pronouns with a verb, not an owner."""
@@ -122,4 +123,5 @@ def _seen(word: str) -> tuple[str, Kind, bool, bool]:
     low = word if word in INITIALS else word.lower().replace("’", "'")
     if not (word[0].isalnum() or (len(word) > 1 and word[0] in "'’")):
         return low, "mark", False, False
+    low = low.removesuffix(".") if low.count(".") == 1 else low  # "Dr."
     return low, "word", word[0].isupper(), low in VERBAL or low == "never" or low.endswith(ENDINGS)
