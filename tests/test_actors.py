@@ -145,6 +145,8 @@ def test_one_name_for_each(text: str, name: str, mentions: list[str]) -> None:
         ("Only the PCI charges Tor Holm's rivals.", {("PCI", "agent")}),
         ("Lima-based Orrin Ltd sold a mill to the Danish company Sund Milling.", {("Orrin Ltd", "agent"), ("Sund Milling", "patient")}),
         ("Sabre Front gunmen killed Ida Moe.", {("Sabre Front", "agent"), ("Ida Moe", "patient")}),
+        ("Police arrested the cook, Ida Moe, on Monday.", {("Ida Moe", "patient")}),
+        ("On Monday the architect, Ida Moe, resigned.", {("Ida Moe", "agent")}),
         ("Chad took over Lima and Mali.", {("Chad", "agent"), ("Lima", "place"), ("Mali", "place")}),
         (
             "Chad foreign ministry spokesman Tor Holm said that Mali would leave Niger.",

@@ -21,6 +21,7 @@ COMING = frozenset("back came come comes returned returns fled arrived arrives h
 SETTING_OUT = frozenset("left leave leaves leaving sailed sails departed departs headed heading bound".split())
 BELONGING = frozenset("taught teaches studied worked works served serves trained played lectured enrolled graduated".split())
 """Verbs of what somebody does as one of a body ("taught at Orrin College")."""
+LONGEST_NOUN = 6
 DESCRIBING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 Relation = Literal["subject", "object", "party", "represented", "place", "none"]
 
@@ -163,7 +164,7 @@ def _before(text: str, low: int, span: Span, lead: list[str], actor: Actor, befo
         if gap in (["of"], ["of", "the"]) and before.actor.kind == "person":
             return "represented"
     tokens, office = list(lead), False
-    if tokens[-1:] == [","] and len(tokens) > 1 and tokens[-2].lower() in APPOSED:
+    if tokens[-1:] == [","] and len(tokens) > 1 and (tokens[-2].lower() in APPOSED or _apposed(tokens, text, span.end)):
         tokens = _noun_phrase(tokens[:-1])
     while tokens and (_skipped(tokens[-1]) or _office(tokens[-1].lower(), office)):
         office |= tokens.pop().lower() in english.TITLES
@@ -205,8 +206,19 @@ def _describes(tokens: list[str], text: str, end: int) -> bool:
     return is_verb(following[0]) or following[0] in ("has", "have", "had", "is", "was", "will", "would")
 
 
+def _apposed(tokens: list[str], text: str, end: int) -> bool:
+    """Does a name between commas say who the object before it is? ("arrested the cook, Amado Rey, on Monday")"""
+    noun = next((at for at in range(len(tokens) - 2, max(-1, len(tokens) - LONGEST_NOUN), -1) if tokens[at].lower() in DESCRIBING), 0)
+    return noun > 0 and tokens[-2].islower() and is_verb(tokens[noun - 1].lower()) and text[end : end + 1] in (",", ".", ";", "")
+
+
 def _noun_phrase(tokens: list[str]) -> list[str]:
     """What stands before the noun phrase at the end of the tokens, to which a name is apposed ("her deputy, Ida Moe")."""
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - LONGEST_NOUN), -1):
+        if tokens[at].lower() in DESCRIBING:
+            return tokens[:at]
+        if tokens[at].lower() in english.PREPOSITIONS or not tokens[at][0].isalnum() or is_verb(tokens[at]):
+            break
     while tokens and tokens[-1].lower() not in english.PREPOSITIONS and tokens[-1][0].isalnum() and not is_verb(tokens[-1]):
         tokens = tokens[:-1]
     return tokens
