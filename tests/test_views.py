@@ -68,6 +68,20 @@ def test_no_page_shows_its_own_documentation(app: AppTest, page: str) -> None:
     assert texts and not texts & {element.value for element in app.markdown}
 
 
+@pytest.mark.parametrize("page", ["timeline", "agenda"])
+def test_what_could_not_be_placed_is_listed_whatever_the_filters_leave(app: AppTest, page: str, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("They met after the flood on a Tuesday. Nobody came.", "utf-8")
+    turn(app.run(), page)
+    assert "on a <mark>Tuesday</mark>.</blockquote>" in html(app)
+    assert "1 time expression is not placed" in [each.label for each in app.expander]
+    app.text_input("filter-text").set_value("quay").run()
+    assert "Tuesday" not in html(app)
+    app.text_input("filter-text").set_value("tuesday").run()
+    assert "No event passes" in app.markdown[0].value and "<mark>Tuesday</mark>" in html(app)
+    app.button("unplaced-0").click().run()
+    assert app.selectbox("document").value == "letter"
+
+
 def ids(app: AppTest) -> list[str]:
     """The ids of the events on the table, found by stepping through them."""
     found = []

@@ -3,13 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import session
-from dashboard.panels import empty, style
 from dashboard.panels.agenda import agenda_panel
 from dashboard.panels.excerpt import excerpt_panel
-from dashboard.panels.filters import filtered
-from dashboard.panels.found import found_panel
-from dashboard.panels.link import link_note
+from dashboard.panels.selection import events
+from dashboard.panels.unplaced import unplaced_panel
 
 
 @st.fragment
@@ -18,20 +15,11 @@ def by_day(table: pd.DataFrame) -> None:
     wide, side = st.columns([5, 3], gap="medium")
     with wide:
         ids = agenda_panel(table)
+        unplaced_panel()
     with side:
         excerpt_panel(ids)
 
 
-style.apply()
-if not session.documents():
-    empty.no_documents()
-elif session.table().empty:
-    empty.no_events()
-else:
-    rows = filtered()
-    link_note()
-    found_panel()
-    if rows.empty:
-        empty.nothing_left()
-    else:
-        by_day(rows)
+rows = events()
+if rows is not None:
+    by_day(rows)

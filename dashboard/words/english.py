@@ -124,6 +124,14 @@ PHRASES: dict[str, Phrase] = {
     "found": {"one": "In the text of {count} document", "other": "In the text of {count} documents"},
     "found.more": "In the text of more than {count} documents",
     "found.read": "Read it here",
+    # what has no place in time
+    "unplaced": "Not placed in time",
+    "unplaced.count": {"one": "{count} time expression is not placed", "other": "{count} time expressions are not placed"},
+    "unplaced.about": "No date was made up for these. The search and the choice of documents hold here too; no other filter can.",
+    "unplaced.latest": "Of the {count} documents that were published last; choose a document in the filters to see another.",
+    "unplaced.no-date": "it names no date",
+    "unplaced.no-day": "the day is not known from which it counts",
+    "unplaced.no-event": "it counts from “{event}”, which has no date here",
     # the saved views
     "saved": "Views",
     "saved.about": "The page, the filters, the open event and the stretch of time on the chart.",
