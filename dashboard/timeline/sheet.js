@@ -39,7 +39,7 @@ class Sheet {
   follow(axis) {
     for (const { from, step, made } of this.strips) {
       const left = axis.l2p(from)
-      made.setAttribute("transform", `translate(${left} 0) scale(${axis.l2p(from + step) - left} 1)`)
+      made.setAttribute("transform", `translate(${left},0)scale(${axis.l2p(from + step) - left},1)`)
     }
     const [start, end] = axis.range
     if (this.placed?.moving === this.moving && Math.abs((end - start) / this.placed.length - 1) < 1e-9) {
