@@ -9,7 +9,8 @@ Techniques for Entity Resolution: A Survey", ACM Computing Surveys 53(2), 2020.
 """
 
 import heapq
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from core.chronology.likeness import Collection
 from core.chronology.telling import Telling
@@ -30,6 +31,7 @@ FAR = (1, 1, 0, 0)
 LEVELS = {"millennium": 3, "century": 3, "decade": 2, "year": 1}
 TEN_DAYS = 10 * DAY
 LEVEL_BITS, UNIT_BITS = 2, 22
+PLACE_BITS = 1 + LEVEL_BITS + UNIT_BITS
 Block = tuple[int, int]
 
 
@@ -55,11 +57,11 @@ class Blocks:
         """The numbers of those that a telling should be compared with."""
         rarest, whole = self._rarest(new)
         shared: dict[int, float] = {}
-        numbered = [(self._number(term), weight) for term, weight in rarest]
-        for block in self._asked(new):
+        numbered = [(self._number(term) << PLACE_BITS, weight) for term, weight in rarest]
+        for place in _asked(new.when, new.status == "planned"):
             here: dict[int, float] = {}
             for number, weight in numbered:
-                for other in self._lists.get(_key(block, number), ())[-LATEST:]:
+                for other in self._lists.get(number | place, ())[-LATEST:]:
                     here[other] = here.get(other, 0.0) + weight
             for other, weight in here.items():
                 if weight > shared.get(other, 0.0):
@@ -74,52 +76,62 @@ class Blocks:
 
     def keys(self, new: Telling) -> list[int]:
         """The keys of the lists in which those stand that a telling should be compared with."""
-        numbers = [self._number(term) for term, _ in self._rarest(new)[0]]
-        return [_key(block, number) for block in self._asked(new) for number in numbers]
+        return self._keys(new, _asked(new.when, new.status == "planned"))
 
     def own_keys(self, new: Telling) -> list[int]:
         """The keys of the lists in which a telling stands itself."""
-        level, planned = _level(new), new.status == "planned"
-        own, above = blocks(new.when, level), blocks(new.when, level + 1)
-        places = [*((0, block) for block in (*own, *above)), *((1, block) for block in ((*own, *above) if planned else own))]
-        numbers = [self._number(term) for term, _ in self._rarest(new)[0]]
-        return [_key(place, number) for place in places for number in numbers]
+        return self._keys(new, _own(new.when, new.status == "planned"))
 
-    def _asked(self, new: Telling) -> list[tuple[int, Block]]:
-        """Where others are looked for: in the blocks around, and in those above, where only a coarse date or a plan is of interest, unless
-        this is a plan itself."""
-        level, planned = _level(new), new.status == "planned"
-        reach = range(-FAR[level], FAR[level] + 1)
-        around = dict.fromkeys((level, unit + step) for _, unit in blocks(new.when, level) for step in reach)
-        return [*((0, block) for block in around), *((int(not planned), block) for block in blocks(new.when, level + 1))]
+    def _keys(self, new: Telling, places: Sequence[int]) -> list[int]:
+        numbers = [self._number(term) << PLACE_BITS for term, _ in self._rarest(new)[0]]
+        return [number | place for place in places for number in numbers]
 
     def _rarest(self, new: Telling) -> tuple[list[tuple[str, float]], float]:
         weights, whole = self._collection.weights(new)
         return sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:RAREST], whole
 
 
-def _level(new: Telling) -> int:
-    return LEVELS.get(new.when.granularity, 0)
+@lru_cache(maxsize=1 << 13)
+def _asked(when: When, planned: bool) -> tuple[int, ...]:
+    """Where others are looked for: in the blocks around, and in those above, where only a coarse date or a plan is of interest, unless
+    this is a plan itself."""
+    level = _level(when)
+    reach = range(-FAR[level], FAR[level] + 1)
+    around = dict.fromkeys((level, unit + step) for _, unit in blocks(when, level) for step in reach)
+    return (*(_place(False, block) for block in around), *(_place(not planned, block) for block in blocks(when, level + 1)))
 
 
-def _key(place: tuple[int, Block], number: int) -> int:
-    """A list's key: the number of its word, whether it is of coarse dates and plans only, and its block."""
-    coarse, (level, unit) = place
-    return ((number << 1 | coarse) << LEVEL_BITS | level) << UNIT_BITS | unit & ((1 << UNIT_BITS) - 1)
+@lru_cache(maxsize=1 << 13)
+def _own(when: When, planned: bool) -> tuple[int, ...]:
+    """Where a telling stands itself: in its blocks and those above, and among the coarse dates and plans where it is one."""
+    level = _level(when)
+    own, above = blocks(when, level), blocks(when, level + 1)
+    coarse = (*own, *above) if planned else own
+    return (*(_place(False, block) for block in (*own, *above)), *(_place(True, block) for block in coarse))
 
 
-def blocks(when: When, level: int) -> list[Block]:
+def _level(when: When) -> int:
+    return LEVELS.get(when.granularity, 0)
+
+
+def _place(coarse: bool, block: Block) -> int:
+    """The part of a list's key beside the number of its word: whether it is of coarse dates and plans only, and its block."""
+    level, unit = block
+    return (coarse << LEVEL_BITS | level) << UNIT_BITS | unit & ((1 << UNIT_BITS) - 1)
+
+
+def blocks(when: When, level: int) -> tuple[Block, ...]:
     """The blocks of the calendar in which a date stands: of ten days, years, decades or centuries, by level.
 
     >>> blocks(When("2021-08-15"), 0), blocks(When("2021-08"), 0), blocks(When("2001"), 1)
-    ([(0, 1885)], [(0, 1884), (0, 1885), (0, 1886), (0, 1887)], [(1, 2001)])
+    (((0, 1885),), ((0, 1884), (0, 1885), (0, 1886), (0, 1887)), ((1, 2001),))
     """
     start, end = when.start, when.end
     if start is None or end is None:
         known = start if start is not None else end
         assert known is not None
         start = end = known
-    return [(level, unit) for unit in _units(level, start, max(start, end - 1))]
+    return tuple((level, unit) for unit in _units(level, start, max(start, end - 1)))
 
 
 def _units(level: int, first: int, last: int) -> list[int]:

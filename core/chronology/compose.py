@@ -43,8 +43,15 @@ def compose(told: Sequence[Telling], id: str | None, typical: Telling | None = N
 def typical(told: Sequence[Telling], collection: Collection) -> Telling:
     """The telling that is likest to the others, of those that tell it as happened; the first published of equals."""
     told = sorted(told, key=published)
-    others = told[:SAMPLED]
-    return max(sure(told)[:SAMPLED], key=lambda each: sum(likeness(each, other, collection) for other in others if other is not each))
+    others, known = told[:SAMPLED], dict[frozenset[str], float]()
+
+    def alike(a: Telling, b: Telling) -> float:
+        pair = frozenset((a.id, b.id))
+        if pair not in known:
+            known[pair] = likeness(a, b, collection)
+        return known[pair]
+
+    return max(sure(told)[:SAMPLED], key=lambda each: sum(alike(each, other) for other in others if other is not each))
 
 
 def sure(told: Sequence[Telling]) -> list[Telling]:

@@ -34,6 +34,8 @@ NUMBER = re.compile(
     rf"(?:\s*(?P<scale>{'|'.join(SCALES)})\b)?(?P<percent>\s?%|\s+per ?cent)?(?![\w:/])",
     re.IGNORECASE,
 )
+A_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(UNITS)}|hundred|dozen|thousand|million)", re.IGNORECASE)
+"""What stands in every text that has a number."""
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.,;:()]")
 AHEAD, BACK = 4, 6
 """How many words after a number may say what it counts, and how many before it what became of them."""
@@ -107,6 +109,8 @@ def _unmatched(ours: Sequence[Count], theirs: Sequence[Count]) -> list[Count]:
 
 
 def _counts(text: str) -> Iterator[Count]:
+    if A_NUMBER.search(text) is None:
+        return
     for match in NUMBER.finditer(text):
         after = _until_mark(WORD.findall(text, match.end(), match.end() + 60)[:AHEAD])
         before = WORD.findall(text, max(0, match.start() - 60), match.start())[-BACK:]

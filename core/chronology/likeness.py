@@ -11,7 +11,6 @@ Computational Linguistics 47(3), 2021.
 
 import math
 from collections import Counter
-from collections.abc import Set
 
 from core.chronology.counts import contradictions
 from core.chronology.telling import Telling
@@ -86,10 +85,10 @@ class Collection:
 
     def weights(self, telling: Telling) -> tuple[dict[str, float], float]:
         """How much each term of a telling says, and the sum of it."""
-        if telling not in self._weights:
+        if (known := self._weights.get(telling)) is None:
             weights = {term: weight * self.rarity(term) for term, weight in telling.terms.items()}
-            self._weights[telling] = weights, sum(weights.values())
-        return self._weights[telling]
+            self._weights[telling] = known = weights, sum(weights.values())
+        return known
 
     def rarity_of_day(self, day: int) -> float:
         """How much it says that two tellings are of this day: 1 where few are, towards 0 where it is a day of which all tell."""
@@ -106,10 +105,10 @@ class Collection:
 
 def likeness(a: Telling, b: Telling, collection: Collection, least: float = 0.0) -> float:
     """How alike two tellings are in their words, from 0 to 1, whatever their dates; what is below `least` is not looked at further."""
-    common = a.terms.keys() & b.terms.keys()
-    alike = (_cover(a, b, common, collection) + _cover(b, a, common, collection)) / 2
+    alike = (_cover(a, b, collection) + _cover(b, a, collection)) / 2
     if alike < least:
         return alike
+    common = a.terms.keys() & b.terms.keys()
     if (
         _rivals(a.places - common, b.places - common)
         or _rivals(a.countries - common - b.context, b.countries - common - a.context)
@@ -138,14 +137,18 @@ def overlap(a: Telling, b: Telling) -> float:
     return sum(whole[term] for term in common) / sum(whole.values()) if common else 0.0
 
 
-def _cover(a: Telling, b: Telling, common: Set[str], collection: Collection) -> float:
+def _cover(a: Telling, b: Telling, collection: Collection) -> float:
     """The part of what `a` names that `b` names too; the sentence around `b` counts where it is of another document."""
     weights, whole = collection.weights(a)
     if not whole:
         return 0.0
-    shared = sum([weights[term] for term in common])
-    if a.document != b.document:
-        shared += INSIDE * sum([weights[term] for term in weights.keys() & b.context])
+    told, around = b.terms, b.context if a.document != b.document else ()
+    shared = 0.0
+    for term, weight in weights.items():
+        if term in told:
+            shared += weight
+        elif term in around:
+            shared += INSIDE * weight
     return shared / whole
 
 

@@ -22,9 +22,10 @@ LONGEST = 200
 class Telling:
     """What one document tells of a happening: an event, ready to be compared.
 
-    `terms` are what its label and its actors name, with their weights; `places`, `countries` and `others` are the names in its label,
-    `deeds` those terms that are kinds of deeds, and `context` is what else its sentences name. `pointing` tells of a label that names
-    nobody and begins with a pronoun. `position` is where it stands in its document, from 0 at the top to 1 at the end.
+    `day` is that on which it is dated, in days since 1970-01-01, None where its date is no day. `terms` are what its label and its actors
+    name, with their weights; `places`, `countries` and `others` are the names in its label, `deeds` the terms that are kinds of deeds, and
+    `context` is what else its sentences name. `pointing` tells of a label that names nobody and begins with a pronoun. `position` is where
+    it stands in its document, from 0 at the top to 1 at the end.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Telling:
     published: str | None
     label: str
     when: When
+    day: int | None
     status: Status
     terms: Mapping[str, float]
     places: frozenset[str]
@@ -47,14 +49,6 @@ class Telling:
     actors: tuple[str, ...]
     mentions: int
     position: float
-
-    @property
-    def day(self) -> int | None:
-        """The day on which it is dated, in days since 1970-01-01; None where its date is no day."""
-        start, end = self.when.start, self.when.end
-        if start is None or end is None or end - start > DAY:
-            return None
-        return start // DAY if (end - 1) // DAY == start // DAY else None
 
     @property
     def fineness(self) -> int:
@@ -91,7 +85,8 @@ def telling(row: Row, length: int, after: str = "", title: str | None = None) ->
         document=row["document"],
         published=row["published"],
         label=row["label"],
-        when=when(row),
+        when=(date := when(row)),
+        day=_day(date),
         status=row["status"],
         terms=terms,
         places=frozenset(where),
@@ -108,6 +103,12 @@ def telling(row: Row, length: int, after: str = "", title: str | None = None) ->
         mentions=len(row["mentions"]),
         position=min(1.0, row["excerpt_start"] / max(1, length)),
     )
+
+
+def _day(date: When) -> int | None:
+    if date.start is None or date.end is None or date.end - date.start > DAY:
+        return None
+    return date.start // DAY if (date.end - 1) // DAY == date.start // DAY else None
 
 
 def _title_names(title: str, covered: Collection[str]) -> set[str]:

@@ -47,6 +47,12 @@ def _phrases() -> dict[tuple[str, ...], str]:
     return {tuple(map(root, phrase.split())): deed for phrase, deed in PHRASES.items()}
 
 
+@cache
+def _opening() -> frozenset[str]:
+    """The roots with which phrases begin."""
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
 SPLIT = 5
 """So far from its verb the second word of a phrase may stand: "turned the offer down"."""
 LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in PHRASES)
@@ -82,6 +88,7 @@ def named_things(told: list[str], names: Collection[str]) -> dict[str, float]:
     """What the words of a text name beside the `names` (folded words), with the share of a word that each has: phrases first."""
     lows = [word.lower() for word in told]
     roots = [root(low) for low in lows]
+    names, phrases, opening = set(names), _phrases(), _opening()
     found: dict[str, float] = {}
     apart: set[int] = set()
     k = 0
@@ -89,18 +96,19 @@ def named_things(told: list[str], names: Collection[str]) -> dict[str, float]:
         if k in apart:
             k += 1
             continue
-        if split := next((j for j in range(k + 2, min(k + SPLIT, len(told))) if (roots[k], roots[j]) in _phrases()), 0):
-            found["!" + _phrases()[roots[k], roots[split]]] = 1.0
-            apart.add(split)
-            k += 1
-            continue
-        taken = next((n for n in range(min(LONGEST_PHRASE, len(told) - k), 1, -1) if tuple(roots[k : k + n]) in _phrases()), 0)
-        if taken:
-            if deed := _phrases()[tuple(roots[k : k + taken])]:
-                found["!" + deed] = 1.0
-            k += taken
-            continue
-        if not set(fold(told[k]).split()) <= set(names) and not (told[k][0].isupper() and k > 0):
+        if roots[k] in opening:
+            if split := next((j for j in range(k + 2, min(k + SPLIT, len(told))) if (roots[k], roots[j]) in phrases), 0):
+                found["!" + phrases[roots[k], roots[split]]] = 1.0
+                apart.add(split)
+                k += 1
+                continue
+            taken = next((n for n in range(min(LONGEST_PHRASE, len(told) - k), 1, -1) if tuple(roots[k : k + n]) in phrases), 0)
+            if taken:
+                if deed := phrases[tuple(roots[k : k + taken])]:
+                    found["!" + deed] = 1.0
+                k += taken
+                continue
+        if not names.issuperset(fold(told[k]).split()) and not (told[k][0].isupper() and k > 0):
             for concept in (ours := concepts(lows[k])):
                 found[concept] = max(found.get(concept, 0.0), 1 / len(ours))
         k += 1
@@ -138,6 +146,7 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 def names_in(told: list[str], covered: Collection[str], sentence: str = "") -> dict[str, str]:
     """The capitalised words that no name covers yet, with their keys; the first one where the `sentence` or the lexicon tells a name."""
+    covered = set(covered)
     return {
         word: key
         for k, word in enumerate(told)
@@ -146,7 +155,7 @@ def names_in(told: list[str], covered: Collection[str], sentence: str = "") -> d
         and word.lower() not in EMPTY
         and word.lower() not in TITLES
         and len(word) > 1
-        and not set(fold(word).split()) <= set(covered)
+        and not covered.issuperset(fold(word).split())
         for key in name_keys(word)[-1:]
     }
 
@@ -169,8 +178,19 @@ def is_place(word: str) -> bool:
 def _opens_with_a_name(word: str, sentence: str) -> bool:
     if word in known() or word in places():
         return True
-    return (
-        word.lower() not in common_words()
-        and root(word.lower()) not in _kinds()
-        and re.search(rf"[a-z,] {re.escape(word)}\b", sentence) is not None
-    )
+    return word.lower() not in common_words() and root(word.lower()) not in _kinds() and _within(word, sentence)
+
+
+def _within(word: str, sentence: str) -> bool:
+    """Whether a word stands behind a small letter or a comma and a space: one that opens no sentence there.
+
+    >>> _within("Marle", "Off Lorn, Marle sank."), _within("Marle", "It sank. Marle wept."), _within("Marle", "The Marles wept.")
+    (True, False, False)
+    """
+    at = sentence.find(f" {word}", 1)
+    while at > 0:
+        before, after = sentence[at - 1], sentence[at + 1 + len(word) : at + 2 + len(word)]
+        if ("a" <= before <= "z" or before == ",") and not (after.isalnum() or after == "_"):
+            return True
+        at = sentence.find(f" {word}", at + 1)
+    return False

@@ -18,6 +18,7 @@ from core.chronology.candidates import Blocks
 from core.chronology.cluster import Groups
 from core.chronology.likeness import Collection
 from core.chronology.telling import Telling, after, telling
+from core.library import sqlite
 from core.library.rows import next_key, pieces
 from core.library.schema import documents, events, named, postings, tellings, terms, versions
 from core.table import Row
@@ -111,8 +112,7 @@ class Near:
             self.blocks.load(own)
             entries += own
         self._store_terms(new.values())
-        if entries:
-            self._connection.execute(insert(postings), [{"key": key, "telling": k} for key, k in sorted(entries)])
+        sqlite.post(self._connection, sorted(entries))
         self.tellings.update(new)
         return links
 
