@@ -28,6 +28,14 @@ LABELS = {
     # initials are no small words
     "In May 2019 the WHO said that the virus had spread.": ["The WHO said that the virus had spread"],
     "On 3 May 2019 IS seized the town.": ["IS seized the town"],
+    # who, in what paper, how old, and by how much is said beside it
+    "Ida Moe, 58, who left Lima in May 2019, denied it.": ["Ida Moe left Lima"],
+    "In a statement issued on 3 May 2019, Orrin Ltd said the dam was safe.": ["Orrin Ltd said the dam was safe"],
+    "They froze the fund on 3 May 2019, a day after Peru told of similar steps.": ["They froze the fund"],
+    "Ida Moe died in Lima about 1850, or, according to others, in 1852.": ["Ida Moe died in Lima", "Ida Moe died in Lima"],
+    "His lawyers said they would appeal before 3 May 2029.": ["His lawyers would appeal"],
+    "Prosecutors opened a case in May 2019; it was closed in June 2019.": ["Prosecutors opened a case", "It was closed"],
+    "Moe's yacht was seized in May 2019. It was sold in June 2019.": ["Moe's yacht was seized", "Moe's yacht was sold"],
     # a clause tells of the happening that is dated in it
     "The coup of August 2019 failed.": ["The coup failed"],
     "He was killed in the coup of August 2019.": ["He was killed in the coup"],

@@ -207,7 +207,8 @@ class Parse(Phrases):
         at = self.finite_ahead(i)
         if at is None or self.verbs[at].head not in SAYING or at - i > 12 or self.low(i) in COORDINATORS:
             return False
-        if self.low(i) in SUBORDINATORS and self.low(i) != "as":  # "left, after the mayor had promised help"
+        leads = {self.low(k) for k in range(i, at)} & SUBORDINATORS
+        if leads and self.low(i) != "as":  # "left, a day after the mayor had promised help"
             return False
         if self.verbs[at].passive and self.low(i) != "it":  # "the car was seen, and was found in June"
             return False

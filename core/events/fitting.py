@@ -22,6 +22,17 @@ CLEAN_END = re.compile(r"[,;:] | (?=(?:and|but|or|after|before|while|when|which|
 FAIR_END = re.compile(r" (?=(?:as|in|on|at|for|with|from|by|against|amid|into|over|under|during|through)\s)")
 LAST_END = re.compile(r" (?=(?:of|to|that)\s)")
 
+MEDIUM = re.compile(
+    r"^In (?:an?|the|his|her|its|their) (?:[a-z]+ ){1,3}(?:issued|released|published|posted|sent|made|dated|delivered|ended),? (?=\S)",
+    re.IGNORECASE,
+)
+"""What the label opens with where its date is that of a paper ("In a statement issued [on Monday], ...") or a year's end."""
+LEFT_OVER = re.compile(
+    r" (?:in|on|during|at) the (?:first|second|third|last|next|same|following|previous)$|,? or,? according to \w+$"
+    r"|, (?:an?|one|two|three|several|some|\d+) (?:few )?(?:minute|hour|day|week|month|year)s?$"
+)
+"""What leads to a date or a clause that a label leaves out: "in the first [summer]", ", a day [after ...]"."""
+
 
 def tidy(text: str) -> str:
     """Without what was left behind by words taken out: doubled commas, empty quotes, loose ends."""
@@ -31,9 +42,10 @@ def tidy(text: str) -> str:
     if DOUBLE_MARK.search(text):
         text = DOUBLE_MARK.sub(r"\1", text)
     text = text.replace("( ", "(")
+    text = MEDIUM.sub("", text, count=1)
     if loose := LOOSE_START.match(text):
         text = text[loose.end() :]
-    text = _closed(text.rstrip(" .!?…"))
+    text = _closed(LEFT_OVER.sub("", _closed(text.rstrip(" .!?…"))))
     if text.count('"') % 2:
         text = text.replace('"', "", 1) if text.startswith('"') else text.rstrip('"')
         text = _closed((text.replace('"', "") if text.count('"') % 2 else text).rstrip(" .!?…"))

@@ -14,6 +14,8 @@ INTRANSITIVE_ROOTS = frozenset(
 NAMING = frozenset(root(word) for word in "call name nickname dub title entitle".split())
 ENGAGED = frozenset(root(word) for word in "teach study work serve play lecture practise preach live train".split())
 """Verbs of what somebody does for years, so that they qualify no noun ("joined the College, taught at the school and never married")."""
+FRONTS = frozenset("statement letter report interview speech post notice order decree".split())
+LONGEST_FRONT = 5
 OPENS_CLAUSE = SUBORDINATORS | COORDINATORS | PRONOUNS
 
 
@@ -52,7 +54,7 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
     )
     if object_follows or p.verbs[i].head in ("say", "tell"):
         return False
-    if not ready and _in_apposition(p, i):
+    if not ready and (_in_apposition(p, i) or _in_front(p, i)):
         return True
     following = p.finite_ahead(last)
     if following is not None and p.low(following - 1) not in COORDINATORS and not _subject_between(p, last, following):
@@ -68,6 +70,11 @@ def _ends_apposition(p: Phrases, comma: int) -> bool:
     back = range(first - 1, max(-1, first - APPOSED), -1)
     opener = next((k for k in back if p.low(k) in SUBORDINATORS or p.verb_over(k) or p.tokens[k].kind != "word"), None)
     return opener is not None and p.low(opener) in SUBORDINATORS
+
+
+def _in_front(p: Phrases, i: int) -> bool:
+    """Whether a verb tells of a paper or a span of time with which the sentence opens: "In a statement issued on Monday, Orrin said"."""
+    return p.low(i - 1) in FRONTS and i <= LONGEST_FRONT and p.low(0) in PREPOSITIONS and p.low(1) in DETERMINERS
 
 
 def _in_apposition(p: Phrases, i: int) -> bool:

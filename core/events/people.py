@@ -11,7 +11,7 @@ from core.events.draft import Draft
 from core.events.labels import reported
 from core.events.phrases import COORDINATORS, Clause, is_happening
 from core.events.pronouns import PAIR, PRONOUNS, SIDES, Referents
-from core.events.subjects import antecedent
+from core.events.subjects import antecedent, plural
 from core.events.tokens import ADVERBS, CLOSED, DETERMINERS, PREPOSITIONS
 from core.events.topics import Topics
 from core.model import Actor, Role
@@ -101,11 +101,16 @@ class People:
         if token.low == "it" and _measures(draft):
             return []
         first = self._opens(draft, k)
-        told = not first and (draft.clause.role in ("main", "coordinate") or (draft.clause.role == "reported" and token.low == "it"))
+        told = not first and (
+            draft.clause.role in ("main", "coordinate") or (draft.clause.role == "reported" and token.low in ("it", "they"))
+        )
         topic = self.topics.before(index, token.low) if first else self.topics.within(draft.parse, k, token.low) if told else None
         if topic is not None and not self._is_actor(topic.start, topic.end):
             if topic.sure or not first:
                 names[k] = topic.words
+            return []
+        if token.low == "they" and (several := _speakers(draft)) and not self._is_actor(*several):
+            names[k] = self.text[slice(*several)]
             return []
         found = self.referents.pronoun(index, token.start, token.low)
         if len(found) == 1 and found[0][1]:
@@ -118,8 +123,10 @@ class People:
 
     def _is_actor(self, start: int, end: int) -> bool:
         """Whether a stretch names somebody who can act, or describes him."""
-        if any(a.kind != "place" and not self.referents.where(s, a) for s, a in self.cast.within(start, end)):
-            return True
+        for span, actor in self.cast.within(start, end):
+            owner = self.text.startswith(("'s ", "’s ", "' ", "’ "), span.end)  # "Moe's yacht" is not Moe
+            if actor.kind != "place" and not owner and not self.referents.where(span, actor):
+                return True
         return self.referents.description(self.text[start:end].rpartition(" ")[2].lower(), start) is not None
 
     def _owner(self, index: int, draft: Draft, k: int, names: dict[int, str]) -> list[Actor]:
@@ -253,6 +260,14 @@ class People:
 
     def _doers(self, low: int, high: int) -> list[Actor]:
         return [a for a in self.cast.participants((low, high), (low, high)) if a.role not in (None, "place")]
+
+
+def _speakers(draft: Draft) -> tuple[int, int] | None:
+    """Where the several stand who report what a draft tells: "His lawyers said they would appeal"."""
+    parse, above = draft.parse, draft.clause.parent
+    if draft.clause.role != "reported" or above is None or not above.subject or not plural(parse, above.subject):
+        return None
+    return parse.tokens[above.subject[0]].start, parse.tokens[above.subject[-1]].end
 
 
 def _measures(draft: Draft) -> bool:

@@ -67,7 +67,9 @@ def plural(p: Phrases, subject: range) -> bool:
         return True
     head = next((k - 1 for k in own[1:] if p.low(k) in PREPOSITIONS), own[-1]) if own else subject[-1]
     low = p.low(head)
-    return low in PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and not p.tokens[head].capital)
+    return low in PLURALS or (
+        low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and (head == 0 or not p.tokens[head].capital)
+    )
 
 
 def _without_front(p: Phrases, before: list[int]) -> list[int]:
@@ -120,6 +122,8 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
     last = clause.tokens[0] - 1
     if clause.link == "which" and p.low(last) == "," and p.is_time(last - 1) and p.low(last - 2) in PREPOSITIONS and last < 4:
         return range(last - 1, last)  # "For fiscal 2025, which starts on 1 July, ..."
+    while last > 1 and p.low(last) == "," and p.tokens[last - 1].text.isdigit() and p.low(last - 2) == ",":
+        last -= 2  # "Ida Moe, 58, who ..."
     while last > 0 and (p.low(last) == "," or p.is_time(last)):
         last -= 1  # "shares issued on July 1, which ..."
         while p.is_time(last + 1) and last > 0 and (p.low(last) in PREPOSITIONS or ((v := p.verb_over(last)) and not v.finite)):

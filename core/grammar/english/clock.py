@@ -61,7 +61,7 @@ def hour_minute(s: Reading) -> Meaning | None:
         s.zone
         or re.search(
             r"\b(?:at|by|until|till|from|to|about|around|before|after|since|and|between|nearly|almost|shortly after"
-            r"|[0-9]{1,2},|[0-9]{4},?) $",
+            r"|[0-9]{1,2},|[0-9]{4},?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?,) $",
             s.before,
         )
     ):
