@@ -215,7 +215,8 @@ def _apposed(tokens: list[str], text: str, end: int) -> bool:
 def _noun_phrase(tokens: list[str]) -> list[str]:
     """What stands before the noun phrase at the end of the tokens, to which a name is apposed ("her deputy, Ida Moe")."""
     for at in range(len(tokens) - 1, max(-1, len(tokens) - LONGEST_NOUN), -1):
-        if tokens[at].lower() in DESCRIBING:
+        dated = at > 1 and tokens[at - 1] == "and" and (tokens[at - 2].lower() in english.CALENDAR or tokens[at - 2].isdigit())
+        if tokens[at].lower() in DESCRIBING and not dated:  # but "will see Moe on Friday and the mayor, Ida Roe, on Monday"
             return tokens[:at]
         if tokens[at].lower() in english.PREPOSITIONS or not tokens[at][0].isalnum() or is_verb(tokens[at]):
             break
