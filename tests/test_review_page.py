@@ -10,7 +10,6 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core.library import Decision, Library
-from core.model import Document
 from dashboard import shelf
 from tests.test_views import APP, html, linked, turn
 
@@ -86,7 +85,6 @@ def test_a_rejected_event_leaves_the_table_and_comes_back(app: AppTest) -> None:
 
 def test_the_log_tells_of_every_kind_of_decision(app: AppTest) -> None:
     first, second = (str(told(edtf)["id"]) for edtf in ("2021-10-04", "2021-10-06"))
-    library().add(Document("other", "It was quiet."), [])
     for decision in (
         Decision("same", (first, second)),
         Decision("different", (first, second)),
@@ -99,10 +97,13 @@ def test_the_log_tells_of_every_kind_of_decision(app: AppTest) -> None:
     for words in ("said to be one happening", "said to be different happenings", "settled by ada", "dated anew by ada"):
         assert words in html(app)
     library().remove("quay", "sent in confidence")
-    app.run()
+    app.run()  # of the last document
     assert "removed by ada" in html(app) and "quay: 4 events went with it, for good" in html(app)
     keys = [button.key for button in app.button]
-    assert "undo-4" in keys and "undo-5" not in keys and not app.exception
+    assert "undo-4" in keys and "undo-5" not in keys
+    for part in ("Events", "Rejected", "Needs a look", "Names"):
+        app.segmented_control("review-part").set_value(part).run()
+        assert ("take-samples" in [button.key for button in app.button]) == (part == "Events") and not app.exception
 
 
 PAGES = ("timeline", "agenda", "actors", "compare", "document", "review")

@@ -27,11 +27,13 @@ def choose_part() -> str:
 
 
 style.apply()
-if not session.documents():
+if not session.documents() and not session.log(1):
     empty.no_documents()
 else:
     part = choose_part()
-    if part == QUEUE:
+    if part == QUEUE and not session.documents():
+        empty.no_documents()
+    elif part == QUEUE:
         rows = filtered()
         link_note()
         if rows.empty:
