@@ -70,6 +70,13 @@ def season_bc(s: Reading) -> Meaning | None:
     return Calendar(year=1 - s.bcyear, part=s.season)
 
 
+def season_of_two(s: Reading) -> Meaning | None:
+    """A season of a year of Athens or Rome: it begins in the first of the two."""
+    if s.last != (s.first - 1) % 10 ** len(str(s.last)):
+        return None
+    return Calendar(year=1 - s.first, part=s.season) if s.text[-1] in "ce." else Calendar(year=s.first, part=s.season, short=True)
+
+
 def quarter(s: Reading) -> Meaning | None:
     """A quarter of the year, but not of a match."""
     if s.hyphened is not None:
@@ -148,6 +155,12 @@ SEASONS = [
         "[the ]{season}[ of] {bcyear} (bc|bce|b.c.|b.c.e.)",
         season_bc,
         {"the spring of 480 BC": "BC0480-SP"},
+    ),
+    Rule(
+        "season-of-two-years",
+        "[the ]{season}[ of] {first:threedigits}/{last:bcyear}[ (bc|bce|b.c.|b.c.e.)]",
+        season_of_two,
+        {"the winter of 425/4 BC": "BC0425-WI", "490 BC and [the winter of 480/79]": "BC0480-WI"},
     ),
     Rule(
         "season-of-early-year",

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from core.grammar.english.years import NUMBERED, TITLED
+from core.grammar.english.years import EARLY_ENDS, EARLY_LED, NUMBERED, TITLED
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning, Range, Reference
 
@@ -62,6 +62,18 @@ def years_bc(s: Reading) -> Meaning | None:
     if re.search(r"[0-9].*\bc", s.text.partition(" b")[0]):
         last = replace(last, approximate=True, mod="APPROX")
     return Range(first, last)
+
+
+def year_of_two(s: Reading) -> Meaning | None:
+    """A year of Athens or Rome, which began in one of ours and ended in the next: "428/7 BC"; the era may be that of the dates before."""
+    last, _, era = s.text.partition("/")[2].partition(" ")
+    if s.first < 10 or (s.first - 1) % 10 ** len(last) != s.last % 10 ** len(last):
+        return None
+    if era:
+        return Range(Calendar(year=1 - s.first), Calendar(year=2 - s.first))
+    if not s.led_by(EARLY_LED, 8) or not s.goes_on(EARLY_ENDS):
+        return None
+    return Range(Calendar(year=s.first, short=True), Calendar(year=s.first - 1, short=True))
 
 
 def centuries(s: Reading) -> Meaning | None:
@@ -136,6 +148,21 @@ RULES = [
         "[from |between |c. |ca. |circa ]{first:bcyear}[ ](-|to|until|and)[ ][c. |ca. |circa ]{last:bcyear} {era}",
         years_bc,
         {"from 264 to 241 BC": "BC0264/BC0241", "490-479 BC": "BC0490/BC0479", "c. 428 - c. 348 BC": "BC0428/BC0348"},
+    ),
+    Rule(
+        "year-of-two-bc",
+        "{first:bcyear}/{last:bcyear} {era}",
+        year_of_two,
+        {"428/7 BC": "BC0428/BC0427", "in [401/400 B.C.]": "BC0401/BC0400", "480/79 BC": "BC0480/BC0479"},
+        never=["3/4 BC"],
+    ),
+    Rule(
+        "year-of-two",
+        "{first:threedigits}/{last:bcyear}",
+        year_of_two,
+        {"490 BC and again in [480/79]": "BC0480/BC0479"},
+        never=["in 480/79 cases", "Route 480/79"],
+        beside=("in", "since", "until", "till", "by", "during", "of", "from", "after", "before"),
     ),
     Rule(
         "centuries",

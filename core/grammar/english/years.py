@@ -95,7 +95,7 @@ def two_digits(s: Reading) -> Meaning | None:
 
 
 def before_christ(s: Reading) -> Meaning | None:
-    return Calendar(year=1 - s.bcyear) if s.bcyear else None
+    return Calendar(year=1 - s.bcyear) if s.bcyear and not re.search("[0-9]/$", s.before) else None
 
 
 def century(s: Reading) -> Meaning | None:
@@ -127,6 +127,7 @@ EXACT = [
         "[year ]{bcyear} (bc|bce|b.c.|b.c.e.|b.c)",
         before_christ,
         {"490 BC": "BC0490", "44 B.C.": "BC0044", "1,200 BCE": "BC1200"},
+        never=["9/10 BC"],
     ),
     Rule(
         "year-ad",
