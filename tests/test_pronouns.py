@@ -91,6 +91,7 @@ GENDERS = {
     "King Odemar left.": ("King Odemar", "he"),
     "Yvette Moe left.": ("Yvette Moe", "she"),
     "Taldor Moe left.": ("Taldor Moe", None),
+    "Taldor Ann Moe left.": ("Taldor Ann Moe", "she"),
     "Taldor, the widow of a smith, left.": ("Taldor", "she"),
     "Taldor, his brother, left.": ("Taldor", "he"),
     "Her son, Taldor Moe, left.": ("Taldor Moe", "he"),

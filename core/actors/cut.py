@@ -60,13 +60,19 @@ def _idle(words: tuple[str, ...], lower: list[str], at: int, opening: bool) -> b
     if word in english.CALENDAR or words[at] == word or (word in english.GENERIC and at + 1 == len(words)):
         return True
     if word in english.FUNCTION:
-        return word not in english.GIVEN_TOO or opening or at + 1 == len(words) or lower[at + 1] in english.FUNCTION
+        alone = opening or at + 1 == len(words) or lower[at + 1] in english.FUNCTION
+        return alone or not (word in english.GIVEN_TOO or _numbers(lower, at))
     keeps = word in english.ORGANISATION_WORDS or word in english.TITLES or word in english.TITLE_PARTS or word in given_names()
     titled = at + 2 < len(words) and lower[at + 1] in common_words()  # "Human Rights Monitor"
     verb = opening and word in english.PAST and at + 1 < len(words) and words[at + 1] != lower[at + 1]  # "Found Moe at noon"
     past = opening and word.endswith("ed") and len(word) > 5 and word not in JOINED and at + 1 < len(words)
     verb = verb or (past and (words[at + 1] in places() or _longest(words, at + 1, len(words)) > 0))  # "Reached Lima on 22 March"
     return verb or (opening and at + 1 < len(words) and word in common_words() and not keeps and not titled)
+
+
+def _numbers(lower: list[str], at: int) -> bool:
+    """Does an ordinal number a body ("the Third Ward School"), and no office ("First Minister Ida Moe")?"""
+    return lower[at] in english.ORDINALS and lower[-1] in english.ORGANISATION_WORDS and english.TITLES.isdisjoint(lower[at:])
 
 
 def _longest(words: tuple[str, ...], first: int, last: int) -> int:
@@ -223,6 +229,8 @@ def _plain(words: tuple[str, ...], lower: list[str], first: int, last: int, open
         and lower[first].endswith(english.AGENT_ENDINGS)
         and lower[first] not in given_names()
     ):
+        if lower[first] in english.LIKE_TRADES:
+            return [Piece(first, last, "person", titled=titled)]  # "Hester Ann Moe"
         return [Piece(first + 1, last, "person", titled=True)]
     if titled or _given(lower[first]) or (count > 2 and any(len(lower[i]) == 1 for i in range(first, last))):
         return [Piece(first, last, "person", titled=titled)]

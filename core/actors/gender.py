@@ -29,8 +29,9 @@ def gender(text: str, actor: Actor) -> Gender | None:
         for word in told:
             if found := _of(word.lower().rstrip("."), english.OF_MEN, english.OF_WOMEN):
                 return found
-    given = actor.name.split()
-    return _of(given[0].lower(), men(), women()) if len(given) > 1 or actor.kind == "person" else None
+    names = actor.name.split()
+    given = names[:-1] or (names if actor.kind == "person" else [])
+    return next((found for name in given[:2] if (found := _of(name.lower(), men(), women()))), None)  # "Hester Ann Bellamy"
 
 
 def _of(word: str, he: frozenset[str], she: frozenset[str]) -> Gender | None:

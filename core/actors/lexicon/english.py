@@ -55,7 +55,8 @@ ORGANISATION_WORDS = words("""
     technology systems solutions services logistics freight shipping lines airlines airways air aviation motors automotive steel mining
     minerals metals oil gas petroleum energy power electric chemicals pharmaceuticals pharma biotech healthcare insurance assurance
     securities capital investments investment ventures asset finance financial credit savings mutual brothers bros & co co. sons
-    stores foods brewery breweries telecom telecommunications communications mobile wireless software networks semiconductor microsystems
+    stores foods lumber timber hardware textiles
+    brewery breweries telecom telecommunications communications mobile wireless software networks semiconductor microsystems
     devices instruments consulting consultants associates architects engineering construction builders properties estates
     ballet orchestra philharmonic opera theatre theater choir band united rovers wanderers rangers
     brigades organisation organization embassy consulate mission delegation tribunal ombudsman watchdog regulator service
@@ -111,7 +112,7 @@ THING_WORDS = words("""
     order monument memorial exhibition expo fair market markets programme-book stock bond bonds note notes exhibit appendix annex article
     section chapter figure table volume page clause rule regulation directive order-in-council resolution
     case trial inquiry inquest investigation hearing lawsuit appeal verdict scandal affair incident disaster election elections
-    referendum primary ballot vote poll budget tax relief spring offensive-plan gate
+    meeting session referendum primary ballot vote poll budget tax relief spring offensive-plan gate
 """)
 """Words that, at the end of a name or before its "of", make it neither an actor nor a place."""
 
@@ -342,6 +343,7 @@ GROUPS = ORGANISATION_WORDS | words(
 PARTS = words("""
     analyst analysts worker workers scientist scientists auditor auditors economist economists researcher researchers team teams employee
     employees staff engineer engineers doctor doctors lawyer lawyers expert experts firefighters divers monks nuns students members
+    watchman cashier clerk caretaker foreman
     member officials official executives executive managers directors inspectors investigators police guards troops pilots crews
 """)
 """Nouns for those who act for the body that "from", "of" or "at" names after them ("auditors at Bell & Crowe")."""
@@ -393,6 +395,13 @@ INSTITUTIONS = words("""
     corps ltd inc plc llc corp company corporation
 """)
 """Words for bodies that are nobody's surname: at the end of a name they outweigh a title in it."""
+
+ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+
+LIKE_TRADES = words(
+    "hester dexter homer spencer luther tyler fraser harper amber skyler schuyler kester asher sumner truman lyman grant constant"
+)
+"""Given names that end as words for what a person does."""
 
 AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer", "general")
 """How words for what a person does end."""
