@@ -24,7 +24,7 @@ def test_the_events_of_the_last_genres() -> None:
     found = scores(documents, score.load_gold(LAST))
     assert found["event_F1"] >= 98  # the aim is 85; at first 98.7
     assert found["date_accuracy"] >= 89  # the aim is 95; at first 89.2
-    assert found["actor_F1"] >= 55  # the aim is 80; at first 55.9
+    assert found["actor_F1"] >= 77  # the aim is 80; at first 55.9
 
 
 def test_the_events_of_the_fresh_genres() -> None:
