@@ -5,7 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from core.errors import DatelineError
-from dashboard import session
+from dashboard import session, shelf
+from dashboard.panels.opening import opening
 from dashboard.panels.problem import problem
 from dashboard.words import say
 
@@ -24,9 +25,13 @@ page = st.navigation(
     position="top",
 )
 try:
-    session.look()
+    if there := shelf.ready(shelf.AT_ONCE):
+        session.look()
 except DatelineError as error:
     problem(error)
 else:
-    session.follow_link(page.url_path)
-    page.run()
+    if there:
+        session.follow_link(page.url_path)
+        page.run()
+    else:
+        opening()

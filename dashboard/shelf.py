@@ -11,12 +11,14 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from shutil import rmtree
+from threading import Thread
 
 import pandas as pd
 import streamlit as st
@@ -43,6 +45,8 @@ NOTES = ("review", "tags", "comment")
 """What people note on an event: it tells of the same thing as before."""
 READ = 200
 """Documents whose text is kept at hand."""
+AT_ONCE = 2.0
+"""Seconds for which a page waits for the library, before it shows how far that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,14 @@ class Shelf:
     seeds: bool = False
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Progress:
+    """How many documents the library is filled with when the server starts, and how many of them are read."""
+
+    whole: int = 0
+    read: int = 0
 
 
 class Documents(Mapping[str, Document]):
@@ -217,6 +229,30 @@ def contents() -> Contents:
     return _contents(str(library.path), library.stamp(), library)
 
 
+def ready(wait: float = 0.0) -> bool:
+    """Whether the library is open and gathered, or cannot be; it is waited for so many seconds, and goes on meanwhile."""
+    opening = _opening(os.environ.get(INPUTS), os.environ.get(LIBRARY))
+    opening.join(wait)
+    return not opening.is_alive()
+
+
+@st.cache_resource(show_spinner=False)
+def progress() -> Progress:
+    """How far the documents are with which the server starts."""
+    return Progress()
+
+
+@st.cache_resource(show_spinner=False)
+def _opening(inputs: str | None, named: str | None) -> Thread:
+    def gather() -> None:
+        with suppress(DatelineError):  # whoever asks for it next hears why
+            contents()
+
+    thread = Thread(target=gather, daemon=True)
+    thread.start()
+    return thread
+
+
 @st.cache_resource(show_spinner=say("reading"), on_release=lambda shelf: shelf.library.close())
 def _opened(inputs: str | None, named: str | None) -> Shelf:
     if inputs is not None:
@@ -271,6 +307,7 @@ def _passing(*sources: str, seeds: bool = False) -> Shelf:
     handle, path = tempfile.mkstemp(suffix=".db", dir=_folder())
     os.close(handle)
     library = Library(Path(path))
+    progress().whole = readers.count(*sources) or 0
     read = readers.read(*sources, once=True, on_error=lambda error: problems.append(str(error)), on_note=notes.append)
     problems += add(library, read)
     return Shelf(library, True, seeds, tuple(problems), tuple(notes))
@@ -281,6 +318,7 @@ def add(library: Library, documents: Iterator[Document]) -> list[str]:
     problems: list[str] = []
     batch = []
     for document, events in extracted(documents):
+        progress().read += 1
         if isinstance(events, DatelineError):
             problems.append(f"{document.title or document.id}: {events}")
             continue

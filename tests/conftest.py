@@ -35,6 +35,13 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.fixture(autouse=True)
+def _patience(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has the pages wait for the library, however slow the machine is: nothing runs them again in these tests."""
+    if "app" in request.fixturenames:
+        monkeypatch.setattr("dashboard.shelf.AT_ONCE", 60.0)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if SHARED.is_dir():
         return

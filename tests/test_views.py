@@ -437,6 +437,23 @@ def test_long_work_shows_how_far_it_is_and_ends_with_a_summary(app: AppTest, mon
     assert linked(app, "doc") == ["1901", "1902", "1903"]
 
 
+def test_the_first_page_shows_how_far_the_documents_are(app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.shelf.AT_ONCE", 0.0)
+    gate = threading.Event()
+    monkeypatch.setattr("dashboard.shelf.extracted", lambda documents: ((each, gate.wait(60) and extract(each)) for each in documents))
+    for year in (1901, 1902):
+        (tmp_path / f"{year}.txt").write_text(f"The board of Ostby met on 3 May {year}.", "utf-8")
+    app.run()
+    until = time.monotonic() + 60
+    while (told := [bar.proto.text for bar in app.get("progress")]) != ["Reading: 0 of 3 documents"]:
+        assert time.monotonic() < until and not app.get("dataframe"), told  # the reading goes on beside the page
+        app.run()
+    gate.set()
+    assert shelf.ready(60)
+    app.run()
+    assert not app.get("progress") and len(app.dataframe[0].value) == 5 and (shelf.progress().read, shelf.progress().whole) == (3, 3)
+
+
 def test_long_work_is_stopped(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.session.AT_ONCE", 0.0)
     gate = threading.Event()

@@ -32,6 +32,7 @@ PHRASES: dict[str, Phrase] = {
     "document-count": {"one": "{count} document", "other": "{count} documents"},
     "more": "and {count} more",
     "reading": "Reading the documents ...",
+    "reading.of": "Reading: {read} of {whole} documents",
     "gathering": "Gathering the events ...",
     "open-document": "Open the document here",
     "status.happened": "happened",

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 STILL = 0.8
 """For how many seconds nothing may move before the chart counts as drawn."""
-READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]:not(:has(.st-key-opening))'
 CHART = ".st-key-timeline .js-plotly-plot"
 POINTS = f"""() => {{
   const chart = document.querySelector('{CHART}')
