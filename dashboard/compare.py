@@ -16,6 +16,7 @@ from core.when import When
 from dashboard import words
 from dashboard.excerpt import link, pieces
 from dashboard.words import say, term
+from dashboard.zones import WRITTEN, in_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,9 @@ class Source:
         return str(self.rows[0]["title"] or self.document)
 
 
-def side_by_side(happening: Happening, rows: Mapping[str, Row]) -> list[Source]:
-    """The sources of a happening in order of publication; `rows` are those of its events by id, as many as are at hand."""
+def side_by_side(happening: Happening, rows: Mapping[str, Row], zone: str = WRITTEN) -> list[Source]:
+    """The sources of a happening in order of publication; `rows` are those of its events by id, as many as are at hand; `zone` is that in
+    which clock times are told."""
     told: dict[str, list[Row]] = {document: [] for document in happening.documents}
     for event in happening.events:
         if event in rows:
@@ -58,15 +60,15 @@ def side_by_side(happening: Happening, rows: Mapping[str, Row]) -> list[Source]:
     found: list[Source] = []
     independent = 0
     for place, own in enumerate(filter(None, told.values())):
-        source = Source(tuple(own), place, False, _dates(own), any(_agreed(row, happening) for row in own), _counts(own, happening))
-        now = sources([*found, source])  # type: ignore[list-item]  # it looks at document and excerpt
+        source = Source(tuple(own), place, False, _dates(own, zone), any(_agreed(row, happening) for row in own), _counts(own, happening))
+        now = sources([*found, source])
         found.append(Source(source.rows, place, now == independent, source.dates, source.apart, source.counts))
         independent = now
     return found
 
 
-def _dates(rows: Iterable[Row]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(words.in_words(when(row)) for row in rows))
+def _dates(rows: Iterable[Row], zone: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words.in_words(in_zone(when(row), zone)) for row in rows))
 
 
 def _agreed(row: Row, happening: Happening) -> bool:

@@ -15,12 +15,12 @@ from core.errors import LibraryError
 from core.library import Decision, Entry, Look
 from core.table import Row
 from core.when import When
-from dashboard import filters, shelf
+from dashboard import filters, shelf, words
 from dashboard.filters import Filter, View
 from dashboard.intake import Handed, Intake
 from dashboard.shelf import Contents, Documents, Shelf
 from dashboard.theme import ThemeName
-from dashboard.zones import WRITTEN, zones
+from dashboard.zones import WRITTEN, in_zone, zones
 
 VIEWS = Path(__file__).parent / "views"
 AT_ONCE = 2.0
@@ -219,6 +219,11 @@ def redate(document: str, published: When | None) -> None:
 def zone() -> str:
     """The zone in which clock times are shown, "" for as they are written."""
     return str(st.session_state.get("zone", WRITTEN))
+
+
+def said(when: When) -> str:
+    """A date in words, its clock time in the zone in which clock times are shown."""
+    return words.in_words(in_zone(when, zone()))
 
 
 def show_in(zone: str) -> None:

@@ -62,6 +62,17 @@ def test_the_chosen_zone_holds_on_every_page_and_in_the_link(app: AppTest) -> No
     assert "10 October 2021, 08:30 UTC+09:00" in html(app)
 
 
+def test_the_zone_holds_for_actors_and_sources_too(app: AppTest, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        text = f"---\npublished: 2021-10-12\n---\nThe ferry Marle of Nordbau sank at 23:30 UTC on 9 October 2021, the {name} paper said.\n"
+        (tmp_path / f"{name}.md").write_text(text, "utf-8")
+    app.query_params["zone"] = "Asia/Tokyo"
+    turn(app.run(), "actors")
+    assert "10 October 2021, 08:30 UTC+09:00" in set(app.dataframe[0].value["first"])
+    turn(app, "compare")
+    assert list(app.dataframe[0].value["when"]) == ["10 October 2021, 08:30 UTC+09:00"]
+
+
 def test_a_zone_that_is_none_is_said(app: AppTest) -> None:
     app.query_params["zone"] = "Mars/Olympus"
     app.run()

@@ -1,8 +1,7 @@
 """How many independent sources tell of a happening: a sentence that two documents share nearly word for word was written once."""
 
 from collections.abc import Sequence
-
-from core.chronology.telling import Telling
+from typing import Protocol
 
 ALIKE = 90
 """From which ratio of rapidfuzz on (0 to 100) two sentences are one text, in part edited."""
@@ -12,7 +11,17 @@ COMPARED = 200
 """With so many texts at most a further one is compared."""
 
 
-def sources(tellings: Sequence[Telling]) -> int:
+class Told(Protocol):
+    """What is looked at of a telling: its document, and the sentence that tells of the happening."""
+
+    @property
+    def document(self) -> str: ...
+
+    @property
+    def excerpt(self) -> str: ...
+
+
+def sources(tellings: Sequence[Told]) -> int:
     """The number of documents, those counted once that tell it in the same words.
 
     Source of the measure: the normalised indel similarity of rapidfuzz (`fuzz.ratio`).

@@ -94,7 +94,7 @@ def _displayed(rows: pd.DataFrame, found: Cast, names: Sequence[str]) -> pd.Data
 
 def _date(rows: pd.DataFrame, place: int) -> str:
     """The date of a row in words."""
-    return words.in_words(When(*rows[["edtf", "granularity", "mod"]].iloc[place]))
+    return session.said(When(*rows[["edtf", "granularity", "mod"]].iloc[place]))
 
 
 def _choose(key: str, names: Sequence[str]) -> None:

@@ -69,7 +69,7 @@ def _list(found: pd.DataFrame) -> None:
             pd.DataFrame(
                 {
                     "label": [each.label for each in told],
-                    "when": [words.in_words(When(each.when)) for each in told],
+                    "when": [session.said(When(each.when)) for each in told],
                     "documents": [len(each.documents) for each in told],
                     "sources": [each.sources for each in told],
                     "disputed": [words.listed([term("dispute", what) for what in each.disputed]) for each in told],
@@ -94,10 +94,10 @@ def _choose(key: str, ids: list[str]) -> None:
 def _sources(happening: Happening) -> None:
     table = session.table()
     rows = {row["id"]: row for row in table[table["id"].isin(happening.events)].to_dict("records")}
-    told = compare.side_by_side(happening, rows)
+    told = compare.side_by_side(happening, rows, session.zone())
     with st.container(key="compare"):
         st.html(compare.summary(happening, told))
-        if differ := corroboration.disagreement(happening, session.events(), session.documents()):
+        if differ := corroboration.disagreement(happening, session.events(), session.documents(), session.zone()):
             st.html(differ)
         if len(told) < 2:
             st.html(f'<p class="hint">{say("compare.alone")}</p>')

@@ -32,8 +32,9 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = Fa
         if keys:  # at hand, whatever there is to read below
             decide_panel(chosen, document, keys=True, after=after)
         there = chosen["id"] in session.events()  # and not one that was rejected
-        others = corroboration(chosen, session.happening(chosen["id"]), session.events(), documents) if there else ""
-        st.html(excerpt.panel(chosen, document, others, session.zone()))
+        zone, events = session.zone(), session.events()
+        others = corroboration(chosen, session.happening(chosen["id"]), events, documents, zone) if there else ""
+        st.html(excerpt.panel(chosen, document, others, zone))
         if there:
             compare_link(session.happening(chosen["id"]))
             happening_panel(chosen)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from core.when import When
-from dashboard import session, words
+from dashboard import session
 from dashboard.panels.excerpt import excerpt_panel
 from dashboard.words import say
 
@@ -62,7 +62,7 @@ def _listed(table: pd.DataFrame, waiting: list[tuple[str, list[str]]]) -> None:
     told = table.set_index("id").loc[ids]
     shown = pd.DataFrame(
         {
-            "when": [words.in_words(When(*date)) for date in zip(told["edtf"], told["granularity"], told["mod"], strict=True)],
+            "when": [session.said(When(*date)) for date in zip(told["edtf"], told["granularity"], told["mod"], strict=True)],
             "label": told["label"].to_numpy(),
             "doubts": ["; ".join(why) or say("decide.certain") for _, why in waiting],
         }

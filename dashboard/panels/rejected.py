@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.library import Decision
 from core.table import when
-from dashboard import session, words
+from dashboard import session
 from dashboard.words import say
 
 SHOWN = 200
@@ -21,7 +21,7 @@ def rejected_panel() -> None:
             st.html(f'<p class="hint">{say("rejected.none")}</p>')
         for number, event in enumerate(rejected):
             with st.container(horizontal=True, vertical_alignment="center", key=f"rejected-{number}"):
-                about = f"<strong>{escape(event['label'])}</strong> {escape(words.in_words(when(event)))}"
+                about = f"<strong>{escape(event['label'])}</strong> {escape(session.said(when(event)))}"
                 st.html(f'<p class="entry" dir="auto">{about}<br><small>{escape(event["excerpt"])}</small></p>', width="stretch")
                 decision = Decision("reopen", (event["id"],))
                 st.button(say("rejected.reopen"), key=f"reopen-{number}", type="tertiary", on_click=session.decide, args=(decision,))
