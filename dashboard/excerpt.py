@@ -3,6 +3,7 @@
 All of it is pure: HTML text out of an event and its document, in which everything that came from a document is escaped.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +16,8 @@ from core.when import When
 from dashboard import words
 from dashboard.words import say
 from dashboard.zones import WRITTEN, in_zone
+
+EMPHASIS = re.compile(r"(?<![\w*_`])(?P<first>\*{1,3}|_{1,3}|`{1,2})(?=[^\s*_`])[^\n]{0,300}?[^\s*_`](?P<last>(?P=first))(?![\w*_`])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,16 @@ def pieces(text: str, marks: Iterable[tuple[int, int, str]], start: int = 0, end
     return [Piece(text[a:b], tuple(dict.fromkeys(name for low, high, name in within if low <= a and b <= high))) for a, b in pairwise(cuts)]
 
 
+def signs(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
+    """The signs around what somebody emphasised in plain text, as marks named "sign": they are part of the text, and not of what it says.
+
+    >>> signs("In **May 2019** 2*3*4 was `done` and *said*")
+    [(3, 5, 'sign'), (13, 15, 'sign'), (26, 27, 'sign'), (31, 32, 'sign'), (37, 38, 'sign'), (42, 43, 'sign')]
+    """
+    found = EMPHASIS.finditer(text, start, len(text) if end is None else end)
+    return [(low, high, "sign") for match in found for low, high in (match.span("first"), match.span("last"))]
+
+
 def link(url: str | None) -> str | None:
     """The address if it is one to follow: http or https, nothing that runs.
 
@@ -54,11 +67,11 @@ def quoted(event: Row, document: Document, start: int, end: int) -> str:
     """A stretch of the document as HTML: the deciding expression of the event in <mark>, its other expressions in <u>."""
     marks = [(t["start"], t["end"], "other" if i else "deciding") for i, t in enumerate(event["timexes"])]
     shown = []
-    for piece in pieces(document.text, marks, start, end):
-        text = escape(piece.text)
+    for piece in pieces(document.text, marks + signs(document.text, start, end), start, end):
+        text = f'<span class="sign">{escape(piece.text)}</span>' if "sign" in piece.marks else escape(piece.text)
         if "deciding" in piece.marks:
             text = f"<mark>{text}</mark>"
-        elif piece.marks:
+        elif "other" in piece.marks:
             text = f"<u>{text}</u>"
         shown.append(text)
     return "".join(shown)

@@ -9,7 +9,7 @@ from core.meaning import Calendar
 from core.model import Actor, Document, Event, Timex
 from core.table import row
 from core.when import When
-from dashboard.excerpt import panel, pieces, place
+from dashboard.excerpt import panel, pieces, place, quoted
 
 TEXT = "Harbour news.\n\nThe board resigned on the 9th. On 9 October the mayor thanked it.\n"
 HOSTILE = (
@@ -132,3 +132,10 @@ def test_place_counts_paragraphs_from_the_body() -> None:
     text = "---\ntitle: a\n---\n\nOne.\n\nTwo."
     document = Document("a", text, body=text.index("One"))
     assert place(document, text.index("Two"), len(text)) == "paragraph 2 of 2, characters 24 to 28"
+
+
+def test_the_signs_of_emphasis_stand_back_and_the_text_stays_as_it_is() -> None:
+    made, document = event("They **closed the quay** on **the 9th** for 2*3*4 days.", "the 9th")
+    html = quoted(row(made), document, 0, len(document.text))
+    assert html.count('<span class="sign">**</span>') == 4 and "<mark>the 9th</mark>" in html and "2*3*4" in html
+    assert html.replace('<span class="sign">', "").replace("</span>", "").replace("<mark>", "").replace("</mark>", "") == document.text

@@ -1,6 +1,7 @@
 """The excerpt panel: what was said, where, by whom, and why it has its date."""
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -12,18 +13,21 @@ from dashboard.panels.decide import decide_panel
 from dashboard.panels.happening import happening_panel
 from dashboard.words import say
 
+Page = Literal["timeline", "agenda", "document", "review"]
 
-def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = False, after: Callable[[], None] = lambda: None) -> None:
-    """Draws the panel of the chosen event. `order` holds the ids between which one steps; with `reader` the document stands beside it.
 
-    With `keys`, letters decide about it, and `after` follows upon accept and reject.
+def excerpt_panel(order: Sequence[str], on: Page = "timeline", *, after: Callable[[], None] = lambda: None) -> None:
+    """Draws the panel of the chosen event. `order` holds the ids between which one steps; `on` a document its opening is not offered.
+
+    In the review, letters decide about the event, and `after` follows upon accept and reject.
     """
+    reader, keys = on == "document", on == "review"
     session.settle()
     chosen = session.event(session.chosen())
     with st.container(key="excerpt", border=True):
         _steps(order, chosen)
         if chosen is None:
-            st.html(f'<p class="hint">{_hint(order, reader)}</p>')
+            st.html(f'<p class="hint">{_hint(order, on)}</p>')
             if session.opened().seeds and not session.intake() and not reader:
                 st.html(f'<p class="hint">{say("excerpt.samples")}</p>')
             return
@@ -44,12 +48,12 @@ def excerpt_panel(order: Sequence[str], *, reader: bool = False, keys: bool = Fa
             decide_panel(chosen, document)
 
 
-def _hint(order: Sequence[str], reader: bool) -> str:
+def _hint(order: Sequence[str], on: Page) -> str:
     if not order:
         return say("excerpt.none")
     if session.chosen():
         return say("excerpt.not-here")
-    return say("excerpt.choose.reader" if reader else "excerpt.choose.timeline")
+    return say(f"excerpt.choose.{on}")
 
 
 def _steps(order: Sequence[str], chosen: Row | None) -> None:

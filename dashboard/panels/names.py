@@ -1,5 +1,6 @@
 """The names of those who take part: called otherwise, joined, taken apart; and the aliases file of it."""
 
+from html import escape
 from io import BytesIO
 
 import pandas as pd
@@ -27,7 +28,7 @@ def names_panel() -> None:
         st.dataframe(shown, hide_index=True, height=min(560, 38 + 35 * max(1, len(shown))), key="names-table")
     with acts, st.container(key="names"):
         if trouble := session.trouble():
-            st.error(trouble.replace("$", "\\$"))
+            st.html(f'<p role="alert" class="problem">{escape(trouble)}</p>')
         _rename(names)
         _aliases_file()
 

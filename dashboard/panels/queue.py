@@ -38,7 +38,7 @@ def queue_panel(table: pd.DataFrame) -> None:
         if len(waiting) > SHOWN:
             st.html(f'<p class="hint">{say("queue.more", count=len(waiting) - SHOWN)}</p>')
     with panel:
-        excerpt_panel(order, keys=True, after=lambda: _go_on(order))
+        excerpt_panel(order, "review", after=lambda: _go_on(order))
 
 
 def _progress(whole: int, left: int) -> None:

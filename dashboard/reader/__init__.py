@@ -9,13 +9,13 @@ import streamlit as st
 from core.model import Document, Timex
 from core.table import Row
 from dashboard import words
-from dashboard.excerpt import Piece, pieces
+from dashboard.excerpt import Piece, pieces, signs
 from dashboard.finding import places
 from dashboard.words import say
 
 HERE = Path(__file__).parent
 HEADING = re.compile(r"^(?P<hashes>#{1,6}[ \t]+)(?P<heading>\S.*)$", re.MULTILINE)
-PARTS = ("hashes", "heading", "found")
+PARTS = ("hashes", "heading", "found", "sign")
 EXPRESSION = "\0"
 """Begins what is said of an expression: no event's id does."""
 
@@ -34,8 +34,9 @@ def content(
     read = [(timex.span.start, timex.span.end, EXPRESSION + said(timex)) for timex in expressions]
     dating = [(timex["start"], timex["end"], event["id"]) for event in events for timex in event["timexes"]]
     told = [(span["start"], span["end"], "") for event in events if event["id"] == chosen for span in event["mentions"]]
+    marks = dating + told + headings + found + read + signs(document.text, document.body)
     return {
-        "pieces": [_piece(piece) for piece in pieces(document.text, dating + told + headings + found + read, document.body)],
+        "pieces": [_piece(piece) for piece in pieces(document.text, marks, document.body)],
         "labels": {event["id"]: event["label"] for event in events},
         "chosen": chosen,
         "searched": searched,

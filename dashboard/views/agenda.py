@@ -17,7 +17,7 @@ def by_day(table: pd.DataFrame) -> None:
         ids = agenda_panel(table)
         unplaced_panel()
     with side:
-        excerpt_panel(ids)
+        excerpt_panel(ids, "agenda")
 
 
 rows = events()

@@ -79,7 +79,7 @@ def read(identifier: str) -> None:
         if marked and marked[0] == identifier:
             by_hand_panel(document, *marked[1:])
         else:
-            excerpt_panel([event["id"] for event in events], reader=True)
+            excerpt_panel([event["id"] for event in events], "document")
     if events:
         table_panel(told)
 
