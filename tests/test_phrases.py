@@ -35,6 +35,7 @@ NO_WORDS = {
     *("EDTF", "About"),  # a name; Streamlit's for an entry of its menu
     "Etc/",
     *("y2 domain", "middle center", "middle \0"),  # Plotly's
+    "translate(\0 0) scale(\0 1)",  # a style
 }
 WORDS = re.compile(r"(?<![\w\\-])[A-Za-z]{2,}[,.:;?!]?\s|\s[A-Za-z]{2,}(?![\w-])|^[A-Z][a-z]+")
 """Words beside a space, or a word that begins large: what keys, names of styles and parts of addresses are not."""
