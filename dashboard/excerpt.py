@@ -41,12 +41,14 @@ def pieces(text: str, marks: Iterable[tuple[int, int, str]], start: int = 0, end
 
 
 def signs(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
-    """The signs around what somebody emphasised in plain text, as marks named "sign": they are part of the text, and not of what it says.
+    """The signs around what somebody emphasised in the lines of a stretch, as marks named "sign": part of the text, not of what it says.
 
     >>> signs("In **May 2019** 2*3*4 was `done` and *said*")
     [(3, 5, 'sign'), (13, 15, 'sign'), (26, 27, 'sign'), (31, 32, 'sign'), (37, 38, 'sign'), (42, 43, 'sign')]
     """
-    found = EMPHASIS.finditer(text, start, len(text) if end is None else end)
+    low = text.rfind("\n", 0, start) + 1
+    high = len(text) if end is None else text.find("\n", end)
+    found = EMPHASIS.finditer(text, low, high if high >= 0 else len(text))
     return [(low, high, "sign") for match in found for low, high in (match.span("first"), match.span("last"))]
 
 

@@ -135,7 +135,8 @@ def test_place_counts_paragraphs_from_the_body() -> None:
 
 
 def test_the_signs_of_emphasis_stand_back_and_the_text_stays_as_it_is() -> None:
-    made, document = event("They **closed the quay** on **the 9th** for 2*3*4 days.", "the 9th")
+    made, document = event("**9 May.** They **closed the quay** on **the 9th** for 2*3*4 days.", "the 9th")
     html = quoted(row(made), document, 0, len(document.text))
-    assert html.count('<span class="sign">**</span>') == 4 and "<mark>the 9th</mark>" in html and "2*3*4" in html
+    assert html.count('<span class="sign">**</span>') == 6 and "<mark>the 9th</mark>" in html and "2*3*4" in html
     assert html.replace('<span class="sign">', "").replace("</span>", "").replace("<mark>", "").replace("</mark>", "") == document.text
+    assert quoted(row(made), document, 8, 15) == '<span class="sign">**</span> They'

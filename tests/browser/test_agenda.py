@@ -33,6 +33,14 @@ def test_a_click_opens_the_excerpt_and_the_keys_step_on(visitor: Visitor, seeds:
     visitor.expect_excerpt(third.get_attribute("data-event") or "")
 
 
+def test_the_excerpt_stays_in_sight_beside_a_long_list(visitor: Visitor, seeds: str) -> None:
+    visitor.open(f"{seeds}/agenda?event=doha-talks:3033-3057")
+    chosen = visitor.page.locator(".agenda .event[aria-current=true]")
+    expect(chosen).to_be_in_viewport()
+    assert visitor.page.evaluate("() => document.querySelector('.stMain').scrollTop") > 1000
+    expect(visitor.part("excerpt").locator("article h2")).to_be_in_viewport()
+
+
 def test_dates_are_headings_and_events_are_reached_by_keyboard(visitor: Visitor, seeds: str) -> None:
     visitor.open(f"{seeds}/agenda?q=Doha")
     day = visitor.page.get_by_role("heading", name="9 to 10 October 2021")
