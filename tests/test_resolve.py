@@ -40,6 +40,7 @@ TENSES = [
     ("The vote was deferred to 8 December.", ["2024-12-08"]),
     ("Polls close at 8 p.m. Tuesday.", ["2024-03-19T20:00"]),
     ("Rain is forecast into Monday.", ["2024-03-18"]),
+    ("The bus left. They'll be back Tuesday.", ["2024-03-19"]),
     ("Forms in by Friday please.", ["2024-03-15"]),
     ("At the close of business Thursday it was over.", ["2024-03-07"]),
     ("She moved to Leeds on Monday.", ["2024-03-11"]),

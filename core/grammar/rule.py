@@ -129,7 +129,7 @@ class Grammar:
     """The rules of one language, layer by layer, and the words they need.
 
     `fillers` are words that alone never make a time expression worth looking at. `future` and `past` are regular expressions of the words
-    that tell whether a clause looks ahead or back.
+    that tell whether a clause looks ahead or back; they are tried where a word begins.
     """
 
     language: str

@@ -7,7 +7,7 @@ from core.grammar.tokens import plain
 SENTENCE_EDGE = re.compile(r"[.!?][\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 ENDED = re.compile(r"\b(ended|since)[ \n]$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.,;]{0,40}(?<!\bby )(?<!\bby the )$")
-SURE = {"will", "shall", "won't", "'ll", "is to", "are to", "takes effect", "take effect", "comes into force", "takes office", "expires"}
+SURE = {"will", "shall", "won't", "is to", "are to", "takes effect", "take effect", "comes into force", "takes office", "expires"}
 LEADS_TO = re.compile(r" (?:to|until|till|for)$")
 OWNS = re.compile(r"'s [a-z]")
 DUE = re.compile(r"\bby[ \n]$")
@@ -15,6 +15,8 @@ LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
 PLANS = {"planned for", "planned in", "planned on", "scheduled", "expected", "set for"}
 CAME = re.compile(r"[,)]? (was|were|did|had|never)\b")
 """What tells behind the date of a plan how it came: "the fair, planned for May, was cancelled"."""
+BEFORE_WORD = "[^a-z0-9_]"
+"""A cue is looked for together with the sign before it: so the letters inside of words are passed over quickly."""
 BEFORE, AFTER = 200, 100
 """How many characters of a sentence are looked at on either side."""
 AFTER_COSTS = 15
@@ -38,7 +40,8 @@ class Tense:
 
     def __init__(self, future: str, past: str, text: str, body: int) -> None:
         self.text, self.plain, self.body = text, plain(text), body
-        self.looks = ((1, re.compile(future)), (-1, re.compile(past)))
+        self.led = f" {self.plain}"
+        self.looks = tuple((look, re.compile(f"{BEFORE_WORD}(?:{words})")) for look, words in ((1, future), (-1, past)))
         self.blocks: dict[int, list[tuple[int, int, int]]] = {}
 
     def direction(self, start: int, end: int) -> tuple[int, str | None]:
@@ -59,14 +62,19 @@ class Tense:
         _, look, first, last = min(near, default=(0, 0, 0, 0))
         cue_words = self.plain[first:last]
         owned = OWNS.match(self.plain, end, high) and not LEADS_UP.search(self.plain, max(low, start - 12), start)
-        if owned and cue_words not in SURE:
+        if owned and cue_words not in SURE and not cue_words.endswith("'ll"):
             return -1, "what is named by its day is known"
         if not near:
             return (1, "'by' looks ahead") if DUE.search(self.plain, max(low, start - 4), start) else (0, None)
         if look < 0 and cue_words in PLANS and (since := CAME.match(self.plain, end, high)):
             return -1, f"'{since[1]}' behind it looks back"
         gap = self.plain[last:start]
-        sure = cue_words in SURE or (look > 0 and gap in (" in ", " on ")) or (look < 0 and gap == " " and LEADS_TO.search(cue_words))
+        sure = (
+            cue_words in SURE
+            or cue_words.endswith("'ll")
+            or (look > 0 and gap in (" in ", " on "))
+            or (look < 0 and gap == " " and LEADS_TO.search(cue_words))
+        )
         return -look * (2 if sure else 1), f"'{cue_words}' looks {'ahead' if look < 0 else 'back'}"
 
     def _cues(self, block: int) -> list[tuple[int, int, int]]:
@@ -77,9 +85,9 @@ class Tense:
                 self.blocks.clear()
             low, high = block * BLOCK, (block + 1) * BLOCK
             cues = self.blocks[block] = [
-                (m.start(), m.end(), look)
+                (m.start(), m.end() - 1, look)
                 for look, words in self.looks
-                for m in words.finditer(self.plain, low, high + 40)
+                for m in words.finditer(self.led, low, high + 41)
                 if m.start() < high
             ]
         return cues

@@ -321,8 +321,9 @@ TO_A_DAY = (
 MEANT = listed("planned agreed decided vowed promised hoped ordered asked urged intended wanted likely ready able")
 OFFERED = listed("agreement plan proposal deal decision intention bid offer pact")
 FUTURE = grouped(
+    *(f"{who}'ll" for who in listed("i we you he she it they that there who")),
     r"(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\ba )will",
-    *listed("shall won't 'll plans? planning expects? hopes? intends? slated expires upcoming deadline begins starts ends"),
+    *listed("shall won't plans? planning expects? hopes? intends? slated expires upcoming deadline begins starts ends"),
     *listed("opens meets? matures? payable scheduled expected effective runs closes resumes hosts departs arrives"),
     *(
         "would(?! have)",
