@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from core.grammar.english.compose import at_time
+from core.grammar.english.lexicon import DAY_PARTS
 from core.grammar.rule import Reading, Rule
 from core.meaning import Calendar, Meaning, Same, Shift, Within
 from core.when import Mod
@@ -290,9 +291,9 @@ RULES = [
     ),
     Rule(
         "at-night",
-        "night",
-        lambda s: Calendar(time="NI") if re.search(r"\b(?:at|by)[ \n]$", s.before) else None,
-        {"at [night]": "XXXX-XX-XXTNI"},
+        "(night|nightfall|dawn|dusk|daybreak|sunrise|sunset)",
+        lambda s: Calendar(time=DAY_PARTS[s.text]) if re.search(r"\b(?:at|by)[ \n]$", s.before) else None,
+        {"at [night]": "XXXX-XX-XXTNI", "by [nightfall]": "XXXX-XX-XXTEV"},
         never=["a night"],
     ),
     Rule("tonight", "tonight", lambda s: Within(Calendar(time="NI"), Shift(0, "day")), {"tonight": "2024-03-13TNI"}),

@@ -71,8 +71,10 @@ def before_last(s: Reading) -> Meaning | None:
 
 def after_all(s: Reading) -> Meaning | None:
     """ "two days before.", where no event follows that it would count from."""
-    if s.text.endswith(("before", "after")) and not re.match(r"[.,;:!?)\"]|$", s.after):
+    if s.text.endswith(("before", "after", "that")) and not re.match(r"[.,;:!?)\"]|$", s.after):
         return None
+    if s.text.endswith("that"):
+        return counted(s, -1 if "before" in s.text else 1, "previous")
     return counted(s, -1 if s.text.endswith(("earlier", "before", "previously", "prior", "beforehand")) else 1, "previous")
 
 
@@ -195,7 +197,7 @@ RULES = [
     ),
     Rule(
         "units-later",
-        "[{mod} ]{number} [{modifier} ]{unit}[ or so] (later|afterwards|afterward|after|thereafter|hence|"
+        "[{mod} ]{number} [{modifier} ]{unit}[ or so] ((after|before) that|later|afterwards|afterward|after|thereafter|hence|"
         "earlier|before|previously|prior|beforehand)",
         after_all,
         {
@@ -207,6 +209,7 @@ RULES = [
             "a week later": "2024-03-20",
             "about two weeks later": "2024-W13",
             "48 hours later": "2024-03-15",
+            "[eight years after that].": "2032",
             "exactly [a year later]": "2025-03-13",
             "three days before": "2024-03-10",
         },

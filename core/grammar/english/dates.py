@@ -146,6 +146,8 @@ def listed_day(s: Reading) -> Meaning | None:
     return None
 
 
+ON = re.compile(r"\bon[ \n]$")
+NAME_DID = re.compile(r"[ \n][a-z]+[ \n](?:[a-z]{2,}ed|fell|was|were|had|took|came|went|left|won|lost|began|died|met|rose|sank)\b")
 OPENS_WITH = re.compile(r"(?:^|[.!?][\"']?[ \n]|\n)on[ \n]$")
 NAME_NEXT = re.compile(
     r"[ \n](?![^.,;]{0,40}\b(?:Avenue|Street|Regiment|Division|Army|Corps|Floor|Amendment|Congress|Infantry|Cavalry|Brigade|Battalion)\b)"
@@ -156,7 +158,7 @@ NAME_NEXT = re.compile(
 
 def day_alone(s: Reading) -> Meaning | None:
     """ "the 10th", but not "the 10th regiment"."""
-    if s.led_by(OPENS_WITH, 8) and NAME_NEXT.match(s.document, s.end):
+    if NAME_NEXT.match(s.document, s.end) and (s.led_by(OPENS_WITH, 8) or (s.led_by(ON, 4) and s.goes_on(NAME_DID))):
         return Calendar(day=s.nth)
     led = re.search(r"\b(?:on|by|until|till|since|from|before|after|through|of|between|to)[ \n](?:[a-z]+day,?[ \n])?$", s.before)
     ended = re.match(r"[.,;:!?)\"']|$|[ \n](?:at|that|and|or|when|of (?:the|this|that|last|next) (?:month|same)|[a-z]{3,}ed\b|,)", s.after)
@@ -361,6 +363,7 @@ RULES = [
         {
             "on [the 10th]": "2024-03-10",
             "On [the 8th] William landed.": "2024-03-08",
+            "They left, and on [the 9th] Ostend fell.": "2024-03-09",
         },
         never=["the 10th regiment", "the 3rd time", "on the 3rd floor", "On the 5th Avenue side", "the 9th of his paintings"],
     ),

@@ -284,7 +284,8 @@ RULES = [
         "month-of-which-year",
         f"{{month}}[,] [of |in |]{YEARS} year",
         lambda s: Within(Calendar(month=s.month), year_named(s.text)),
-        {"March last year": "2023-03", "January of next year": "2025-01", "October of that year": "2024-10"},
+        {"March last year": "2023-03", "January of next year": "2025-01", "October of that year": "2024-10"}
+        | {"April of the next year": "2025-04"},
     ),
     Rule(
         "month-day-of-which-year",

@@ -117,7 +117,7 @@ def year_named(text: str) -> Meaning:
         if re.search(r"\b(?:next|following|coming)\b", text)
         else 0
     )
-    return Shift(number, "year", "previous" if re.search(r"\b(?:previous|following|preceding)\b", text) else "either")
+    return Shift(number, "year", "previous" if re.search(r"\b(?:previous|following|preceding|the next)\b", text) else "either")
 
 
 def fiscal_years(s: Reading) -> Meaning | None:
@@ -128,7 +128,7 @@ def fiscal_years(s: Reading) -> Meaning | None:
     return Calendar(year=s.year) if last % 100 == (s.year + 1) % 100 else None
 
 
-YEARS = "(last|next|this|that|the same|the previous|the following|the preceding|the current|the past|the coming)"
+YEARS = "(last|next|this|that|the same|the previous|the next|the following|the preceding|the current|the past|the coming)"
 
 SEASONS = [
     Rule(

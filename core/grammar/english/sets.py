@@ -115,6 +115,12 @@ RULES = [
         never=["per second", "per cent"],
     ),
     Rule(
+        "every-half-hour",
+        "(every|each) (half|quarter)(-| )hour",
+        lambda s: Repeat("PT30M" if "half" in s.text else "PT15M", quant_of(s.text)),
+        {"every half hour": "PT30M"},
+    ),
+    Rule(
         "unit-after-unit",
         "{singular} (after|by) {again:singular}",
         lambda s: Repeat(iso(Fraction(1), s.singular) or "P1D", "EVERY") if s.singular == s.again and s.singular != "second" else None,

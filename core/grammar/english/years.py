@@ -62,7 +62,7 @@ def year_alone(s: Reading) -> Meaning | None:
         return None
     if s.year > 2100 and not LED.search(s.before):
         return None
-    if s.plain.endswith("about ", 0, s.start) and not re.match(r"[,.;)]| when| the| a ", s.after):
+    if s.plain.endswith("about ", 0, s.start) and not re.match(r"[,.;)]| when| the| a | by | and (?:re[a-z]+|[a-z]+ed)\b", s.after):
         return None
     return Calendar(year=s.year)
 
