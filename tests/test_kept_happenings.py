@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.chronology import gather
 from core.errors import LibraryError
-from core.library import Decision, Library, Wanted
+from core.library import Decision, Library, Wanted, gathering
 from core.model import Document
 from core.pipeline import extract
 from core.readers import read
@@ -80,6 +80,17 @@ def test_documents_one_by_one_come_to_nearly_the_same_and_ids_stay(library: Libr
     whole = {happening.events for happening in gather([event for each in documents for event in extract(each)], documents)}
     assert len(whole & {happening.events for happening in library.happenings()}) >= 0.95 * len(whole)
     assert library.faults() == []
+
+
+def test_what_tells_of_one_day_is_gathered_at_once_whatever_it_is_called(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    batches: list[list[str]] = []
+    real = gathering._regroup
+    monkeypatch.setattr(gathering, "AT_ONCE", 2)
+    monkeypatch.setattr(gathering, "_regroup", lambda connection, near, ids: (batches.append([*ids]), real(connection, near, ids))[1])
+    days = {"d": "1 May 2019", "b": "2 May 1990", "c": "1 May 2019", "a": "3 May 1990"}
+    add(library, *(Document(id, f"The ferry Marle sailed on {day}.") for id, day in days.items()))
+    library.gather()
+    assert [[id.partition(":")[0] for id in batch] for batch in batches] == [["b", "a"], ["c", "d"]]
 
 
 def test_gathering_says_how_far_it_is(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from core.chronology.compose import published, typical
 from core.chronology.telling import Telling
 from core.library.happenings import placed_near, retell
 from core.library.rows import next_key, pieces
-from core.library.schema import gathered, tellings, ungathered
+from core.library.schema import events, gathered, tellings, ungathered
 from core.library.tellings import Near
 
 AT_ONCE = 5_000
@@ -26,7 +26,7 @@ AT_ONCE = 5_000
 
 def gather(connection: Connection) -> int:
     """Bring the happenings up to date with events that came, changed or went, and tell with how many: 0 when nothing was left to do."""
-    ids = list(connection.execute(select(ungathered.c.event).order_by(ungathered.c.event).limit(AT_ONCE)).scalars())
+    ids = _next(connection)
     if ids:
         near = Near(connection)
         groups, new = _regroup(connection, near, ids)
@@ -34,6 +34,12 @@ def gather(connection: Connection) -> int:
         for some in pieces(ids):
             connection.execute(delete(ungathered).where(ungathered.c.event.in_(some)))
     return len(ids)
+
+
+def _next(connection: Connection) -> list[str]:
+    """The ids of events that are left to gather, in order of time: so what tells of one thing is gathered at once."""
+    left = select(ungathered.c.event).outerjoin(events, events.c.id == ungathered.c.event)
+    return list(connection.execute(left.order_by(events.c.start_ms, ungathered.c.event).limit(AT_ONCE)).scalars())
 
 
 def _regroup(connection: Connection, near: Near, ids: Collection[str]) -> tuple[set[int], list[Telling]]:
