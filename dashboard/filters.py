@@ -14,6 +14,7 @@ import pandas as pd
 from core.errors import DateError
 from core.model import STATUSES, Extent
 from core.when import GRANULARITIES, When
+from dashboard.timeline.lanes import BY, LINK
 from dashboard.words import say
 from dashboard.zones import zones
 
@@ -194,6 +195,7 @@ SENSIBLE: dict[str, Callable[[str], bool]] = {
     "only": MARKS.__contains__,
     "zone": lambda text: text in zones(),
     "view": lambda text: view_of(text) is not None,
+    "by": BY.__contains__,
     **{name: facet.values.__contains__ for name, facet in FACETS.items() if facet.values},
 }
 SENSE = {
@@ -202,12 +204,13 @@ SENSE = {
     "to": say("link.no-date"),
     "only": say("link.not-one", values=", ".join(MARKS)),
     "view": say("link.no-stretch"),
+    "by": say("link.not-one", values=", ".join(BY)),
     "zone": say("link.no-zone"),
     **{name: say("link.not-one", values=", ".join(facet.values)) for name, facet in FACETS.items() if facet.values},
     "precision": say("link.no-precision"),
 }
 """What a value of the link must be, and what to say of one that is not."""
-NAMES = (*SINGLE, *REPEATED, "event", "view", "zone")
+NAMES = (*SINGLE, *REPEATED, "event", "view", "zone", "by", *LINK)
 
 
 class Found:

@@ -20,6 +20,7 @@ from dashboard.filters import Filter, View
 from dashboard.intake import Handed, Intake
 from dashboard.shelf import Contents, Documents, Shelf
 from dashboard.theme import ThemeName
+from dashboard.timeline.lanes import LINK, Choice, from_query, to_query, told
 from dashboard.zones import WRITTEN, in_zone, zones
 
 VIEWS = Path(__file__).parent / "views"
@@ -318,9 +319,27 @@ def _told_view() -> list[float] | None:
     return (st.session_state.get("timeline") or {}).get("view")
 
 
+def lanes() -> Choice:
+    """How the visitor has the lanes made: as he last told on the chart, or as a link did that he followed since."""
+    made, left = st.session_state.get("lanes", (Choice(), None))
+    asked = (st.session_state.get("timeline") or {}).get("lanes")
+    if asked is not None and asked != left:
+        made = told(asked)
+        st.session_state["lanes"] = (made, asked)
+    return made
+
+
+def note_moves() -> None:
+    """Has the link carry where the visitor has come to on the chart, and how its lanes are made."""
+    query, last = whole_link(), st.session_state.get("link", {})
+    if going() is None and any(query.get(name) != last.get(name) for name in ("view", "by", *LINK)):
+        st.query_params.from_dict(query)
+        st.session_state["link"] = link()
+
+
 def whole_link() -> dict[str, list[str]]:
-    """Everything that a link can carry now: the filter, the open event, and the stretch of time on the chart."""
-    query = filters.to_query(shown())
+    """Everything that a link can carry now: the filter, the open event, the stretch of time on the chart, and how its lanes are made."""
+    query = filters.to_query(shown()) | to_query(lanes())
     if event_id := chosen():
         query["event"] = [event_id]
     if zone():
@@ -354,6 +373,7 @@ def _take(query: Mapping[str, list[str]]) -> None:
     st.session_state["event"] = (query.get("event") or [None])[-1]
     named = (query.get("zone") or [WRITTEN])[-1]
     st.session_state["zone"] = named if named in zones() else WRITTEN
+    st.session_state["lanes"] = (from_query(query), (st.session_state.get("timeline") or {}).get("lanes"))
     if stretch := filters.view_of((query.get("view") or [""])[-1]):
         st.session_state["going"] = (stretch, _told_view())
         st.session_state.pop("timeline", None)

@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from core.when import When
 from dashboard.theme import LIGHT
-from dashboard.timeline.component import UNITS, _choice, _lanes, _message, _sought, _view
+from dashboard.timeline.component import UNITS, _lanes, _message, _sought, _view, possible
 from dashboard.timeline.glyphs import kinds
-from dashboard.timeline.lanes import Choice
+from dashboard.timeline.lanes import Choice, from_query, to_query, told
 from dashboard.timeline.layout import layout
 from dashboard.timeline.marks import marks
 from dashboard.timeline.views import first_view, padded, whole
@@ -118,13 +118,14 @@ def test_what_is_no_date_is_said_and_nothing_typed_is_no_wish() -> None:
     assert _sought("  ", VIEW) is None and _sought(None, VIEW) is None and _sought(12, VIEW) is None
 
 
-@pytest.mark.parametrize("told", [None, [], "actors", {"by": "label"}, {"by": "places"}, {"by": ["actors"]}])
-def test_lanes_that_cannot_be_are_not_made(told: Any) -> None:
-    assert _choice(told, harbour()) == Choice()
+@pytest.mark.parametrize("asked", [None, [], "actors", {"by": "label"}, {"by": "places"}, {"by": ["actors"]}])
+def test_lanes_that_cannot_be_are_not_made(asked: Any) -> None:
+    assert possible(told(asked), harbour()) == Choice()
 
 
 def test_lanes_can_be_chosen() -> None:
-    choice = _choice({"by": "actors", "order": ["Press"], "hidden": ["Prosecutor"], "closed": ["City Council"]}, harbour())
+    choice = told({"by": "actors", "order": ["Press"], "hidden": ["Prosecutor"], "closed": ["City Council"]})
+    assert possible(choice, harbour()) == choice == from_query(to_query(choice))
     made = marks(harbour(), choice=choice)
     sent = _lanes(made, choice, harbour())
     assert sent["names"][0] == ["Press", 8] and sent["names"][-1] == ["Prosecutor", 5] and sent["hidden"] == ["Prosecutor"]

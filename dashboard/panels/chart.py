@@ -16,7 +16,9 @@ def chart(table: pd.DataFrame) -> Shown:
         of=session.table(),
         begin=session.view(),
         going=session.going(),
+        lanes=session.lanes(),
         on_click=session.choose,
     )
     session.opened_at(shown.first)
+    session.note_moves()
     return shown

@@ -20,7 +20,7 @@ from dashboard.theme import ThemeName
 from dashboard.timeline import plotly_js
 from dashboard.timeline.figure import axis, heads, hits, live_spec, overview_spec
 from dashboard.timeline.glyphs import all_kinds
-from dashboard.timeline.lanes import BY, Choice
+from dashboard.timeline.lanes import BY, Choice, told
 from dashboard.timeline.layout import Layout, layout
 from dashboard.timeline.marks import DISPUTED, Marks, marks, part_of
 from dashboard.timeline.sheet import sheet
@@ -29,7 +29,7 @@ from dashboard.words import SAY, phrases, say
 from dashboard.words.short import MONTH, YEAR, range_words
 
 HERE = Path(__file__).parent
-SCRIPTS = ("sheet.js", "timeline.js")
+SCRIPTS = ("history.js", "sheet.js", "timeline.js")
 """What the browser runs, one after the other."""
 LONGEST = 100
 """Characters of a typed date."""
@@ -69,6 +69,7 @@ def timeline(
     of: pd.DataFrame | None = None,
     begin: View | None = None,
     going: View | None = None,
+    lanes: Choice | None = None,
     on_click: Callable[[str], None] | None = None,
 ) -> Shown:
     """Draw the live timeline of an event table; to be called inside a fragment, which its clicks and zooms then run again.
@@ -76,11 +77,12 @@ def timeline(
     `key` names the widget; `selected` is the id of the event to be marked, and brought into view when it changes; `on_click` is called with
     the id of the event that was clicked, before the fragment runs again; `of` is the table that this one is a part of (rows of it
     under their own index), and gives the first view and the order and colours of the lanes, which all stay under any filter; `begin` is the
-    view to begin with, until the visitor moves, and `going`, given once, a view that he is taken to.
+    view to begin with, until the visitor moves, and `going`, given once, a view that he is taken to; `lanes` how the lanes are made, by
+    default as the visitor has told with `key`.
     """
     state: dict[str, Any] = st.session_state.get(key) or {}
     everything = table if of is None else of
-    choice = _choice(state.get("lanes"), everything)
+    choice = possible(told(state.get("lanes")) if lanes is None else lanes, everything)
     made, all_made = _part(table, everything, choice)[-1], _whole(everything)[1]
     width = int(state.get("width") or WIDTH)
     view = _view(state.get("view")) or begin or beginning(made, all_made, selected)
@@ -124,11 +126,9 @@ def _part(table: pd.DataFrame, of: pd.DataFrame, choice: Choice) -> tuple[pd.Dat
     return table, of, part_of(made, of.index.get_indexer(table.index), order=order, choice=choice)
 
 
-def _choice(told: Any, table: pd.DataFrame) -> Choice:
-    """The lanes that the browser asks for, those by actor where it asks for what there is not."""
-    if not isinstance(told, dict) or str(told.get("by")) not in _ways(table):
-        return Choice()
-    return Choice(str(told["by"]), *(tuple(map(str, told.get(field) or ())) for field in ("order", "hidden", "closed")))
+def possible(choice: Choice, table: pd.DataFrame) -> Choice:
+    """The choice, lanes by actor where the table has nothing to make its lanes of."""
+    return choice if choice.by in _ways(table) else Choice()
 
 
 def _ways(table: pd.DataFrame) -> dict[str, str]:
@@ -144,6 +144,7 @@ def _lanes(made: Marks, choice: Choice, table: pd.DataFrame) -> dict[str, Any]:
         "by": choice.by,
         "ways": list(_ways(table).items()),
         "names": [[name, counts[name]] for name in named + hidden],
+        "order": choice.order,
         "hidden": hidden,
         "closed": [lane.name for lane in made.lanes if lane.closed],
     }

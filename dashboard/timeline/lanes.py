@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +46,41 @@ class Choice:
     order: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+
+
+def told(choice: Any) -> Choice:
+    """The lanes that the browser asks for, those that everybody begins with where it asks for nothing that can be.
+
+    >>> told({"by": "places", "hidden": ["Doha"]}) == Choice("places", hidden=("Doha",)), told({"by": "label"}) == told(None) == Choice()
+    (True, True)
+    """
+    if not isinstance(choice, dict) or str(choice.get("by")) not in BY:
+        return Choice()
+    return Choice(str(choice["by"]), *(tuple(map(str, choice.get(field) or ())) for field in ("order", "hidden", "closed")))
+
+
+LINK = {"lane": "order", "hide": "hidden", "fold": "closed"}
+"""What a link calls the names in a choice; it calls `by` by its name."""
+
+
+def to_query(choice: Choice) -> dict[str, list[str]]:
+    """A choice as a link carries it; the one that everybody begins with takes no room there.
+
+    >>> to_query(Choice("places", closed=("Doha",))), to_query(Choice())
+    ({'by': ['places'], 'fold': ['Doha']}, {})
+    """
+    named = {name: list(getattr(choice, field)) for name, field in LINK.items() if getattr(choice, field)}
+    return ({"by": [choice.by]} if choice.by != Choice().by else {}) | named
+
+
+def from_query(query: Mapping[str, Sequence[str]]) -> Choice:
+    """The choice that a link carries; what cannot be is as everybody begins with it.
+
+    >>> from_query({"by": ["places"], "fold": ["Doha"]}) == Choice("places", closed=("Doha",)), from_query({"by": ["label"]}) == Choice()
+    (True, True)
+    """
+    by = (list(query.get("by", ())) or [Choice().by])[-1]
+    return Choice(by if by in BY else Choice().by, *(tuple(query.get(name, ())) for name in LINK))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

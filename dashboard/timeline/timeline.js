@@ -214,8 +214,8 @@ class Timeline {
   }
 
   put(changed) {
-    const { by, names, hidden, closed } = this.data.lanes
-    this.tell.state("lanes", { by, order: names.map(([name]) => name), hidden, closed, ...changed })
+    const { by, order, hidden, closed } = this.data.lanes
+    this.tell.state("lanes", { by, order, hidden, closed, ...changed })
   }
 
   // the names of the lanes, by which they are dragged, folded and put away

@@ -1,5 +1,6 @@
 """What a link brings back, in a real browser: the stretch of time too; saved views; and the back button."""
 
+import re
 import time
 
 import pytest
@@ -70,3 +71,48 @@ def test_back_closes_what_was_opened_and_keeps_the_page(visitor: Visitor, seeds:
     visitor.page.go_back()
     expect(visitor.part("excerpt").locator("article.event")).to_have_count(0)
     expect(visitor.page.locator(".agenda .event").first).to_be_visible()
+
+
+def pan(visitor: Visitor, by: float) -> None:
+    """Drags the chart aside."""
+    box = visitor.page.locator(".dl-plot .nsewdrag").first.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + 12
+    visitor.page.mouse.move(x, y)
+    visitor.page.mouse.down()
+    visitor.page.mouse.move(x + by, y, steps=6)
+    visitor.page.mouse.up()
+    visitor.settled()
+
+
+def test_a_pan_is_in_the_address_and_back_leads_to_what_was_chosen_before(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    everything = visitor.count()
+    visitor.choose_actor("Taliban")
+    visitor.settled()
+    for by in (90, 60, 40):
+        pan(visitor, by)
+        expect(visitor.page).to_have_url(re.compile("view="))
+    seen = visitor.view()
+    visitor.page.wait_for_url(f"**view={seen[0]:.0f}..{seen[1]:.0f}**")
+    visitor.page.reload()
+    expect_view(visitor, seen)
+    visitor.page.go_back()
+    visitor.expect_count(everything)
+
+
+def test_a_link_brings_back_how_the_lanes_are_made(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    names = visitor.page.locator(".dl-heads .dl-name bdi")
+    visitor.page.locator(".dl-lanes summary").click()
+    visitor.page.locator(".dl-lanes").get_by_role("combobox").select_option("source")
+    expect(names.filter(has_text="How Kabul fell")).to_have_count(1)
+    visitor.page.locator(".dl-lanes summary").click()
+    first = names.first.inner_text()
+    visitor.page.get_by_role("button", name=f"Fold {first}").press("Enter")
+    expect(visitor.page).to_have_url(re.compile("by=document&.*fold=|fold=.*by=document"))
+    copied, made = visitor.page.url, names.all_inner_texts()
+    visitor.page.goto("about:blank")
+    visitor.open(copied).drawn()
+    expect(visitor.page.get_by_role("button", name=f"Unfold {first}")).to_have_count(1)
+    assert names.all_inner_texts() == made
