@@ -133,6 +133,15 @@ def test_lanes_can_be_chosen() -> None:
     assert sent["ways"] == [("actors", "actor"), ("status", "status")]
 
 
+def test_lanes_are_offered_only_by_what_is_named() -> None:
+    rows = harbour().assign(tags=[[] for _ in range(41)], places=[["the quay"], *([] for _ in range(40))])
+    sent = _lanes(marks(rows), Choice(), rows)
+    assert [name for name, _ in sent["ways"]] == ["actors", "places", "status"]
+    assert possible(Choice("tags"), rows) == Choice() and possible(Choice("places"), rows) == Choice("places")
+    nobody = harbour().assign(actors=[[] for _ in range(41)])
+    assert [name for name, _ in _lanes(marks(nobody), Choice(), nobody)["ways"]] == ["actors", "status"]
+
+
 def test_the_legend_explains_every_sign_at_any_zoom_and_stays_the_same() -> None:
     explained = {about for about, _, _ in message()["legend"]}
     made = marks(harbour())

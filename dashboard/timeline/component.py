@@ -20,7 +20,7 @@ from dashboard.theme import ThemeName
 from dashboard.timeline import plotly_js
 from dashboard.timeline.figure import axis, heads, hits, live_spec, overview_spec
 from dashboard.timeline.glyphs import all_kinds
-from dashboard.timeline.lanes import BY, Choice, told
+from dashboard.timeline.lanes import BY, LISTS, Choice, told
 from dashboard.timeline.layout import Layout, layout
 from dashboard.timeline.marks import DISPUTED, Marks, marks, part_of
 from dashboard.timeline.sheet import sheet
@@ -128,11 +128,14 @@ def _part(table: pd.DataFrame, of: pd.DataFrame, choice: Choice) -> tuple[pd.Dat
 
 def possible(choice: Choice, table: pd.DataFrame) -> Choice:
     """The choice, lanes by actor where the table has nothing to make its lanes of."""
-    return choice if choice.by in _ways(table) else Choice()
+    return choice if choice.by in _ways(table)[1] else Choice()
 
 
-def _ways(table: pd.DataFrame) -> dict[str, str]:
-    return {name: by.about for name, by in BY.items() if by.column in table}
+@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})
+def _ways(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The ways to make lanes of a table: by actor, and by what it names; it is kept, so that no other can have its id meanwhile."""
+    there = [name for name, by in BY.items() if by.column in table and (by.column not in LISTS or any(map(len, table[by.column])))]
+    return table, {name: BY[name].about for name in BY if name in there or name == Choice().by}
 
 
 def _lanes(made: Marks, choice: Choice, table: pd.DataFrame) -> dict[str, Any]:
@@ -142,7 +145,7 @@ def _lanes(made: Marks, choice: Choice, table: pd.DataFrame) -> dict[str, Any]:
     hidden = [name for name in choice.hidden if name in counts]
     return {
         "by": choice.by,
-        "ways": list(_ways(table).items()),
+        "ways": list(_ways(table)[1].items()),
         "names": [[name, counts[name]] for name in named + hidden],
         "order": choice.order,
         "hidden": hidden,
