@@ -4,19 +4,21 @@ All that came from a document is escaped, and the page's own policy forbids it t
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib.resources import files
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pandas as pd
-import plotly.io
+from plotly.graph_objects import Figure
+from plotly.offline import get_plotlyjs
 
 from core.exporters import Exporter
 from core.table import COLUMNS, Row, when
 from core.when import When
 from dashboard import words
 from dashboard.excerpt import link, pieces, why
+from dashboard.theme import ThemeName
 from dashboard.timeline.figure import figure, time_axes
 from dashboard.timeline.lanes import Choice
 from dashboard.timeline.marks import ACTORS
@@ -24,7 +26,8 @@ from dashboard.timeline.views import View
 from dashboard.words import say, term
 from dashboard.words.english import LANGUAGE
 
-WIDTH = 1240
+WIDTHS = (1240, 358)
+"""Pixels of the two charts in a page, of which the browser draws the one that fits: for a desk and for a phone."""
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 HEADS = ("when", "event", "actors", "source")
 HERE = files("dashboard.exporters")
@@ -37,22 +40,19 @@ def write(
     view: View | None = None,
     order: Sequence[str] | None = None,
     choice: Choice = ACTORS,
+    theme: ThemeName = "light",
+    filtered: Mapping[str, Sequence[str]] | None = None,
 ) -> None:
-    """Writes the page of these rows, which have all of COLUMNS; `view`, `order` and `choice` as in dashboard.timeline.figure."""
+    """Writes the page of these rows, which have all of COLUMNS; `view`, `order`, `choice` and `theme` as in dashboard.timeline.figure;
+    `filtered` is the filter that left these rows, as a link carries it."""
     told = list(rows)  # pandas would make NaN of what is not known
     table = pd.DataFrame(told, columns=list(COLUMNS))
-    drawn = figure(table, width=WIDTH, view=view, order=order, choice=choice, everything=True)
-    axes = time_axes(tuple(drawn.layout.xaxis.range), tuple(drawn.layout.xaxis2.range), WIDTH - drawn.layout.margin.l)
-    chart = plotly.io.to_html(
-        drawn,
-        full_html=False,
-        include_plotlyjs=True,
-        div_id="chart",
-        config={"displaylogo": False, "scrollZoom": True},
-    )
+    drawn = [figure(table, theme=theme, width=width, view=view, order=order, choice=choice, everything=True) for width in WIDTHS]
+    charts = [{"figure": json.loads(chart.to_json()), "axes": _axes(chart, width)} for chart, width in zip(drawn, WIDTHS, strict=True)]
+    by = "; ".join(f"{name} = {', '.join(values)}" for name, values in (filtered or {}).items())
     count = say("event-count", count=len(told))
     page = f"""<!doctype html>
-<html lang="{LANGUAGE}">
+<html lang="{LANGUAGE}" data-theme="{theme}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -62,8 +62,9 @@ def write(
 </head>
 <body>
 <h1>{count}</h1>
+{f"<p>{escape(say('taken.filtered', by=by))}</p>" if by else ""}
 <p>{say("taken.about")}</p>
-<section id="frame" aria-label="{say("taken.chart")}" tabindex="0">{chart}</section>
+<section id="frame" aria-label="{say("taken.chart")}" tabindex="0"><div id="chart"></div></section>
 <aside id="excerpt" aria-live="polite"><p>{say("taken.none")}</p></aside>
 <table>
 <caption>{say("taken.table")}</caption>
@@ -72,12 +73,18 @@ def write(
 {"".join(map(_row, told))}
 </tbody>
 </table>
-<script type="application/json" id="axes">{_json(axes)}</script>
+<script>{get_plotlyjs()}</script>
+<script type="application/json" id="charts">{_json(charts)}</script>
 <script>{HERE.joinpath("page.js").read_text("utf-8")}</script>
 </body>
 </html>
 """
     stream.write(page.encode("utf-8", "replace"))
+
+
+def _axes(chart: Figure, width: int) -> list[dict[str, Any]]:
+    """The time axis of a chart at every zoom."""
+    return time_axes(tuple(chart.layout.xaxis.range), tuple(chart.layout.xaxis2.range), width - chart.layout.margin.l)
 
 
 def _json(value: object) -> str:

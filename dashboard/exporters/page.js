@@ -17,7 +17,11 @@ function choose(id) {
 
 // axis and window go with the view; how many lie beyond it was counted for the first view only
 const chart = document.getElementById("chart")
-const axes = JSON.parse(document.getElementById("axes").textContent)
+const [desk, phone] = JSON.parse(document.getElementById("charts").textContent)
+const narrow = innerWidth < 640
+const { figure, axes } = narrow ? phone : desk
+if (narrow) figure.layout.dragmode = false // a finger scrolls the page; the buttons zoom and move
+Plotly.newPlot(chart, figure.data, figure.layout, { displaylogo: false, scrollZoom: !narrow })
 const opened = chart.layout.xaxis.range.map(Number)
 const labels = chart.data.flatMap((trace, place) => (/left|right/.test(trace.textposition) ? [place] : []))
 chart.on("plotly_relayout", (changed) => {

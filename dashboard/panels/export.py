@@ -11,7 +11,7 @@ import streamlit as st
 
 from core.exporters import EXPORTERS
 from core.table import Row
-from dashboard import exporters, session
+from dashboard import exporters, filters, session
 from dashboard.exporters import html
 from dashboard.picture import pictures
 from dashboard.timeline.component import Shown
@@ -28,7 +28,8 @@ def export_panel(table: pd.DataFrame, shown: Shown) -> None:
     with st.container(key="export", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="hint">{say("export", count=len(table))}</p>', width="content")
         pictures(lambda: pictured(table, shown), name=NAME, key="pictures", about=say("export.picture"))
-        seen = {"html": partial(html.write, view=shown.view, order=lane_order(session.table()), choice=shown.lanes)}
+        look = {"view": shown.view, "order": lane_order(session.table()), "choice": shown.lanes, "theme": session.theme()}
+        seen = {"html": partial(html.write, **look, filtered=filters.to_query(session.shown()))}
         for exporter in (*exporters.EXPORTERS.values(), *EXPORTERS.values()):
             st.download_button(
                 term("export", exporter.name),

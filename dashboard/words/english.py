@@ -391,6 +391,7 @@ PHRASES: dict[str, Phrase] = {
     "export.csv": "Events as CSV",
     "export.jsonl": "Events as JSON Lines",
     "taken.title": "Dateline: {counted}",
+    "taken.filtered": "Filtered by {by}.",
     "taken.about": "Click a mark to read its excerpt; drag and turn the wheel to move through time.",
     "taken.chart": "Timeline; the table below holds the same events",
     "taken.none": "No event chosen yet.",

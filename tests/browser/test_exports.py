@@ -136,3 +136,21 @@ def test_the_page_works_on_its_own(filtered: Visitor, tmp_path: Path) -> None:
     expect(page.locator("#excerpt details")).to_contain_text("Counted from")
     expect(page.locator("#excerpt dl").first).to_be_visible()
     assert all(url.startswith(("file:", "about:", "data:", "blob:")) for url in asked), asked
+
+
+@pytest.mark.parametrize("visitor", [{"color_scheme": "dark"}], indirect=True)
+def test_the_page_fits_a_phone_in_the_theme_of_the_screen_and_tells_the_filter(filtered: Visitor, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(saved(filtered, "HTML")[1])
+    page = filtered.page
+    page.goto("about:blank")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.route("file://**", lambda route: route.continue_())
+    page.goto(file.as_uri())
+    page.wait_for_function("() => document.getElementById('chart')._fullData?.length > 0")
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("() => document.getElementById('frame').scrollWidth <= document.getElementById('frame').clientWidth")
+    ground = tuple(bytes.fromhex(DARK.background.lstrip("#")))
+    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == f"rgb{ground}"
+    assert page.evaluate("() => document.getElementById('chart')._fullLayout.paper_bgcolor") == DARK.background
+    expect(page.locator("body")).to_contain_text("Filtered by doc = doha-talks")
