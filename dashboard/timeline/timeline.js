@@ -239,7 +239,8 @@ class Timeline {
       fold.setAttribute("aria-expanded", String(!closed))
       fold.dataset.act = `fold-${name}`
       if (!own.has(name)) continue
-      this.button(acts, "", "×", () => this.put({ hidden: [...lanes.hidden, name] }), this.say("away", { name }))
+      const away = this.button(acts, "", "×", () => this.put({ hidden: [...lanes.hidden, name] }), this.say("away", { name }))
+      away.dataset.act = `×${name}`
       text.addEventListener("pointerdown", (event) => this.lift(event, made, name))
       made.classList.add("dl-own")
     }
