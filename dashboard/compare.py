@@ -14,7 +14,7 @@ from core.chronology.sources import sources
 from core.table import Row, when
 from core.when import When
 from dashboard import words
-from dashboard.excerpt import link, pieces
+from dashboard.excerpt import as_html, link, pieces, signs
 from dashboard.words import say, term
 from dashboard.zones import WRITTEN, in_zone
 
@@ -130,9 +130,8 @@ def quote(row: Row) -> str:
     """The excerpt of a row, the expression that dates it in <mark>."""
     start = row["excerpt_start"]
     deciding = row["timexes"][0]
-    marks = [(deciding["start"] - start, deciding["end"] - start, "deciding")]
-    told = "".join(f"<mark>{escape(p.text)}</mark>" if p.marks else escape(p.text) for p in pieces(row["excerpt"], marks))
-    return f'<blockquote dir="auto">{told}</blockquote>'
+    marks = [(deciding["start"] - start, deciding["end"] - start, "deciding"), *signs(row["excerpt"])]
+    return f'<blockquote dir="auto">{as_html(pieces(row["excerpt"], marks))}</blockquote>'
 
 
 def told_by_several(everything: pd.DataFrame, rows: pd.DataFrame, most: int) -> pd.DataFrame:

@@ -52,6 +52,20 @@ def signs(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     return [(low, high, "sign") for match in found for low, high in (match.span("first"), match.span("last"))]
 
 
+def as_html(found: Iterable[Piece]) -> str:
+    """Pieces as HTML: signs stand back, and what bears another mark is in <mark>.
+
+    >>> as_html(pieces("On **9 May** <i>", [(3, 5, "sign"), (5, 10, "date"), (10, 12, "sign")]))
+    'On <span class="sign">**</span><mark>9 May</mark><span class="sign">**</span> &lt;i&gt;'
+    """
+    return "".join(_as_html(piece) for piece in found)
+
+
+def _as_html(piece: Piece) -> str:
+    text = f'<span class="sign">{escape(piece.text)}</span>' if "sign" in piece.marks else escape(piece.text)
+    return f"<mark>{text}</mark>" if set(piece.marks) - {"sign"} else text
+
+
 def link(url: str | None) -> str | None:
     """The address if it is one to follow: http or https, nothing that runs.
 

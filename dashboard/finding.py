@@ -1,9 +1,8 @@
 """Where the words of a search stand in the text of a document. Pure."""
 
 import re
-from html import escape
 
-from dashboard.excerpt import pieces
+from dashboard.excerpt import as_html, pieces
 
 AROUND = 90
 """Characters shown to either side of the first place."""
@@ -33,5 +32,5 @@ def snippet(text: str, words: str, start: int = 0) -> str:
     low = low if low == start else text.find(" ", low, middle) + 1 or low
     high = high if high == len(text) else max(text.rfind(" ", middle + 1, high), min(middle + AROUND // 2, high))
     marked = [(a, b, "found") for a, b in found]
-    told = "".join(f"<mark>{escape(p.text)}</mark>" if p.marks else escape(p.text) for p in pieces(text, marked, low, high))
+    told = as_html(pieces(text, marked, low, high))
     return f"{'… ' if low > start else ''}{told}{' …' if high < len(text) else ''}"

@@ -7,7 +7,7 @@ from html import escape
 from core.meaning import Length, Reference
 from core.model import Document, Timex
 from core.sentences import split
-from dashboard.excerpt import Piece, pieces, signs
+from dashboard.excerpt import as_html, pieces, signs
 from dashboard.words import say
 
 
@@ -61,10 +61,5 @@ def listed(document: Document, found: Iterable[Unplaced]) -> str:
 
 def _entry(document: Document, each: Unplaced) -> str:
     marks = [(each.start, each.end, "loose"), *signs(document.text, *each.sentence)]
-    quote = "".join(_marked(piece) for piece in pieces(document.text, marks, *each.sentence))
+    quote = as_html(pieces(document.text, marks, *each.sentence))
     return f'<li><blockquote dir="auto">{quote}</blockquote><p class="place">{escape(each.why)}</p></li>'
-
-
-def _marked(piece: Piece) -> str:
-    text = f'<span class="sign">{escape(piece.text)}</span>' if "sign" in piece.marks else escape(piece.text)
-    return f"<mark>{text}</mark>" if "loose" in piece.marks else text

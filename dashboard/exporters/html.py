@@ -17,7 +17,7 @@ from core.exporters import Exporter
 from core.table import COLUMNS, Row, when
 from core.when import When
 from dashboard import words
-from dashboard.excerpt import link, pieces, why
+from dashboard.excerpt import as_html, link, pieces, signs, why
 from dashboard.theme import ThemeName
 from dashboard.timeline.figure import figure, time_axes
 from dashboard.timeline.lanes import Choice
@@ -105,9 +105,8 @@ def _row(row: Row) -> str:
 
 def _quoted(row: Row) -> str:
     """The excerpt with the expressions that date the event marked."""
-    marks = [(t["start"] - row["excerpt_start"], t["end"] - row["excerpt_start"], "") for t in row["timexes"]]
-    shown = (f"<mark>{escape(p.text)}</mark>" if p.marks else escape(p.text) for p in pieces(row["excerpt"], marks))
-    return "".join(shown)
+    marks = [(t["start"] - row["excerpt_start"], t["end"] - row["excerpt_start"], "date") for t in row["timexes"]]
+    return as_html(pieces(row["excerpt"], [*marks, *signs(row["excerpt"])]))
 
 
 def _source(row: Row) -> str:

@@ -61,3 +61,18 @@ def test_on_a_phone_the_list_fits_and_its_targets_are_large(visitor: Visitor, se
     expect(excerpt.locator("blockquote").first).to_be_in_viewport()
     box = entries(visitor).first.bounding_box()
     assert box and box["height"] >= 44
+
+
+@pytest.mark.parametrize("visitor", [PHONE], indirect=True)
+def test_on_a_phone_the_chosen_event_is_not_behind_its_excerpt(visitor: Visitor, seeds: str) -> None:
+    visitor.open(f"{seeds}/agenda?event=doha-talks:3033-3057")
+    expect(visitor.part("excerpt").locator("article.event")).to_be_visible()
+    visitor.page.wait_for_function(
+        """() => {
+          const roots = [document, ...[...document.querySelectorAll('.st-key-agenda *')].map((part) => part.shadowRoot).filter(Boolean)]
+          const event = roots.map((root) => root.querySelector('.event[aria-current="true"]')).find(Boolean)
+          const sheet = document.querySelector('.st-key-excerpt').getBoundingClientRect()
+          const box = event?.getBoundingClientRect()
+          return box && box.top > 0 && box.bottom <= sheet.top + 1
+        }"""
+    )
