@@ -61,9 +61,12 @@ def serve(inputs: tuple[str, ...], library: str | None, port: int, no_browser: b
     if inputs and library:
         raise click.UsageError("give documents or a library: dateline add puts documents into a library")
     paths = [Path(given) for given in inputs]
-    for path in paths:
-        if not path.exists():
-            raise ReadError(f"{printable(str(path))}: no such file or folder; check the path")
+    missing = [f"{printable(str(path))}: no such file or folder; check the path" for path in paths if not path.exists()]
+    if missing and len(missing) == len(paths):
+        raise ReadError("\n".join(missing))
+    for message in missing:
+        click.echo(f"dateline: {message}", err=True)
+    paths = [path for path in paths if path.exists()]
     if not _is_free(port):
         raise DatelineError(f"port {port} is in use: end what listens there, or give another with --port")
     if paths:

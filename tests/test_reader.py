@@ -18,6 +18,9 @@ def test_headings_are_told_apart_and_nothing_of_the_text_is_lost() -> None:
     assert [(piece[0], piece[3]) for piece in pieces if piece[3]] == [
         ("# ", "hashes"),
         ("The board", "heading"),
+        ("It met on ", "excerpt"),
+        ("3 May 2021", "excerpt"),
+        (".", "excerpt"),
         ("## ", "hashes"),
         ("May 2022 #1", "heading"),
     ]
@@ -44,3 +47,19 @@ def test_the_words_of_a_search_are_marked_within_whatever_they_stand_in() -> Non
     assert [piece[0] for piece in pieces if "found" in piece[3]] == ["board", "May", "May"]
     assert [piece[3] for piece in pieces if piece[0] == "board"] == ["heading found"]
     assert [piece[0] for piece in pieces if event["id"] in piece[1]] == ["3 ", "May", " 2021"]
+
+
+def test_of_several_mentions_the_excerpt_is_the_place_to_go_to() -> None:
+    document = Document(
+        "a",
+        "Orrin Ltd bought Kern Optics in May 2021. Nobody slept.\n\nThe takeover of Kern Optics by Orrin Ltd on 3 May 2021 cost 4 million.",
+    )
+    event = row(extract(document)[0])
+    pieces = content(document, [event], event["id"])["pieces"]
+    assert isinstance(pieces, list)
+    assert len(event["mentions"]) == 2
+    assert (
+        "".join(piece[0] for piece in pieces if "excerpt" in piece[3])
+        == "The takeover of Kern Optics by Orrin Ltd on 3 May 2021 cost 4 million."
+    )
+    assert [piece[0] for piece in pieces if event["id"] in piece[1] and "excerpt" in piece[3]] == ["3 May 2021"]

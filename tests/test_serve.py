@@ -1,5 +1,6 @@
 """`dateline serve`: the dashboard as a process that starts, answers and ends."""
 
+import json
 import os
 import re
 import signal
@@ -167,3 +168,14 @@ def test_a_port_in_use_is_said() -> None:
 def test_a_missing_input_is_said(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli.cli, ["serve", str(tmp_path / "none.txt")])
     assert result.exit_code == 1 and re.fullmatch(r"dateline: .*none\.txt: no such file or folder; check the path\n", result.stderr)
+
+
+def test_a_missing_input_keeps_no_other_from_being_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "quay.txt").write_text("The quay closed on 3 May 2019.")
+    monkeypatch.setattr("dashboard.server.run", lambda *_: None)
+    monkeypatch.setattr(cli, "_end_when_told", lambda: None)
+    monkeypatch.setenv("DATELINE_INPUTS", "")
+    inputs = [str(tmp_path / name) for name in ("none.txt", "quay.txt")]
+    result = CliRunner().invoke(cli.cli, ["serve", *inputs, "--port", str(free_port()), "--no-browser"])
+    assert result.exit_code == 0 and re.fullmatch(r"dateline: .*none\.txt: no such file or folder; check the path\n", result.stderr)
+    assert json.loads(os.environ["DATELINE_INPUTS"]) == [str((tmp_path / "quay.txt").resolve())]

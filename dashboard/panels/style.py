@@ -4,15 +4,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import session
 from dashboard.theme import THEMES
 
 SHEET = Path(__file__).with_name("style.css").read_text("utf-8")
 
 
 def apply() -> None:
-    """Puts the style sheet into the page."""
-    theme = THEMES[session.theme()]
-    told = {"background": theme.background, "on-primary": theme.on_primary, "bar": theme.lane(0)}
-    variables = " ".join(f"--dateline-{name}: {value};" for name, value in told.items())
+    """Puts the style sheet into the page; the browser takes the colours of its theme, which the server knows only after the first run."""
+    light, dark = THEMES["light"], THEMES["dark"]
+    told = {
+        "background": (light.background, dark.background),
+        "on-primary": (light.on_primary, dark.on_primary),
+        "bar": (light.lane(0), dark.lane(0)),
+    }
+    variables = " ".join(f"--dateline-{name}: light-dark({', '.join(colours)});" for name, colours in told.items())
     st.html(f"<style>:root {{ {variables} }}\n{SHEET}</style>")

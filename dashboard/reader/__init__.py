@@ -15,7 +15,7 @@ from dashboard.words import say
 
 HERE = Path(__file__).parent
 HEADING = re.compile(r"^(?P<hashes>#{1,6}[ \t]+)(?P<heading>\S.*)$", re.MULTILINE)
-PARTS = ("hashes", "heading", "found", "sign")
+PARTS = ("hashes", "heading", "found", "sign", "excerpt")
 EXPRESSION = "\0"
 """Begins what is said of an expression: no event's id does."""
 
@@ -33,8 +33,9 @@ def content(
     found = [(start, end, "found") for start, end in places(document.text, searched, document.body)]
     read = [(timex.span.start, timex.span.end, EXPRESSION + said(timex)) for timex in expressions]
     dating = [(timex["start"], timex["end"], event["id"]) for event in events for timex in event["timexes"]]
+    shown = [(event["excerpt_start"], event["excerpt_end"], "excerpt") for event in events if event["id"] == chosen]
     told = [(span["start"], span["end"], "") for event in events if event["id"] == chosen for span in event["mentions"]]
-    marks = dating + told + headings + found + read + signs(document.text, document.body)
+    marks = dating + told + shown + headings + found + read + signs(document.text, document.body)
     return {
         "pieces": [_piece(piece) for piece in pieces(document.text, marks, document.body)],
         "labels": {event["id"]: event["label"] for event in events},

@@ -69,7 +69,8 @@ function offer(root, button, hand) {
 }
 
 function scroll(root) {
-  const target = root.querySelector('[aria-current="true"]') || root.querySelector(".told") || root.querySelector(".found")
+  const places = ['.excerpt[aria-current="true"]', ".excerpt", '[aria-current="true"]', ".told", ".found"] // the excerpt before other mentions
+  const target = places.map((place) => root.querySelector(place)).find(Boolean)
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches
   target?.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" })
 }

@@ -23,6 +23,7 @@ NOT_OURS = ".stDataFrameGlideDataEditor, [data-testid='stDataFrame'] canvas"
 
 def faults(visitor: Visitor) -> list[str]:
     """What axe-core finds wrong with the page, a line each: the rule, and the first places."""
+    visitor.page.wait_for_function("() => !document.getAnimations().some((each) => each instanceof CSSTransition)")  # colours come to rest
     found: dict[str, Any] = Axe().run(visitor.page, context={"exclude": [[NOT_OURS]]}, options=RULES).response
     assert len(found["passes"]) > 10, "there is a page to look at"
     return [

@@ -98,6 +98,7 @@ class Visitor:
 
     def view(self) -> list[float]:
         """The stretch of time on the chart."""
+        self.page.wait_for_function(f"() => document.querySelector('{CHART}')?._fullLayout")
         view: list[float] = self.page.evaluate(f"() => document.querySelector('{CHART}')._fullLayout.xaxis.range.map(Number)")
         return view
 

@@ -94,6 +94,14 @@ def two_digits(s: Reading) -> Meaning | None:
     return Calendar(year=s.yy, short=True)
 
 
+def anno_domini(s: Reading) -> Meaning | None:
+    """ "AD 79", "12,000 AD", but not "an ad 30 seconds long"."""
+    year = s.year or s.year2
+    if not year or s.raw[:2] in ("ad", "Ad") or re.match(r"[ \n]seconds?\b", s.after):
+        return None
+    return Calendar(year=year)
+
+
 def before_christ(s: Reading) -> Meaning | None:
     return Calendar(year=1 - s.bcyear) if s.bcyear and not re.search("[0-9]/$", s.before) else None
 
@@ -131,10 +139,10 @@ EXACT = [
     ),
     Rule(
         "year-ad",
-        "((ad|a.d.) {year:anyyear}|{year2:anyyear} (ad|ce|a.d.|c.e.))",
-        lambda s: None if re.match(r"[ \n]seconds?\b", s.after) or (s.raw[:2] in ("ad", "Ad")) else Calendar(year=s.year or s.year2),
-        {"AD 79": "0079", "410 AD": "0410", "1066 CE": "1066"},
-        never=["an ad 30 seconds long"],
+        "((ad|a.d.) {year:bcyear}|{year2:bcyear} (ad|ce|a.d.|c.e.))",
+        anno_domini,
+        {"AD 79": "0079", "410 AD": "0410", "1066 CE": "1066", "AD 12000": "12000", "12,000 AD": "12000"},
+        never=["an ad 30 seconds long", "000 AD"],
     ),
     Rule(
         "month-bc",
