@@ -50,7 +50,7 @@ def table() -> pd.DataFrame:
     return _contents().whole if "rejected" in shown().reviews else _contents().table
 
 
-def events() -> Mapping[str, Row]:
+def events() -> shelf.Events:
     """The events by id, as the rows of `core.table`; without those that were rejected."""
     return _contents().events
 

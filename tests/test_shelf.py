@@ -147,6 +147,10 @@ def test_events_are_rows_and_documents_are_read_when_asked_for(own: Path) -> Non
     contents = shelf.contents()
     with Library(own) as library:
         assert dict(contents.events) == {told["id"]: told for told in library.events()}
+    some = list(contents.events)[::-1]
+    assert [each["id"] for each in contents.events.some(some)] == some
+    with pytest.raises(KeyError, match="nothing:1-2"):
+        contents.events.some([*some, "nothing:1-2"])
     assert "nothing:1-2" not in contents.events and contents.events.get("nothing:1-2") is None
     assert contents.documents["ferry"].text == FERRY.text and contents.documents.titles() == {"pier": "pier", "ferry": "The ferry"}
     inferred = contents.documents["pier"]

@@ -81,7 +81,7 @@ def _join(event: Row, happening: Happening) -> None:
 
 def _choice(event: Row, kind: Kind, ids: list[str]) -> None:
     key = _key(event, kind)
-    titles, rows = session.documents().titles(), [session.events()[id] for id in ids]
+    titles, rows = session.documents().titles(), session.events().some(ids)
     told = {row["id"]: relating.named(row, titles[row["document"]]) for row in rows}
     chosen = st.selectbox(
         say(f"happening.{kind}"), ids, key=key, index=None, format_func=lambda id: told.get(id, id), placeholder=say("decide.same.none")
