@@ -237,7 +237,10 @@ class Writer:
     def _quoted(self, index: int, draft: Draft, deciding: Timex) -> Actor | None:
         """Whose quotation an expression stands in: his who is named in its sentence, or in one shortly before in the paragraph."""
         text, at = self.document.text, deciding.span.start
-        low = text.rfind("\n\n", 0, at) + 1
+        low = max(
+            0, at - LONGEST_SENTENCE
+        )  # what is quoted at greater length is not looked for, or a page without breaks would take for ever
+        low = max(low, text.rfind("\n\n", low, at) + 1)
         if not in_quotes(text, low, at):
             return None
         for each in range(index, max(-1, index - FARTHEST), -1):

@@ -48,6 +48,8 @@ Named = tuple[Span, Actor]
 
 
 NEW_THING = re.compile(r"\b(?:an?) (?:[a-z-]+ ){0,2}([a-z-]+)(?=[,;.]| (?:and|but|in|on|for|at|to|of|with|by)\b)")
+DOERS = english.ORGANISATION_WORDS | english.COLLECTIVES
+"""Common nouns of those who act, and so are more than a thing."""
 AGAIN = {"he": re.compile(r"\bhe\b", re.IGNORECASE), "she": re.compile(r"\bshe\b", re.IGNORECASE)}
 """In one sentence a pronoun goes on with the one for whom it stood first."""
 OTHER = {
@@ -231,7 +233,7 @@ class Referents:
         """Whether the sentence names no body but a new thing ("They opened a case; it was closed"), or the one before is about something
         that is no actor ("The alarm was old. It failed ...")."""
         opening = self.sentences[index][0]
-        if (thing := NEW_THING.search(self.text, opening, start)) and thing[1] not in english.ORGANISATION_WORDS | english.COLLECTIVES:
+        if (thing := NEW_THING.search(self.text, opening, start)) and thing[1] not in DOERS:
             return not any(a.kind in BODIES for _, a in self.cast.within(opening, start))
         if index == 0 or self.text[opening:start].strip('"“ '):
             return False
