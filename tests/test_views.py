@@ -82,6 +82,15 @@ def test_what_could_not_be_placed_is_listed_whatever_the_filters_leave(app: AppT
     assert app.selectbox("document").value == "letter"
 
 
+def test_long_documents_are_looked_through_only_when_the_list_is_unfolded(
+    app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "letter.txt").write_text("They met after the flood on a Tuesday. Nobody came.", "utf-8")
+    monkeypatch.setattr("dashboard.panels.unplaced.LONGEST", 10)
+    app.run()
+    assert "Not placed in time" in [each.label for each in app.expander] and "Tuesday" not in html(app)
+
+
 def ids(app: AppTest) -> list[str]:
     """The ids of the events on the table, found by stepping through them."""
     found = []

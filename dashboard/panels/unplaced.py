@@ -13,6 +13,8 @@ from dashboard.words import say
 READ = "dashboard/views/document.py"
 MOST = 40
 """Documents that are looked through at once, the latest; of more the list is made when it is unfolded."""
+LONGEST = 300_000
+"""Characters that are looked through unasked, in a fraction of a second; of longer documents the list is made when it is unfolded, too."""
 ENTRIES = 20
 """Expressions shown of a document."""
 
@@ -27,7 +29,8 @@ def unplaced_panel() -> None:
     """Draws the time expressions that could not be placed, by document; nothing where all have their place."""
     shown = session.shown()
     every = [identifier for identifier in shown.documents or session.documents() if identifier in session.documents()]
-    chosen, many = every[-MOST:], len(every) > MOST
+    chosen = every[-MOST:]
+    many = len(every) > MOST or sum(len(session.documents()[identifier].text) for identifier in chosen) > LONGEST
     found = {} if many else _found(chosen, shown.text)
     if not found and not many:
         return
@@ -38,7 +41,7 @@ def unplaced_panel() -> None:
         if many and unfolded.open:
             found = _found(chosen, shown.text)
         st.html(f'<p class="hint">{say("unplaced.about")}</p>')
-        if many:
+        if len(every) > MOST:
             st.html(f'<p class="hint">{say("unplaced.latest", count=MOST)}</p>')
         for number, (identifier, each) in enumerate(found.items()):
             _document(number, identifier, each)
