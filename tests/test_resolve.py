@@ -208,6 +208,9 @@ HOME = [
     ("She retired in 1996. Her book came out in June 2010. She died on 9 March.", "2024-03-09"),
     ("She retired in 1996. Her book came out in June 2010. She died on 9 September.", "2010-09-09"),
     ("She retired in 1996. On 2 February 2010 her book came out. A prize followed on 9 March.", "2010-03-09"),
+    # but not with a plan of that time, nor with what was said then
+    ("They met in 1525. The parley was adjourned until 12 June.", "1525-06-12"),
+    ('They met in 1525. In 1526 he wrote: "I will come on 3 May."', "1526-05-03"),
     # "the same day" is no month
     ("She retired in 1996. On 9 September 2015 they told. They had known since June. She left the same day.", "2015-09-09"),
 ]

@@ -2,7 +2,6 @@
 
 import pytest
 
-from core.events import LONGEST_SENTENCE
 from core.model import Document
 from core.pipeline import extract
 from core.when import When
@@ -56,10 +55,3 @@ TOLD = {
 def test_who_says_what(text: str) -> None:
     events = extract(Document("a", text, published=When("2024-03-13")))
     assert [(e.when.edtf, e.label, [a.name for a in e.actors], e.speaker) for e in events] == TOLD[text]
-
-
-def test_a_page_without_breaks_is_not_gone_through_for_each_quotation(monkeypatch: pytest.MonkeyPatch) -> None:
-    stretches: list[int] = []
-    monkeypatch.setattr("core.events.in_quotes", lambda _text, low, at: bool(stretches.append(at - low)))
-    extract(Document("a", "The dam broke on 3 May 2019 and nobody slept. " * 200))
-    assert len(stretches) == 200 and max(stretches) == LONGEST_SENTENCE

@@ -17,11 +17,12 @@ from core.events.lives import Life, lives
 from core.events.measured import measured
 from core.events.people import People
 from core.events.phrases import SPEAKING
-from core.events.quoting import FARTHEST, in_quotes, speakers
+from core.events.quoting import FARTHEST, speakers
 from core.events.status import status
 from core.events.tokens import ADVERBS, CLOSED, PRONOUNS, root
 from core.events.turns import Turns
 from core.model import Actor, Document, Event, Extent, Span, Status, Timex
+from core.resolve.passage import REACH, quoted
 from core.when import DAY, When
 
 DATELINE = re.compile(
@@ -237,18 +238,15 @@ class Writer:
     def _quoted(self, index: int, draft: Draft, deciding: Timex) -> Actor | None:
         """Whose quotation an expression stands in: his who is named in its sentence, or in one shortly before in the paragraph."""
         text, at = self.document.text, deciding.span.start
-        low = max(
-            0, at - LONGEST_SENTENCE
-        )  # what is quoted at greater length is not looked for, or a page without breaks would take for ever
-        low = max(low, text.rfind("\n\n", low, at) + 1)
-        if not in_quotes(text, low, at):
+        if not quoted(text, at):
             return None
+        paragraph = text.rfind("\n\n", max(0, at - REACH), at)
         for each in range(index, max(-1, index - FARTHEST), -1):
             start, end = self.sentences[each]
-            if end <= low:
+            if end <= paragraph:
                 break
             parse = draft.parse if each == index else Parse(text, start, end, [])
-            for subject in speakers(parse, low):
+            for subject in speakers(parse):
                 return self.cast.named(self._speaking(each, parse, subject))
         return None
 

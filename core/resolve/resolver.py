@@ -61,6 +61,8 @@ ZONE_GAP = re.compile(
 )
 
 
+WILL = re.compile(r"^'(?:will|shall|won't|.*'ll)' looks ahead")
+"""The reason for a direction that only who tells of his own days gives, not who looks back on a plan ("was adjourned until June")."""
 REPORTED = re.compile(
     r"\b(?:said|told|announced|reported|testified|stated|confirmed|admitted|denied|warned|ruled|wrote)"
     r"(?:[ \n](?!(?:he|she|they|it|that|had|was|of)\b)[\w']+){0,3}[ \n]on[ \n]$"
@@ -498,7 +500,7 @@ class Resolver:
         today, last = self.published, self.named.last
         if today is None or today.day is None or self.document.inferred:
             return False
-        if self.tense.direction(*self.at)[0] == 2:
+        if WILL.search(self.tense.direction(*self.at)[1] or "") and not quoted(self.text, self.at[0]):
             return True
         if c.day is None or c.month is None or last is None or last.day is not None or first_year(last) > first_year(today) - 2:
             return False
