@@ -14,7 +14,7 @@ from core.table import Row
 from core.when import When
 from dashboard import relating, session, words
 from dashboard.deciding import typed_date
-from dashboard.panels.decide import WHY, why
+from dashboard.panels.decide import WHY, why, why_field
 from dashboard.words import say
 
 NEAREST = 100
@@ -31,7 +31,7 @@ def happening_panel(event: Row, *, alone: bool = False) -> None:
             if alone:
                 if trouble := session.trouble():
                     st.html(f'<p role="alert" class="problem">{escape(trouble)}</p>')
-                st.text_input(say("decide.why"), key=WHY, placeholder=say("decide.why.hint"), label_visibility="collapsed", max_chars=500)
+                why_field()
             _settle(event, happening)
             _part(event, happening)
             _join(event, happening)
