@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from core.happening import Happening
 from core.model import Document, Event, Span, Timex
 from core.when import When, instant_text
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from core.chronology import Happening
 
 Row = dict[str, Any]
 
@@ -157,7 +156,7 @@ def timex_row(timex: Timex) -> Row:
     }
 
 
-def table(events: Iterable[Event], documents: Iterable[Document] = (), happenings: Iterable["Happening"] = ()) -> "pd.DataFrame":
+def table(events: Iterable[Event], documents: Iterable[Document] = (), happenings: Iterable[Happening] = ()) -> "pd.DataFrame":
     """The events as a DataFrame with COLUMNS, in the order given.
 
     Title, publisher and url are those of `documents`, by id; `happenings` are what these events were gathered to.
@@ -181,7 +180,7 @@ class Source(Protocol):
     def url(self) -> str | None: ...
 
 
-def frame(rows: Iterable[Row], documents: Iterable[Source] = (), happenings: Iterable["Happening"] = ()) -> "pd.DataFrame":
+def frame(rows: Iterable[Row], documents: Iterable[Source] = (), happenings: Iterable[Happening] = ()) -> "pd.DataFrame":
     """Rows as a DataFrame with COLUMNS: what `table` makes of events, for rows that are there already, as those of a library.
 
     >>> frame([])["label"].tolist()
@@ -209,7 +208,7 @@ def frame(rows: Iterable[Row], documents: Iterable[Source] = (), happenings: Ite
     return pd.DataFrame({name: pd.Series(values, dtype=COLUMNS[name].dtype) for name, values in columns.items()})
 
 
-def told_of(happening: "Happening | None") -> Row:
+def told_of(happening: Happening | None) -> Row:
     """What a table says of the happening that an event tells of, None where nothing was gathered."""
     if happening is None:
         return {"happening": None, "disputed": False, "weight": math.nan, "sources": 1}

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 HOUSE = """
 core.errors core.when core.meaning
 
-core.model core.grammar.tokens core.grammar.rule core.grammar.opening core.grammar.compile
+core.model core.happening core.grammar.tokens core.grammar.rule core.grammar.opening core.grammar.compile
 
 core.grammar
 

@@ -9,7 +9,7 @@ counts; it is disputed where its sources differ.
 from collections.abc import Iterable
 
 from core.chronology.chronology import Chronology, bounds
-from core.chronology.happening import Disputed, Happening, Settled, Version, Weight
+from core.happening import Disputed, Happening, Settled, Version, Weight
 from core.model import Document, Event
 from core.table import Row
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from core.chronology.candidates import Blocks
 from core.chronology.cluster import Groups
 from core.chronology.compose import compose, typical
-from core.chronology.happening import Happening
 from core.chronology.likeness import Collection
 from core.chronology.telling import Telling, after, telling
 from core.chronology.weight import Dates, weigh
+from core.happening import Happening
 from core.model import Document, Event
 from core.table import Row, row
 from core.when import When

@@ -6,10 +6,10 @@ from typing import BinaryIO, get_args
 
 import click
 
-from core.chronology.happening import Happening
 from core.cli import OUTPUT, READING, Words, cli, documents_of, extracted, output_to
 from core.errors import LibraryError
 from core.exporters.jsonl import write_lines
+from core.happening import Happening
 from core.listing import write_listing
 from core.pipeline import Reading
 from core.table import Row

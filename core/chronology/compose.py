@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.chronology import disputes
-from core.chronology.happening import Disputed, Happening, Weight
 from core.chronology.likeness import Collection, likeness
 from core.chronology.sources import sources
 from core.chronology.telling import Telling
+from core.happening import Disputed, Happening, Weight
 from core.when import When
 
 SAMPLED = 12

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from core.chronology.counts import Count, contradictions
-from core.chronology.happening import Version
 from core.chronology.likeness import gap
 from core.chronology.telling import Telling
+from core.happening import Version
 from core.when import When
 
 

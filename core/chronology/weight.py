@@ -2,8 +2,8 @@
 
 import math
 
-from core.chronology.happening import Happening, Weight
 from core.chronology.telling import Telling
+from core.happening import Happening, Weight
 from core.when import DAY, When
 
 SOURCE, MENTION, REFERENCE, POSITION = 1.0, 0.25, 0.5, 0.5

@@ -16,10 +16,10 @@ from sqlalchemy import Connection, delete, false, insert, or_, select
 from core.chronology.chronology import bounds
 from core.chronology.compose import compose, published, sure
 from core.chronology.decided import contradicted, regrouped
-from core.chronology.happening import Disputed, Happening, Settled
 from core.chronology.likeness import gap, overlap
 from core.chronology.telling import Telling
 from core.chronology.weight import PRECISE, Dates, weigh
+from core.happening import Disputed, Happening, Settled
 from core.library.decisions import Look
 from core.library.relating import Relating, relating, standing
 from core.library.rows import ABSORBED, next_key, pieces

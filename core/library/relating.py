@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from core.chronology.decided import Relation
-from core.chronology.happening import Disputed
 from core.errors import DateError, LibraryError
+from core.happening import Disputed
 from core.library.decisions import RELATING, Decision, Kind, in_force
 from core.library.rows import pieces
 from core.library.schema import decision_events, decisions
