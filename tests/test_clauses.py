@@ -34,6 +34,35 @@ CUTS = {
         "reported: the men , aged 34 and 41 , would appear.",
     ],
     "Farms, which grow rice, have been sold.": ["main: Farms , have been sold.", "relative: which grow rice"],
+    # a subject with a relative clause before the verb
+    "Ida Moe said the storms that hit Lima are over.": [
+        "main: Ida Moe said",
+        "reported: the storms are over.",
+        "relative: that hit Lima",
+    ],
+    "The deal that ended the strike runs until June.": ["main: The deal runs until June.", "relative: that ended the strike"],
+    "Orrin, a maker of toys whose stock peaked at $65 a share, closed.": [
+        "main: Orrin , a maker of toys , closed.",
+        "relative: whose stock peaked at $ 65 a share",
+    ],
+    # dashes of the wire, quotations that end in a comma, an inverted question
+    "The League plans to show a film _ made in Lima _ about the war.": [
+        "main: The League plans to show a film _ about the war.",
+        "reduced: _ made in Lima",
+    ],
+    "Orrin closed it for breaking ``our own clear policies,'' Ida Moe said.": [
+        "reported: Orrin closed it for breaking ``our own clear policies,''",
+        "main: Ida Moe said.",
+    ],
+    '"Is it safe?" he asked.': ['reported: " Is it safe', 'main: ? " he asked.'],
+    # what was decided is no attribution, what goes before a new subject is a clause of its own
+    "Moe was angry, and after a short campaign, Lund decided to leave.": [
+        "main: Moe was angry ,",
+        "main: and after a short campaign , Lund decided to leave.",
+    ],
+    "A junta took power, thereafter known as the crisis.": ["main: A junta took power", "reduced: , thereafter known as the crisis."],
+    "The military planning of Peru was built on trust.": ["main: The military planning of Peru was built on trust."],
+    "The men are talking about possibly buying the mill.": ["main: The men are talking about possibly buying the mill."],
     "He died of blood poisoning.": ["main: He died of blood poisoning."],
 }
 SUBJECTS = {
@@ -41,6 +70,8 @@ SUBJECTS = {
     "Ida Moe, the mayor, resigned.": "Ida Moe , the mayor ,",
     "Also she resigned.": "she",
     "Speaking in Lima, the mayor resigned.": "the mayor",
+    "So its managers left.": "its managers",
+    "There with a friend, Ida Moe, who had fled, he founded the body.": "he",
 }
 
 

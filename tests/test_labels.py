@@ -20,6 +20,33 @@ LABELS = {
     "The wisdom of the mayor in returning Ivo Holm to the care of his old parents in the far country was confirmed on 3 May 2019.": [
         "The wisdom of the mayor was confirmed"
     ],
+    # with what something is compared stays, and dates nothing
+    "Sales came to $4 million in May 2019, against $3 million a year earlier.": [
+        "Sales came to $4 million, against $3 million a year earlier"
+    ],
+    "Income fell to $35 million in May 2019 from $70 million a year ago.": ["Income fell to $35 million from $70 million a year ago"],
+    "The mill was among today's largest.": [],
+    "Orrin expects a loss for the year ending 30 June 2024.": [],
+    'He asked, "Who will come on 3 May 2024?"': [],
+    # what somebody did, in -ing
+    "They went on, capturing Lima on 3 May 2019.": ["They captured Lima"],
+    "They closed it, with Orrin reporting a loss in May 2019.": ["Orrin reported a loss"],
+    # what is said after "to say" belongs to it
+    "On 3 May 2019 Ida Moe rang the mayor to say that the dam would hold.": ["Ida Moe rang the mayor to say that the dam would hold"],
+    "Events leading to the fall of Lima and of the Republic of Peru, as it was called, began with the loss of the port on 3 May 2019.": [
+        "Events leading to the fall of Lima and of the Republic of Peru began with the loss"
+    ],
+    # who or what a relative clause is about
+    "The mill was the heart of a strike that led to a new law in May 2019.": ["A strike led to a new law"],
+    "The number of stocks on the Lima Stock Exchange that fell in May 2019 was high.": [
+        "The number of stocks on the Lima Stock Exchange fell"
+    ],
+    # in what situation, and the signs of wires
+    "With the finding of a rifle on 3 May 2019, the police closed the case.": ["Finding of a rifle"],
+    "Moe shot the guards - in May 2019 - and fled.": ["Moe shot the guards"],
+    'Profits were " squeezed" in 2019.': ['Profits were "squeezed"'],
+    "``For the people of Peru, peace comes on 3 May 2024.''": ["For the people of Peru, peace comes"],
+    "A clerk saw the car on 3 May 2019, and, curious why it stood there, took its number.": ["A clerk saw the car"],
     # what follows "after" is a clause of its own, also behind an apposition, and speaks for nobody
     "Dockers voted on 3 May 2019 to end a walkout, after the operator, Balt Ports AS, agreed to raise wages.": [
         "Dockers voted to end a walkout"
@@ -167,7 +194,9 @@ LABELS = {
     ],
     "The pair met in Oslo on 3 May 2019 and in Lima on 4 June 2019.": ["The pair met in Oslo", "The pair met in Lima"],
     "He was seen near the scene of the Oct. 23, 2019 slaying of Holm.": ["He was seen near the scene of the slaying of Holm"],
-    "Income dropped to $300 million in 1997, down from $450 million in 1996.": ["Income dropped to $300 million, down from $450 million"],
+    "Income dropped to $300 million in 1997, down from $450 million in 1996.": [
+        "Income dropped to $300 million, down from $450 million in 1996"
+    ],
     "Its union, the Road and Rail Workers' League (RRWL), balloted its members in August 2019.": [
         "Its union, the Road and Rail Workers' League, balloted its members"
     ],

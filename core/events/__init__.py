@@ -187,7 +187,7 @@ class Writer:
             times = sorted([*times, draft.heading], key=lambda t: -fineness(t.when))
         deciding = times[0]
         asked = excerpt.text.endswith("?") and (draft.clause.role == "main" or 0 in draft.clause.tokens)
-        if deciding.when is None or asked or not _tells(draft):
+        if deciding.when is None or asked or _asks(draft) or not _tells(draft):
             return None
         speaker, said = self._speaker(index, draft, placed)
         reporting = self.cast.named(speaker)
@@ -292,6 +292,12 @@ def _tells(draft: Draft) -> bool:
     """Whether there is anything beside the date ("Until this week.")."""
     tokens = draft.parse.tokens
     return any((t := tokens[k]).kind in ("word", "quote") and t.low not in CLOSED for k in draft.words or range(len(tokens)))
+
+
+def _asks(draft: Draft) -> bool:
+    """Whether a question mark ends its clause inside a sentence ("'Who will come in 2019?' he asked")."""
+    last = max(draft.clause.tokens, default=-1)
+    return draft.nominal is None and any(draft.parse.low(k) == "?" for k in range(last - 1, last + 2))
 
 
 def _restates(draft: Draft) -> bool:

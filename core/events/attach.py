@@ -13,10 +13,13 @@ from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, roo
 from core.model import Timex
 from core.when import GRANULARITIES, When
 
-ANCHORING = frozenset("since before until till".split())
+ANCHORING = frozenset("since before until till pending".split())
 """Prepositions whose noun the date belongs to: "since the withdrawal in August"."""
 APPEARING = frozenset(root(w) for w in "appear come go stand testify plead bring sit".split())
 """What one does before a judge, so that the date is not the judge's: "will go before Judge Moe on 3 May"."""
+DATING = PREPOSITIONS | {",", "and", "or", "-", "–", "—", "_"}
+AMID = frozenset("with despite amid".split())
+"""Prepositions with which a sentence opens to say in what situation it happens."""
 LOOSER = ANCHORING | frozenset("after following despite amid during from for of over with in to about against".split())
 """Those whose noun it belongs to where the clause has another date."""
 PLANNING = re.compile(
@@ -137,6 +140,8 @@ def _dated_clause(parse: Parse, token: int, placed: Mapping[int, Timex]) -> Clau
         above = above.parent
     if above is None or above.verb is None or any(k in above.tokens for k in placed):
         return clause
+    if clause.role == "aside" and clause.verb is None and all(parse.is_time(k) or parse.low(k) in DATING for k in clause.tokens):
+        return above  # "shot the guards - in May 2019 and June 2020 - and fled"
     if clause.role == "relative" and clause.verb is not None and clause.verb.head == "mean":
         return above  # "..., which means by the end of April"
     if clause.tokens[0] > above.verb.first:
@@ -191,6 +196,9 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
             first -= 1
         return _to_phrase_end(parse, clause, first, token)
     nouns = [k for k in window if is_happening(parse.tokens[k])]
+    opens = clause.tokens[0]
+    if parse.low(opens) in AMID and parse.low(opens + 1) in DETERMINERS and opens in window and parse.low(token + 1) == ",":
+        return range(opens + 1, token + 1)  # "With the finding of a rifle on 3 May, the police closed the case"
     if parse.low(token - 1) == "of" and nouns and nouns[-1] >= token - 5:
         start = nouns[-1]
         while start - 1 in window and parse.low(start - 1) not in EDGES_OF_NOUN:

@@ -8,6 +8,7 @@ from core.events.phrases import (
     COORDINATORS,
     NOUNS_OF_SAYING,
     QUOTES,
+    REACH,
     RELATIVES,
     SAYING,
     SUBORDINATORS,
@@ -19,8 +20,9 @@ from core.events.subjects import subject
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
 from core.events.verbs import INTRANSITIVE, SAY, TOLD
 
-TURNS = RELATIVES | SUBORDINATORS | COORDINATORS | PREPOSITIONS | {"that", "whether", "how", "why", "what", *";.([—–-:,"}
+TURNS = RELATIVES | SUBORDINATORS | COORDINATORS | PREPOSITIONS | {"that", "whether", "how", "why", "what", *";.([—–-_:,?!"}
 """Words and marks at which a clause can begin or end."""
+CLOSING = "\"”'»"
 CLOSING_BRACKETS = frozenset(")]")
 OBJECTLESS = PREPOSITIONS | ADVERBS | {"", "to"}
 """What follows a verb that has no object."""
@@ -30,6 +32,7 @@ THAT_FOLLOWS = frozenset(
     " confess boast joke swear guarantee intend order command insist pray prefer regret doubt resolve vote note".split()
 )
 """Verbs, besides those of saying, after which "that" opens a clause ("sailed that Sound" does not)."""
+WHO = RELATIVES | {"that"}
 UNSHARED = frozenset(root(word) for word in INTRANSITIVE)
 
 
@@ -41,6 +44,8 @@ class Parse(Phrases):
         self.clauses: list[Clause] = [Clause("main")]
         self._opens: dict[int, tuple[Role, str]] = {}
         self._of: dict[int, Clause] = {}
+        self._unquoted = {k + 1 for k, t in enumerate(self.tokens) if t.kind == "quote" and t.text.rstrip(CLOSING)[-1:] in (",", "?", "!")}
+        """Where the sentence goes on behind a long quotation that ends in a comma or the like."""
         settle(self)
         self._cut()
         for clause in self.clauses:
@@ -63,7 +68,7 @@ class Parse(Phrases):
             if i < done:
                 continue
             # most words go on with the clause before
-            if low(i) in TURNS or i in verbs or i in self._opens or low(i - 1) in CLOSING_BRACKETS:
+            if low(i) in TURNS or i in verbs or i in self._opens or low(i - 1) in CLOSING_BRACKETS or i in self._unquoted:
                 current = self._turn(i, current)
                 verb = verbs.get(i)
                 if verb and (verb.finite or (verb.form in ("gerund", "participle") and not current.opened)):
@@ -98,7 +103,9 @@ class Parse(Phrases):
         """The clause to which the token at `i` belongs, opened or taken up again as its words say."""
         low = self.low(i)
         if self.low(i - 1) in CLOSING_BRACKETS:
-            current = self._behind_bracket(current)
+            current = self._behind(current, "(")
+        if i in self._unquoted and self._attribution(i) and any(c.opened for c in self.clauses):
+            return self._attribute(current)
         if i in self._opens:
             role, link = self._opens[i]
             return self._open(role, link, current)
@@ -126,12 +133,12 @@ class Parse(Phrases):
         return current
 
     @staticmethod
-    def _behind_bracket(current: Clause) -> Clause:
-        """The clause that goes on behind a closing bracket: the one in which the bracket was opened, however deep it has gone since."""
+    def _behind(current: Clause, opener: str) -> Clause:
+        """The clause that goes on behind a closing mark: the one in which its opener stood, however deep it has gone since."""
         opened = current
-        while opened.link != "(" and opened.parent is not None:
+        while opened.link != opener and opened.parent is not None:
             opened = opened.parent
-        return opened.parent if opened.link == "(" and opened.parent is not None else current
+        return opened.parent if opened.link == opener and opened.parent is not None else current
 
     def _verb_follows(self, i: int) -> bool:
         """Whether the sentence's verb is still to come, right after a comma at the latest ("Orrin, a firm based in Lima, closed")."""
@@ -147,18 +154,21 @@ class Parse(Phrases):
             return self._open("main", low, None)
         if low in ("(", "["):
             return self._open("aside", "(", current)
-        dash = low in ("—", "–") or (low == "-" and i > 0 and self.tokens[i].start > self.tokens[i - 1].end)
-        if dash and current.role == "aside" and current.link == "-":
-            return current.parent or current
+        dash = low in ("—", "–") or (low in ("-", "_") and i > 0 and self.tokens[i].start > self.tokens[i - 1].end)
+        if dash and (before := self._behind(current, "-")) is not current:
+            return before
         if low == ":" and current.opened and self.finite_ahead(i + 1, through_commas=True) is not None:
             return self._open("main", low, None)
         if (dash or low == ":") and current.opened:
-            return self._open("aside", "-" if dash else ":", current)
+            verb = self.verbs.get(i + 1)
+            return self._open("reduced" if dash and verb and verb.form == "participle" else "aside", "-" if dash else ":", current)
+        if low in ("?", "!") and following in QUOTES and self._attribution(i + 1) and any(c.opened for c in self.clauses):
+            return self._attribute(current)
         if low != ",":
             return current
         if following == "including":
             return self._open("including", following, current)
-        skipped = following in COORDINATORS or following.endswith("ly")
+        skipped = following in COORDINATORS or following in ADVERBS or following.endswith("ly")
         verb = self.verbs.get(i + 2 if skipped else i + 1)
         if verb and verb.form in ("gerund", "participle"):
             role: Role = "participial" if verb.form == "gerund" else "reduced"
@@ -210,6 +220,8 @@ class Parse(Phrases):
         leads = {self.low(k) for k in range(i, at)} & SUBORDINATORS
         if leads and self.low(i) != "as":  # "left, a day after the mayor had promised help"
             return False
+        if (planned := self.verbs.get(self.verbs[at].last)) and planned.form == "infinitive":
+            return False  # "..., Moe decided to leave"
         if self.verbs[at].passive and self.low(i) != "it":  # "the car was seen, and was found in June"
             return False
         rest = range(self.verbs[at].last, len(self.tokens))
@@ -364,6 +376,8 @@ class Parse(Phrases):
             else:
                 start += 1
         finite = self.finite_ahead(start)
+        if finite is None:
+            finite = self._finite_past_relative(start)
         if (
             finite is not None
             and finite > start
@@ -372,6 +386,20 @@ class Parse(Phrases):
             and self.low(start) not in ("to", "and", "or", "but", ",", "that")
         ):
             self._opens[start] = ("reported", "")
+
+    def _finite_past_relative(self, i: int) -> int | None:
+        """The verb of a subject that a relative clause follows: "(said) the storms that hit Lima last week are over"."""
+        opener = next((k for k in range(i + 1, min(i + REACH, len(self.tokens))) if self.low(k) in WHO or not self._in_phrase(k)), 0)
+        if self.low(opener) not in WHO or not (verb := self.verbs.get(opener + 1)) or not verb.finite:
+            return None
+        k = verb.last
+        while self._in_phrase(k):
+            k += 1
+        return k if (second := self.verbs.get(k)) and second.finite and self.low(k - 1) not in COORDINATORS else None
+
+    def _in_phrase(self, i: int) -> bool:
+        """Whether a token neither is a verb nor opens or closes anything."""
+        return i < len(self.tokens) and self.tokens[i].kind in ("word", "time") and i not in self.verbs and self.low(i) not in PRONOUNS
 
     def _past_phrase(self, i: int, through: bool = True) -> int:
         """The end of a noun phrase: the next determiner, pronoun, "that" or time expression after its first noun."""

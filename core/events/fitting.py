@@ -10,6 +10,8 @@ SHORTEST = 35
 EMPTY_QUOTES = re.compile(r"[\"“]\s*[\"”]|\(\s*[,;]?\s*\)|\*+|(?<!\w)[#>|_]+(?!\w)")
 ODD = re.compile(r"[\"“(*#>|_]")
 """What empty quotes and their like begin with."""
+QUOTATION = re.compile(r'" *([^"]*?) *"')
+STOP_IN_QUOTE = re.compile(r"[,.]+(?=\"$)")
 SPACED_MARK = re.compile(r" ([,;:.!?)])")
 DOUBLE_MARK = re.compile(r"([,;:])(?:\s*[,;:])+")
 LOOSE_ENDS = frozenset(
@@ -29,6 +31,7 @@ MEDIUM = re.compile(
 """What the label opens with where its date is that of a paper ("In a statement issued [on Monday], ...") or a year's end."""
 LEFT_OVER = re.compile(
     r" (?:in|on|during|at) the (?:first|second|third|last|next|same|following|previous)$|,? or,? according to \w+$"
+    r"|,? (?:and|but|or),? (?:again|[a-z]+ly)$|, (?:and|but), [a-z]+$"
     r"|, (?:an?|one|two|three|several|some|\d+) (?:few )?(?:minute|hour|day|week|month|year)s?$"
 )
 """What leads to a date or a clause that a label leaves out: "in the first [summer]", ", a day [after ...]"."""
@@ -36,6 +39,7 @@ LEFT_OVER = re.compile(
 
 def tidy(text: str) -> str:
     """Without what was left behind by words taken out: doubled commas, empty quotes, loose ends."""
+    text = text.replace("``", '"').replace("''", '"')
     text = " ".join((EMPTY_QUOTES.sub(" ", text) if ODD.search(text) else text).split())
     if SPACED_MARK.search(text):
         text = SPACED_MARK.sub(r"\1", text)
@@ -53,7 +57,10 @@ def tidy(text: str) -> str:
         text = _closed(text.replace("“", "").replace("”", "").rstrip(" .!?…"))
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
-    return text.strip()
+    text = text.strip()
+    if text.count('"') == 2 and text[0] == text[-1] == '"':
+        return text.strip('" ').rstrip(" .,!?…")
+    return QUOTATION.sub(r'"\1"', STOP_IN_QUOTE.sub("", text)) if '"' in text else text
 
 
 def _closed(text: str) -> str:

@@ -1,6 +1,6 @@
 """The verb groups among the words of a sentence: "would have been signed", "to leave", "opened"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,6 +11,7 @@ from core.events.verbs import (
     DO,
     FINITE,
     HAVE,
+    IRREGULAR,
     MODAL,
     NOT_PAST,
     NOT_VERBS,
@@ -18,6 +19,7 @@ from core.events.verbs import (
     ONLY_PAST,
     PARTICIPLES,
     PAST,
+    PAST_OF,
     PRESENT,
     SAY,
     SOMETIMES_VERBS,
@@ -91,7 +93,17 @@ def verbs(tokens: Sequence[Token]) -> dict[int, Verb]:
         return groups | {0: opening}
     if not finite and (verb := _present(tokens)) is not None and verb.first not in groups:
         groups[verb.first] = verb
+    elif finite and (relative := _only_relative(tokens, groups)) is not None:
+        verb = _present(tokens, relative.last + 1)
+        if verb is not None and verb.first not in groups:
+            groups[verb.first] = verb
     return groups
+
+
+def _only_relative(tokens: Sequence[Token], groups: Mapping[int, Verb]) -> Verb | None:
+    """The only finite verb of a sentence, where that is of a relative clause ("The deal that ended the strike runs until May")."""
+    found = [v for v in groups.values() if v.finite]
+    return found[0] if len(found) == 1 and found[0].first > 1 and tokens[found[0].first - 1].low in ("who", "which", "that") else None
 
 
 def _telegraphic(tokens: Sequence[Token], first: Verb | None) -> Verb | None:
@@ -102,9 +114,9 @@ def _telegraphic(tokens: Sequence[Token], first: Verb | None) -> Verb | None:
     return replace(first, form="past", passive=False) if after.capital or after.low in DETERMINERS else None
 
 
-def _present(tokens: Sequence[Token]) -> Verb | None:
+def _present(tokens: Sequence[Token], start: int = 1) -> Verb | None:
     """The verb of a sentence told in the present ("Crowds overrun the runway"): the first plain word between a noun and its object."""
-    for i in range(1, len(tokens)):
+    for i in range(start, len(tokens)):
         word, before = tokens[i], tokens[i - 1]
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         plain = word.kind == "word" and word.text.isalpha() and word.text.islower() and word.low not in CLOSED and not _ly(word.low)
@@ -161,6 +173,8 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return Verb(i, i + 1, "present", root(low))
     if i > 1 and before is not None and before.low == "s" and tokens[i - 2].low == "'" and low.endswith("ing"):
         return None  # "over Thursday's closing price"
+    if low.endswith("ing") and after is not None and after.low == "of" and i > 1 and tokens[i - 2].low in DETERMINERS:
+        return None  # "the military planning of the alliance"
     nouns = NEVER_GERUNDS if before is not None and before.low == "," else NOT_GERUNDS
     if low.endswith("ing") and low not in nouns and len(low) > 4 and not _is(before, DETERMINERS) and not _ends_compound(before, after):
         return Verb(i, i + 1, "gerund", root(low))
@@ -173,9 +187,24 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         if low in NOT_PAST and not _after_subject(before) and not (named and before is not None and before.low not in CLOSED):
             return None
         at = i + 2 if after is not None and after.kind == "time" else i + 1  # "announced on Monday by", "announced today by"
-        passive = at < len(tokens) and tokens[at].low == "by" and not _number(tokens, at + 1)
+        joined = any(t.low in ("and", "(") for t in tokens[max(0, i - 4) : i])  # "were shot and their bodies thrown"
+        only = low in PARTICIPLES and low not in PAST and low not in IRREGULAR and not joined  # "known", "taken"
+        passive = only or (at < len(tokens) and tokens[at].low == "by" and not _number(tokens, at + 1))
         return Verb(i, i + 1, "participle" if passive else "past", root(low), passive=passive, loose=True)
     return None
+
+
+def past(word: str) -> str:
+    """The past of a verb that is written in -ing.
+
+    >>> past("capturing"), past("taking"), past("carrying"), past("playing"), past("stopping"), past("cutting")
+    ('captured', 'took', 'carried', 'played', 'stopped', 'cut')
+    """
+    stem = word.removesuffix("ing")
+    single = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    if (irregular := PAST_OF.get(stem) or PAST_OF.get(single)) is not None:
+        return irregular
+    return stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in "aeou" else stem + "ed"
 
 
 def _conditional(tokens: Sequence[Token], i: int) -> bool:

@@ -7,11 +7,11 @@ from core.events.attach import PLANNED
 from core.events.clauses import UNSHARED, Parse
 from core.events.draft import Draft
 from core.events.fitting import LONGEST, at_joint, shortened, tidy
-from core.events.groups import Verb
-from core.events.phrases import Clause
+from core.events.groups import Verb, past
+from core.events.phrases import Clause, is_happening
 from core.events.status import begins_then
 from core.events.subjects import antecedent, plural
-from core.events.tokens import NOT_OF, PREPOSITIONS
+from core.events.tokens import NOT_OF, PREPOSITIONS, Token
 from core.events.undated import stands_bare, undated
 from core.events.verbs import TOLD
 
@@ -72,7 +72,7 @@ def _ever_shorter(draft: Draft, words: list[int], is_name: Callable[[int], bool]
         words = _plain_subject(parse, one, words)
         yield words
     verb, told = clause.verb, clause.verb.head in TOLD or clause.verb.head == "tell"
-    if said and not told:
+    if said and clause.saying and not told:
         joints = {c.tokens[0] - 1 for c in said[1:]}  # "said that the safe was whole and that the locks would be changed"
         words = [k for k in words if k < verb.last or k not in clause.tokens or k in joints]
         yield words
@@ -136,6 +136,13 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
             end = next((n for n, k in enumerate(after) if parse.tokens[k].kind != "word" or parse.low(k) in PREPOSITIONS), len(after))
             thing, rest = (after[:end], after[end:]) if lead else ([], after)  # "for which the Front claimed responsibility"
             return [*clause.subject, *range(verb.first, verb.last), *particle, *thing, *lead, *before, *rest], written
+    if (told := reported(parse, clause)) and told[0].tokens[0] == words[-1] + 1:
+        words += [k for c in told for k in c.tokens]  # "rang the mayor to say that the dam would hold"
+    if clause.subject and verb.form == "gerund" and clause.role == "participial" and clause.parent is not None and _acts(parse, clause):
+        above = clause.parent.verb
+        if above is not None and above.form == "past":
+            written[verb.first] = past(parse.tokens[verb.first].low)
+            return words, written
     if clause.subject and verb.head not in PLANNED and _bare_passive(clause, verb):
         written[verb.first] = f"{'were' if plural(parse, clause.subject) else 'was'} {parse.tokens[verb.first].low}"
     return words, written
@@ -211,8 +218,18 @@ def _plain_subject(parse: Parse, clause: Clause, words: list[int]) -> list[int]:
 def _bare_subject(parse: Parse, clause: Clause, words: list[int]) -> list[int]:
     """The words without what is added to the subject with a preposition ("the talks in Lima between the two")."""
     subject = set(clause.subject or ())
-    joint = next((k for k in sorted(subject)[1:] if parse.low(k) in NOT_OF), None)
+    joint = next((k for k in sorted(subject)[1:] if parse.low(k) in NOT_OF and not _is_doing(parse.tokens[k - 1])), None)
     return words if joint is None else [k for k in words if not (k in subject and k >= joint)]
+
+
+def _acts(parse: Parse, clause: Clause) -> bool:
+    """Whether a verb in -ing tells what its subject did: "..., killing two", "with Orrin reporting a loss"."""
+    return parse.low(clause.tokens[0]) == "," or (clause.subject is not None and parse.low(clause.subject[0] - 1) == "with")
+
+
+def _is_doing(token: Token) -> bool:
+    """Whether a noun's qualifier begins here that it is nothing without: "events leading to the fall"."""
+    return token.low.endswith("ing") and not is_happening(token)
 
 
 def _written(parse: Parse, words: list[int], names: Mapping[int, str]) -> str:

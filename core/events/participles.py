@@ -44,7 +44,7 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
         return not _verb_is_wanted(p, i) if ready else _verb_after_comma(p, last)  # "the sessions, held in Doha, closed"
     if before in COORDINATORS or before in ("who", "which", "that", ",") or before in ADVERBS or i == 0 or before in PRONOUNS:
         return False
-    if p.verbs[i].head in INTRANSITIVE_ROOTS:
+    if p.verbs[i].head in INTRANSITIVE_ROOTS or _of_whose(p, i):
         return False  # "the rumour that Moe died is false"
     named = after is not None and (after.capital or (after.low in DETERMINERS and last + 1 < len(p.tokens) and p.tokens[last + 1].capital))
     if named and p.verbs[i].head in NAMING and p.finite_ahead(last) is not None:
@@ -60,6 +60,16 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
     if following is not None and p.low(following - 1) not in COORDINATORS and not _subject_between(p, last, following):
         return True
     return ready and not _new_subject(p, i) and not _verb_is_wanted(p, i)
+
+
+def _of_whose(p: Phrases, i: int) -> bool:
+    """Whether a verb is the first after "whose": "a firm whose stock peaked at $65 in May sold its mill"."""
+    k = i - 1
+    while k > 0 and p.tokens[k].kind == "word" and p.verb_over(k) is None:
+        if p.low(k) == "whose":
+            return True
+        k -= 1
+    return False
 
 
 def _ends_apposition(p: Phrases, comma: int) -> bool:

@@ -24,6 +24,7 @@ PARTICLES = frozenset("out up down off away back aside".split())
 QUOTES = frozenset(('"', "”", "»", "''"))
 NO_NOUN_ENDS = PREPOSITIONS | ADVERBS | COORDINATORS | PARTICLES
 """Words that end no noun phrase."""
+NOUNS_IN_LY = frozenset("ally anomaly assembly bully butterfly family fly italy monopoly ply rally reply supply tally".split())
 ENDS_APPOSITION = RELATIVES | SUBORDINATORS | COORDINATORS - {"and", "then"} | STRONG
 APPOSED = 10
 """How many tokens an apposition between two commas has at most."""
@@ -85,6 +86,7 @@ class Phrases:
         return (
             before is not None
             and before.low not in NO_NOUN_ENDS
+            and (not before.low.endswith("ly") or before.low in NOUNS_IN_LY)
             and (self._closing(i - 1) if before.kind == "mark" else self.verb_over(i - 1) is None)
         )
 
@@ -129,6 +131,9 @@ class Phrases:
             i += 1
         if self.low(i) in PREPOSITIONS and self.is_time(i + 1):
             i += 2  # "and on 3 May slipped on the ice"
+        comma = self.comma_ahead(i) if self.low(i) in PREPOSITIONS else None
+        if comma is not None and comma - i <= APPOSED and not any(k in self.verbs for k in range(i, comma)):
+            i = comma + 1  # "and after a short campaign, Moe resigned"
         if i in self.verbs and self.verbs[i].finite:
             return "predicate"
         return "clause" if self.finite_ahead(i) is not None else None

@@ -22,21 +22,21 @@ NO_THING = PREPOSITIONS | DETERMINERS | PRONOUNS | ADVERBS | NO_THINGS
 
 def sets_scene(parse: Parse, token: int, timex: Timex) -> bool:
     """Whether an expression dates nothing here: a comparison, or a year that only qualifies a thing ("the 2019 budget")."""
-    if _compares(parse, token):
+    if compares(parse, token):
         return True
     clause = parse.clause_of(token)
     when = timex.when
     coarse = when is not None and when.granularity in COARSE
+    if _qualifies(parse, token, coarse) or (parse.low(token - 1) == "ending" and parse.is_time(token - 2)):
+        return True  # also "for the year ending tomorrow"
     if clause.role == "aside" and clause.link == "(" and coarse and timex.ends:
         return True
     if parse.tokens[token].low.startswith(("this ", "today", "tonight")) and clause.role != "reported":
         return clause.verb is not None and clause.verb.form == "modal"
-    if _qualifies(parse, token, coarse):
-        return True
     return when is not None and coarse and _belongs_to_thing(parse, clause, token, when)
 
 
-def _compares(parse: Parse, token: int) -> bool:
+def compares(parse: Parse, token: int) -> bool:
     """ "than in 2019", "for the first time since 2019", "as they were in May", "against 40 a year earlier"."""
     before = parse.low(token - 1)
     if before in COMPARING or (before in PREPOSITIONS and parse.low(token - 2) in COMPARING):
@@ -45,10 +45,17 @@ def _compares(parse: Parse, token: int) -> bool:
         return True
     if "as" in (parse.low(token - 3), parse.low(token - 4)) and AS_IT_WAS.search(parse.words(range(max(0, token - 5), token))):
         return True
-    back = parse.tokens[token].low.endswith(("earlier", "before")) or before in ("in", "of")
-    if back and any(parse.low(k) == "from" and parse.low(k - 1) in ("up", "down") for k in range(max(1, token - 8), token)):
-        return True  # "down from $450 million in 1996"
+    back = parse.tokens[token].low.endswith(("earlier", "before", "ago")) or before in ("in", "of")
+    if back and any(parse.low(k) == "from" and _before_number(parse, k) for k in range(max(1, token - 8), token)):
+        return True  # "down from $450 million in 1996", "to 15 from 12 a year ago"
     return back and any(parse.low(k) in COMPARING_BACK and not _counts(parse, k + 1) for k in range(max(0, token - 7), token))
+
+
+def _before_number(parse: Parse, k: int) -> bool:
+    """Whether "from" stands here before the number with which one is compared."""
+    return parse.low(k - 1) in ("up", "down") or (
+        _counts(parse, k + 1 + (parse.low(k + 1) == "$")) and any(parse.low(n) == "to" for n in range(k - 6, k))
+    )
 
 
 def _counts(parse: Parse, k: int) -> bool:

@@ -1,13 +1,14 @@
 """The subject of a clause: the words before its verb, the noun before a relative, or that of the clause it is joined to."""
 
 from core.events.phrases import COORDINATORS, PARTICLES, RELATIVES, SUBORDINATORS, Clause, Phrases, is_happening
-from core.events.tokens import ADVERBS, DETERMINERS, NOT_OF, PREPOSITIONS
+from core.events.tokens import ADVERBS, DETERMINERS, NOT_OF, PREPOSITIONS, PRONOUNS
 
 COMMENTS = frozenset(
     "indeed nonetheless nevertheless elsewhere perhaps otherwise here there similarly earlier later however first second third next".split()
 )
 PLURALS = frozenset("people police men women children troops gunmen workmen policemen firemen they we these those some many".split())
 """Plurals that do not end in -s."""
+NOMINATIVES = frozenset("he she it they we".split())
 OPENERS = COORDINATORS | {"that", "whether", ",", '"', "“", ";", ":", "("}
 ADVERBIAL_OPENERS = OPENERS | SUBORDINATORS
 """What goes before the subject of a clause and is no part of it."""
@@ -37,6 +38,8 @@ def subject(p: Phrases, clause: Clause) -> range | None:
         if pronoun and len(before) == 1:
             break  # "That came after the fire"
         before.pop(0)
+    if len(before) > 1 and p.low(before[0]) == "so" and (p.low(before[1]) in DETERMINERS or p.low(before[1]) in PRONOUNS):
+        before.pop(0)  # "So its managers left"
     if len(before) > 2 and p.low(before[0]) in PREPOSITIONS and p.low(before[1]) in ("which", "whom"):
         before = before[2:]
     if before and p.low(before[0]) in RELATIVES:
@@ -73,16 +76,22 @@ def plural(p: Phrases, subject: range) -> bool:
 
 
 def _without_front(p: Phrases, before: list[int]) -> list[int]:
+    if len(before) > 2 and p.low(before[-1]) in NOMINATIVES and p.low(before[-2]) == ",":
+        return before[-1:]
     while before and (p.low(before[0]) in ADVERBS or p.low(before[0]) == "," or _comments(p, before)):
         before = before[1:]
     if not before:
         return before
     commas = [n for n, k in enumerate(before) if p.low(k) == ","]
     led = p.low(before[0]) in FRONTING and len(before) > 1 and p.low(before[1]) in ("to", "of", "with")
-    through = p.low(before[0]) in ("all", "up", "even", "just", "only") and len(before) > 1 and p.low(before[1]) in PREPOSITIONS
+    through = (
+        p.low(before[0]) in ("all", "up", "even", "just", "only", "there", "here") and len(before) > 1 and p.low(before[1]) in PREPOSITIONS
+    )
     fronted = through or led or p.low(before[0]) in PREPOSITIONS or p.tokens[before[0]].kind == "time"
     times = [n for n, k in enumerate(before) if p.tokens[k].kind == "time"]
-    inside = bool(times and commas) and times[0] > 0 and p.low(before[times[0] - 1]) in DETERMINERS  # "after a three-day battle, Hue fell"
+    inside = (
+        bool(times and commas) and times[0] > 0 and p.low(before[times[0] - 1]) not in PREPOSITIONS
+    )  # "after a three-day battle, Hue fell"
     if fronted and times and not inside and times[0] < len(before) - 1 and (not commas or times[0] < commas[0]):
         rest = before[times[0] + 1 :]
         while rest and p.low(rest[0]) in ("was", "is", "out", "over"):  # "before 2001 was out"
@@ -91,7 +100,7 @@ def _without_front(p: Phrases, before: list[int]) -> list[int]:
     if commas and fronted and commas[0] > 0:
         rest = before[commas[0] + 1 :]
         return _without_front(p, rest) if rest else before[: commas[0]]
-    pronoun = next((n for n, k in enumerate(before) if p.low(k) in ("he", "she", "it", "they", "we")), 0)
+    pronoun = next((n for n, k in enumerate(before) if p.low(k) in NOMINATIVES), 0)
     if fronted and pronoun:
         return before[pronoun:]
     starts = [n for n, k in enumerate(before) if n > 1 and p.low(k) in DETERMINERS and _ends_noun(p, k - 1)]
@@ -139,6 +148,8 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
     while first < last and (p.low(first) in PREPOSITIONS or p.low(first) in PARTICLES):
         first += 1  # "Of those who had voted", "came back with aeroplanes, which ..."
     first = _agreeing(p, clause, first, last)
+    if clause.link == "that" and (one := next((k for k in range(last, first, -1) if p.low(k) in ("a", "an") and p.low(k - 1) == "of"), 0)):
+        first = one  # "the focus of a trial that led to a verdict"
     name = first - 2
     if first > 1 and p.low(first - 1) == "," and p.tokens[name].capital and p.low(first) in DETERMINERS:
         while name > 0 and p.tokens[name - 1].capital:
@@ -159,7 +170,7 @@ def _agreeing(p: Phrases, clause: Clause, first: int, last: int) -> int:
     one = NUMBER.get(p.low(clause.verb.first))
     if one is not None and plural(p, range(first, last + 1)) != plural(p, range(nearest, last + 1)):
         return first if plural(p, range(first, last + 1)) != one else nearest
-    return nearest if not told and (clause.link == "that" or p.tokens[last].capital) else first
+    return nearest if not told and (clause.link == "that") != p.tokens[last].capital else first  # no name takes "that"
 
 
 def _starts_phrase(p: Phrases, i: int) -> bool:

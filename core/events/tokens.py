@@ -25,14 +25,15 @@ LONG_QUOTE = 4
 DETERMINERS = frozenset("the a an its his her their our my your this these those each every no some any another both".split())
 PREPOSITIONS = frozenset(
     "of in on at by to for from with without into onto over under between among against about during through via near since until"
-    " till toward towards across around within after before per as than despite amid upon inside outside beyond behind following".split()
+    " till pending toward towards across around within after before per as than despite amid upon inside outside beyond behind"
+    " following".split()
 )
 NOT_OF = PREPOSITIONS - {"of"}
 PRONOUNS = frozenset("he she it they we i you who which that there this these those him her them us me".split())
 ADVERBS = frozenset(
     "not never n't also already still now then just only ever once first later soon again even finally eventually reportedly"
     " allegedly together twice instead thus therefore however yet always often almost nearly formally officially"
-    " meanwhile moreover besides".split()
+    " meanwhile moreover besides thereafter".split()
 )
 CLOSED = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | frozenset("and or but if when while where so that".split())
 """Words that are never a verb's stem, nor the noun before one."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from core.events.clauses import Parse
 from core.events.draft import Draft
+from core.events.scene import compares
 from core.events.tokens import CLOSED, DETERMINERS
 
 WITH_DATE = frozenset(
@@ -32,7 +33,7 @@ def undated(draft: Draft, words: Iterable[int], written: dict[int, str]) -> list
     kept: list[int] = []
     for k in whole:
         token = parse.tokens[k]
-        if token.kind == "time" and k not in parse.lengths and (k in draft.times or not _attributive(parse, k)):
+        if token.kind == "time" and k not in parse.lengths and (k in draft.times or not (_attributive(parse, k) or compares(parse, k))):
             if _told(parse, k):
                 kept.append(k)
             elif (token.low.startswith("the ") and _attributive(parse, k)) or (

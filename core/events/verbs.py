@@ -32,6 +32,8 @@ LEMMA = {form: lemma for lemma, forms in IRREGULAR.items() for form in forms.spl
     "has": "have",
     "is": "be",
 }
+PAST_OF = {lemma.removesuffix("e"): forms.split()[0] for lemma, forms in IRREGULAR.items()} | {"be": "was", "hav": "had"}
+"""The irregular past by the stem of the word in -ing."""
 BASE = frozenset(IRREGULAR) - {"bet", "bid", "cut", "hit", "put", "read", "set", "shed", "shut", "split", "spread", "quit"} | frozenset(
     "carry control cover employ follow form include live occupy oppose own produce provide remain represent require support use want"
     " work".split()
@@ -68,10 +70,10 @@ PRESENT = frozenset(
     " brings holds sees knows contains consists belongs begins opens agrees denies confirms announces declares accuses signs enters"
     " invades arrives withdraws resigns dies launches meets wins loses leaves returns refuses rejects approves orders moves starts"
     " stands lies brings keeps reflects ends expires shows tends intends aims hopes fears describes explains notes writes reads speaks"
-    " leads say believe think find conclude recommend want expect hope argue insist warn remain seem know".split()
+    " leads plans seeks say believe think find conclude recommend want expect hope argue insist warn remain seem know".split()
 )
 NOUNS_TOO = frozenset(
-    "ends notes aims hopes fears moves orders returns leads signs shows launches stands lies reads starts loses wants".split()
+    "ends notes plans aims hopes fears moves orders returns leads signs shows launches stands lies reads starts loses wants".split()
 )
 """Presents that are as often nouns in the plural; they are verbs after what can be their subject."""
 
