@@ -57,6 +57,25 @@ TOLD: dict[str, list[list[str]]] = {
     "The Dockers' League, a union of 900 men, met in May 2001. The union called a strike in June 2003.": [["Dockers' League"]] * 2,
     "Varda Credit, a lender based in Lima, opened in 1990. The lender failed in June 2003.": [["Varda Credit"]] * 2,
     "Ned Holt, spokesman for Orrin Ltd, was ill. The spokesman left in May 2001.": [["Ned Holt"]],
+    # a role with what completes it, one after the name, one that somebody came to
+    "The minister for ports, Efua Moe, met Kwabena Holt, the head of the Dockers' Union, on 3 May 2001. The minister left on 5 May 2001.": [
+        ["Efua Moe", "Kwabena Holt", "Dockers' Union"],
+        ["Efua Moe"],
+    ],
+    "The treaty was signed by the Regent of Sorn, Count Alder, on 3 May 1641. The regent died in 1643.": [["Alder", "Sorn"], ["Alder"]],
+    "Nadia Moe was elected mayor in 2019. The mayor resigned on 3 May 2020.": [["Nadia Moe"]] * 2,
+    "We saw the harbour in 2001 and heard the driver, Ole Holt, on 9 March 2008. The harbour was closed in 2009.": [[], ["Ole Holt"], []],
+    # several are called so: the one of whom the sentences before speak; a club that is only played against is not the team
+    "Minister Ida Moe met Minister Rolf Holt on 3 May 2001.\n\nIt rained.\n\nIt was cold.\n\nMinister Holt was ill. The minister died in"
+    " 2003.": [["Ida Moe", "Rolf Holt"], ["Rolf Holt"]],
+    "Ida Moe was the manager of Porto Town. Porto Town lost in May 2001. In June 2001 it beat Calder Rovers, and the team were second until"
+    " June 2003.": [["Porto Town"], ["Porto Town", "Calder Rovers"], ["Porto Town"]],
+    # two who are called so, though a third is near
+    "The Foreign Minister of Chile, Ana Lund, met her colleague Tor Moe and Judge Ida Roe in 2001. Judge Roe left. Both ministers, Lund and"
+    " Foreign Minister Moe, stayed. In May 2001 the two ministers signed a pact.": [
+        ["Chile", "Ana Lund", "Tor Moe", "Ida Roe"],
+        ["Ana Lund", "Tor Moe"],
+    ],
     # the nearest firm, not the paper to which somebody spoke
     "Orrin Ltd told the Porto Courier that all was well. In May 2001 the company closed its yard.": [["Orrin Ltd"]],
     # two bodies of unknown kind

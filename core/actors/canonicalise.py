@@ -38,6 +38,13 @@ PLACE_OF = re.compile(
     r"\b(?:town|city|village|island|port|province|district|region|suburb|county|hamlet|outskirts|harbou?r|airport|museum|castle|cathedral|mayor)"
     r" of $"
 )
+PLAYING = re.compile(
+    r" (?:(?:have|had|were|are|have been|had been|also|then|again|narrowly|only|duly) )?(?:beat|lost|drew|won|thrashed|were|have|are"
+    r"|(?:went|go) (?:top|down|up)|relegated|promoted|hosted|equalised|lose|win|draw)\b"
+    r"|['’]s? (?:manager|coach|captain|striker|goalkeeper|midfielder|defender|supporters|fans|ground|chairman)\b"
+)
+"""What only a club does or has; a club is spoken of as several ("Marn were second")."""
+MANAGED = re.compile(r"\b(?:manager|coach|captain|striker|goalkeeper|midfielder|defender|supporters|fans|chairman) of $")
 THE_NOUN = re.compile(rf"{THE}(?= ([a-z]+)\b(?! (?:of|[A-Z])))")
 SURE_SPELLING = 85
 SLIP_SPELLING = 80
@@ -66,6 +73,9 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
     entities = _acronyms(document.text, entities)
     entities = _otherwise(document.text, entities)
     entities = _surnames(document.text, entities)
+    for entity in entities:
+        if entity.kind in ("unknown", "place") and not entity.fixed and _is_a_club(document.text, entity):
+            entity.kind = "organisation"
     entities = _shortened(entities)
     entities = _peoples(entities)
     entities = _slips(entities)
@@ -211,6 +221,7 @@ def _shortened(entities: list[Entity]) -> list[Entity]:
         if entity.kind == "unknown" and key.endswith(ADJECTIVE):
             continue
         longer = [b for b in heads.get(key, []) if b is not entity and len(b.name) > len(entity.name)]
+        longer = [b for b in longer if b.name.casefold().split()[-1] not in english.MEDIA] or longer  # the town's paper is seldom meant
         if len(set(map(id, longer))) == 1:
             pairs.append((entity, longer[0]))
     return _join(entities, pairs)
@@ -232,7 +243,8 @@ def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
     pairs = []
     for entity in entities:
         words = entity.name.casefold().split()
-        if entity.kind not in ("person", "unknown") or (entity.fixed and len(words) > 1):
+        lone_place = entity.kind == "place" and len(words) == 1 and not any(_is_where(text, m) for m in entity.mentions)
+        if (entity.kind not in ("person", "unknown") and not lone_place) or (entity.fixed and (len(words) > 1 or lone_place)):
             continue
         born = len(words) > 1 and BORN.search(text[max(0, entity.first - 16) : entity.first]) is not None
         candidates = [e for e, longer in full.get(words[-1], []) if e is not entity and (born or _may_be(words, longer))]
@@ -240,10 +252,16 @@ def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
             whole = max((e for e in candidates if e.first <= entity.first), key=lambda e: e.first, default=candidates[0])
             if entity.fixed and not whole.fixed:
                 whole.name, whole.kind, whole.fixed = entity.name, entity.kind, True
-            if any(m.titled for m in entity.mentions) and whole.kind == "unknown":
+            if (lone_place or any(m.titled for m in entity.mentions)) and whole.kind == "unknown":
                 whole.kind = "person"
             pairs.append((entity, whole))
     return _join(entities, pairs)
+
+
+def _is_where(text: str, mention: Mention) -> bool:
+    """Does a name stand where only a place does? ("born in Harrow")"""
+    before = text[max(0, mention.start - 12) : mention.start].rpartition(" ")[0].rpartition(" ")[2].lower()
+    return before in english.LOCATIVES or before in ("from", "to", "of")
 
 
 def _may_be(short: list[str], full: list[str]) -> bool:
@@ -315,6 +333,14 @@ def _kind(text: str, entity: Entity) -> ActorKind:
     if people > places and entity.name[-1:] != "s" and not entity.name.isupper():
         return "person"
     return "place" if places and places == len(entity.mentions[:5]) and not several else "unknown"
+
+
+def _is_a_club(text: str, entity: Entity) -> bool:
+    """Does a name that may be a town's play in a league? ("Marn Town were relegated", "the manager of Marn Town")"""
+    found = [m for m in entity.mentions[:6] if PLAYING.match(text, m.end) or MANAGED.search(text[max(0, m.start - 20) : m.start])]
+    return " " in entity.name and len(found) > (
+        0 if entity.name.casefold().split()[-1] in ("town", "city", "county", "park", "forest", "villa") else 1
+    )
 
 
 def _is_a_noun(text: str, entity: Entity) -> bool:

@@ -232,6 +232,8 @@ def _plain(words: tuple[str, ...], lower: list[str], first: int, last: int, open
         if lower[first] in english.LIKE_TRADES:
             return [Piece(first, last, "person", titled=titled)]  # "Hester Ann Moe"
         return [Piece(first + 1, last, "person", titled=True)]
+    if count > 1 and opening and _people(lower[first]):
+        return [Piece(first + 1, last, "person", titled=True)]  # "Brothers Karl and Emil Moe"
     if titled or _given(lower[first]) or (count > 2 and any(len(lower[i]) == 1 for i in range(first, last))):
         return [Piece(first, last, "person", titled=titled)]
     if count > 5 or all(_everyday(w) for w in lower[first:last]):
@@ -242,6 +244,12 @@ def _plain(words: tuple[str, ...], lower: list[str], first: int, last: int, open
 def _given(word: str) -> bool:
     """Is this a given name, or two of them with a hyphen? ("Jean-Baptiste")"""
     return word in given_names() or word in english.GIVEN_TOO or ("-" in word and all(part in given_names() for part in word.split("-")))
+
+
+def _people(word: str) -> bool:
+    """Is this a plural of what people are, as it opens a sentence before their names? ("Astronomers", "Brothers")"""
+    one = word.removesuffix("s")
+    return one != word and (one in english.TITLES or (one.endswith(english.AGENT_ENDINGS) and len(one) > 5))
 
 
 def _everyday(word: str) -> bool:

@@ -10,7 +10,7 @@ from core.events.clauses import Parse
 from core.events.draft import Draft
 from core.events.labels import reported
 from core.events.phrases import COORDINATORS, Clause, is_happening
-from core.events.pronouns import PAIR, PRONOUNS, SIDES, Referents
+from core.events.pronouns import PAIR, PRONOUNS, Referents
 from core.events.subjects import antecedent, plural
 from core.events.tokens import ADVERBS, CLOSED, DETERMINERS, PREPOSITIONS
 from core.events.topics import Topics
@@ -61,9 +61,9 @@ class People:
         doers: list[Actor] = []
         parse, subject = draft.parse, draft.clause.subject or range(0)
         head = self._head(draft)
-        called = subject and parse.low(subject[0]) in ("the", "both")
+        called = subject and parse.low(subject[0]) in ("the", "both", "neither", "each")
         if called and (two := PAIR.fullmatch(" ".join([parse.low(k) for k in subject]))):
-            doers += [actor for actor, _ in self.referents.pair(index, parse.tokens[subject[0]].start, people=two[1] not in SIDES)]
+            doers += [actor for actor, _ in self.referents.pair(index, parse.tokens[subject[0]].start, two[1])]
         for k in draft.words:
             token = parse.tokens[k]
             if k != head and token.low not in STANDING_IN and parse.low(k - 1) != "the":
@@ -80,11 +80,11 @@ class People:
             elif k in subject and token.low == "we" and len(subject) == 1:
                 doers += self.referents.author()
             elif k == head or (k in subject and token.text.islower() and token.low.endswith("'s") and parse.low(k - 1) == "the"):
-                described = self.referents.description(token.low.removesuffix("'s"), token.start)
+                described = self.referents.descriptions.one(token.low.removesuffix("'s"), token.start)
                 doers += [described] if described else []
             elif subject and k == subject[0] and token.low in POSSESSIVES and len(subject) > 1:
                 doers += self._owner(index, draft, k, names)
-            elif k not in subject and self._objectively(parse, k) and (one := self.referents.description(token.low, token.start)):
+            elif k not in subject and self._objectively(parse, k) and (one := self.referents.descriptions.one(token.low, token.start)):
                 doers.append(replace(one, role="patient"))
             elif k not in subject and (
                 (token.low in ("him", "them") and parse.low(k - 1) != "of") or (token.low == "her" and not _owns(parse, k))
@@ -127,7 +127,7 @@ class People:
             owner = self.text.startswith(("'s ", "’s ", "' ", "’ "), span.end)  # "Moe's yacht" is not Moe
             if actor.kind != "place" and not owner and not self.referents.where(span, actor):
                 return True
-        return self.referents.description(self.text[start:end].rpartition(" ")[2].lower(), start) is not None
+        return self.referents.descriptions.one(self.text[start:end].rpartition(" ")[2].lower(), start) is not None
 
     def _owner(self, index: int, draft: Draft, k: int, names: dict[int, str]) -> list[Actor]:
         """To whom a draft's subject belongs ("Her first book appeared")."""

@@ -1,7 +1,6 @@
 """Whom "he", "it", "they" or "the company" stand for."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
@@ -10,16 +9,14 @@ from core.actors import Cast
 from core.actors.gender import Gender, gender
 from core.actors.lexicon import english
 from core.actors.relation import qualifies
-from core.model import Actor, ActorKind, Span
+from core.events.descriptions import BODIES, HUMAN, LOOK_BACK, SIDES, Descriptions
+from core.model import Actor, Span
 
 Pronoun = Literal["he", "she", "it", "they"]
 PRONOUNS: dict[str, Pronoun] = {"he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they"}
-BODIES: tuple[ActorKind, ...] = ("organisation", "country")
-PAIR = re.compile(r"(?:the (?:two|pair|couple)|both)(?: of them| (?:the )?([a-z]+))?")
+PAIR = re.compile(r"(?:the (?:two|pair|couple|duo)|both|neither|each)(?: of (?:them|the two)| (?:the )?(?:[a-z]+ )?([a-z]+))?")
 THEY = re.compile(r"\b(?:[Tt]hey|them)\b")
 """Who was "they" before another was named goes on being it."""
-SIDES = frozenset("sides countries governments parties states nations companies firms groups banks bodies delegations armies".split())
-"""What two bodies are called together."""
 KIN = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){0,3}[a-z-]+,? $")
 THING = re.compile(r"(?:The|An?|Its|Their|His|Her|Another|One) (?!two\b)[a-z]")
 LEAVING = frozenset("leave leaves left leaving reach reached enter entered".split())
@@ -30,20 +27,7 @@ AUTHORS = frozenset("committee commission panel tribunal board court bureau task
 """Bodies that write reports."""
 AT_HEAD = 4
 """In how many sentences from its first on a text may name the body that writes it."""
-FIRMS = frozenset("company firm group business bank manufacturer maker carrier airline retailer".split())
 CLAUSE_OPENERS = frozenset("where who whom whose which when that because while although by".split())
-PUBLIC = frozenset(
-    "board ministry commission court committee council parliament senate congress police department authority agency tribunal office army"
-    " navy government union federation association university institute society nations".split()
-)
-NEAR = 60
-"""How many characters beside a name can say what it is."""
-WORD_END = re.compile(r"\w$")
-EDGE = re.compile(r"\b")
-DETERMINED = re.compile(r"(?:,| (?:is|was))? (?:an?|the|its|their) ")
-DESCRIBING = re.compile(r"[\w-]+ ")
-LOOK_BACK = 3
-"""How many sentences before its own a pronoun's actor is looked for in."""
 Named = tuple[Span, Actor]
 
 
@@ -66,8 +50,7 @@ class Referents:
         self.cast, self.text, self.sentences = cast, text, sentences
         self.trail: list[tuple[int, Actor]] = []
         self._about: tuple[Actor, ...] | None = None
-        self._described: dict[str, Actor | None] = {}
-        self._beside: dict[str, list[tuple[str, str, str]]] = {}
+        self.descriptions = Descriptions(cast, text, sentences)
         self._genders: dict[str, Gender | None] = {}
 
     @cached_property
@@ -87,7 +70,7 @@ class Referents:
         if pronoun in AGAIN and not besides and (first := AGAIN[pronoun].search(self.text, self.sentences[index][0], start)):
             return self.pronoun(index, first.start(), pronoun)
         since, spoken = self._spoken(start, pronoun, besides)
-        if word == "it" and spoken is None and self._told_of_a_thing(index, start):
+        if word == "it" and since < self.sentences[max(0, index - 1)][0] and self._told_of_a_thing(index, start):
             return []
         if pronoun == "she" and self._of_a_ship(index, start):
             return []
@@ -112,7 +95,7 @@ class Referents:
                 continue  # somebody was spoken of before
             elif found and not (pronoun == "they" and THEY.search(self.text, low, found[0][0].start)):
                 return self._chosen(found, named, pronoun)
-        return kin or (self.pair(index, start, people=True) if word == "they" else [])
+        return kin or (self.pair(index, start, "people") if word == "they" else [])
 
     def _in_passing(self, span: Span, actor: Actor) -> bool:
         """Whether a name of unknown kind is where somebody is or goes ("leave Marn", "at Marn"), so that "he" is hardly its bearer."""
@@ -133,16 +116,17 @@ class Referents:
         found = {a.name: a for _, a in self.cast.within(0, head) if a.kind == "organisation" and AUTHORS & set(a.name.lower().split())}
         return list(found.values()) if len(found) == 1 else []
 
-    def pair(self, index: int, start: int, *, people: bool) -> list[tuple[Actor, bool]]:
-        """The two people (else bodies) whom the paragraph names in the few sentences up to `start`, if it names no third."""
+    def pair(self, index: int, start: int, noun: str | None = None) -> list[tuple[Actor, bool]]:
+        """The two whom "both", "the two men" or "the two banks" mean: of whom the few sentences up to `start` speak, if no third fits."""
         found: dict[str, Actor] = {}
         for at in range(index, max(-1, index - LOOK_BACK), -1):
             low, high = self.sentences[at]
             named = [a for s, a in self.cast.within(low, min(high, start)) if not self.where(s, a)]
-            for actor in [*named, *(a for where, a in self.trail[-STAY:] if low <= where < min(high, start))]:
-                if actor.kind == "unknown" or actor.kind in (("person",) if people else BODIES):
-                    found.setdefault(actor.name, actor)
-            if len(found) >= 2 or (at > 0 and "\n\n" in self.text[self.sentences[at - 1][1] : low]):
+            trail = [a for where, a in self.trail[-STAY:] if low <= where < min(high, start)]
+            for actor in self.descriptions.alike(noun, [*named, *trail]):
+                found.setdefault(actor.name, actor)
+            crossing = at > 0 and "\n\n" in self.text[self.sentences[at - 1][1] : low]
+            if len(found) >= 2 or (crossing and (found or noun is None or noun in SIDES or noun in HUMAN)):
                 break
         return [(actor, False) for actor in found.values()] if len(found) == 2 else []
 
@@ -238,75 +222,16 @@ class Referents:
         if index == 0 or self.text[opening:start].strip('"“ '):
             return False
         low, high = self.sentences[index - 1]
+        bodies = any(a.kind in BODIES or a.kind == "unknown" for _, a in self.cast.within(low, high))
+        if not bodies and (thing := NEW_THING.search(self.text, low, high)) and thing[1] not in DOERS:
+            return True  # "Moe ordered a review. It was finished ..."
         head = THING.match(self.text, low)
         if head is None:
             return False
         words = self.text[low : low + 80].split()[1:3]
-        described = any(self.description(word.lower().strip(",.;'’"), low) for word in words)
+        described = any(self.descriptions.one(word.lower().strip(",.;'’"), low) for word in words)
         return not described and not any(s.start < low + 40 for s, a in self.cast.within(low, min(high, low + 40)) if a.kind in BODIES)
-
-    def description(self, noun: str, start: int) -> Actor | None:
-        """The one actor whom the document calls by a noun: "the company" is Orrin Company, "the governor" Governor Lund.
-
-        For "the company" and its like this may also be the body of which the text before `start` speaks by far the most.
-        """
-        if noun not in self._described:
-            found = {a.name: a for a in self.cast.actors if a.kind != "place" and self._is_called(a, noun)}
-            self._described[noun] = next(iter(found.values())) if len(found) == 1 else None
-        return self._described[noun] or (self._foremost(start) if noun in FIRMS else None)
-
-    def _foremost(self, start: int) -> Actor | None:
-        firms = [a for a in self.cast.actors if a.kind == "organisation" and not _public(a)]
-        first = max(0, bisect_right(self.sentences, (start, start)) - LOOK_BACK)
-        low = self.sentences[first][0] if self.sentences else 0
-        near = [a for a in firms if any(low <= s.start < start for s in a.mentions)]
-        if len(near) == 1:
-            return near[0]
-        before = ((sum(s.start < start for s in a.mentions), a) for a in firms)
-        ranked = sorted((b for b in before if b[0]), key=lambda b: -b[0])
-        if not ranked or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
-            return None
-        return ranked[0][1]
-
-    def _is_called(self, actor: Actor, noun: str) -> bool:
-        if actor.name.lower().split()[-1:] == [noun] and " " in actor.name:
-            return True
-        if actor.name not in self._beside:
-            self._beside[actor.name] = [self._around(span) for span in actor.mentions[:3]]
-        return any(
-            own.startswith(f"{noun} ") or (noun in before and _ends(before, noun)) or (noun in after and _is_said_to_be(after, noun))
-            for before, own, after in self._beside[actor.name]
-        )
-
-    def _around(self, span: Span) -> tuple[str, str, str]:
-        """What stands before a mention, the mention, and what stands after it, in lower case."""
-        before = self.text[max(0, span.start - NEAR) : span.start].lower().removesuffix("the ").rstrip()
-        return before.removesuffix(","), span.text.lower(), self.text[span.end : span.end + NEAR].lower()
-
-
-def _ends(text: str, noun: str) -> bool:
-    """Whether a noun ends a text, as a word of its own."""
-    return text.endswith(noun) and not WORD_END.search(text[: -len(noun)])
-
-
-def _is_said_to_be(after: str, noun: str) -> bool:
-    """Whether what follows a name calls it by a noun ("Ida Moe, the new master of the ship")."""
-    if after.startswith(f", {noun} "):
-        return True  # "Ida Moe, spokesman for ..."
-    lead = DETERMINED.match(after)
-    for _ in range(4):
-        if lead is None:
-            return False
-        if after.startswith(noun, lead.end()) and EDGE.match(after, lead.end() + len(noun)):
-            return True
-        lead = DESCRIBING.match(after, lead.end())
-    return False
 
 
 def _like_a_person(actor: Actor) -> bool:
     return actor.kind == "person" or (actor.kind == "unknown" and " " in actor.name)
-
-
-def _public(actor: Actor) -> bool:
-    """Whether a body is no firm by its name: a board, a ministry, a court, a newspaper."""
-    return any(word in PUBLIC or word in english.MEDIA for word in actor.name.lower().split())

@@ -27,6 +27,8 @@ TITLES = words("""
     secretary-general attorney-general governor-general director-general vice-chancellor commander-in-chief editor-in-chief vice-premier
     co-chair co-chairman ceo cfo coo cto vp mp mep businessmen signaller signalman
     physicist chemist biologist mathematician philosopher explorer inventor industrialist missionary nurse surgeon veterinarian
+    canon deacon vicar curate chaplain verger landlord landlady bailiff boatswain skipper referee umpire biographer geologist astronomer
+    botanist zoologist archaeologist anthropologist psychologist psychiatrist dentist pharmacist programmer playwright sculptor
     chancellor treasurer auditor comptroller curator librarian principal headmaster headmistress dean provost rector
 """)
 """Words that stand before a person's name. The last word of a run of titles decides ("Acting Foreign Minister")."""
@@ -64,6 +66,7 @@ ORGANISATION_WORDS = words("""
     observer initiative programme program project consortium co-operative cooperative cooperatives collective guild chamber
     command headquarters unit intelligence customs revenue railways railway rail canal waterways
     dynasty caliphate directory nations branch trains fze fzco pte pty sarl srl sas bhd sdn ooo oao zao pao jsc pjsc kg asa aps
+    chronicle ledger courier echo argus examiner dispatch sentinel advertiser mercury kurier athletic albion
     centre center maritime marine trade trading robotics aerospace dynamics electronics refinery shipyard shipyards brewers distillery
 """)
 """Words that, at the end of a name or before its "of", make it an organisation."""
@@ -200,7 +203,9 @@ CALENDAR = words("""
 
 GIVEN_TOO = frozenset(("per", "will"))
 """Small words that are given names too ("Per Haugen")."""
-SURNAMES_TOO = frozenset("abbey banks castle field fields forest grove hall hill lake lane marsh mill moor rivers".split())
+SURNAMES_TOO = frozenset(
+    "courier ledger mercury abbey banks castle field fields forest grove hall hill lake lane marsh mill moor rivers".split()
+)
 """Words for places that are surnames too ("Grace Hall")."""
 GENERIC = words("""
     islam muslim muslims christian christians jewish jew jews catholic catholics protestant protestants orthodox sunni sunnis shiite
@@ -445,6 +450,7 @@ MEDIA = words("""
 CRAFT = words("""
     ship vessel ferry tug trawler freighter tanker yacht frigate destroyer submarine cruiser battleship schooner steamer steamship liner
     barge lifeboat boat galleon corvette minesweeper icebreaker flagship warship cutter dinghy brigantine clipper airship zeppelin
+    brig sloop ketch whaler gunboat ironclad dreadnought carrack caravel longship lugger paddle-steamer collier dredger catamaran hovercraft
     probe spacecraft spaceship orbiter lander rover satellite rocket shuttle capsule telescope airliner aircraft helicopter bomber
     locomotive racehorse stallion comet asteroid
 """)
