@@ -104,6 +104,8 @@ class Same:
     time: str | None = None
     mod: Mod | None = None
     year: int | None = None
+    now: bool = False
+    """Whether it is the one in which the text is written: "this day in 1963"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,11 @@ ZONE_GAP = re.compile(
 
 WILL = re.compile(r"^'(?:will|shall|won't|.*'ll)' looks ahead")
 """The reason for a direction that only who tells of his own days gives, not who looks back on a plan ("was adjourned until June")."""
+PUT_OFF = re.compile(
+    r"'(?:postpon|deferr?|delay|mov|adjourn|remand|reschedul|suspend|put|push|extend|prolong|continu).* (?:until|till|to|for)' looks"
+)
+SINCE = re.compile(r"'since' looks")
+"""The cues that lead to another day than the one on which they are said: "adjourned until Wednesday" on a Wednesday."""
 REPORTED = re.compile(
     r"\b(?:said|told|announced|reported|testified|stated|confirmed|admitted|denied|warned|ruled|wrote)"
     r"(?:[ \n](?!(?:he|she|they|it|that|had|was|of)\b)[\w']+){0,3}[ \n]on[ \n]$"
@@ -148,6 +153,8 @@ class Resolver:
                 last = rolled(last, story)
             if last.year is not None and first.year is None:
                 first = before(first, last)
+            if first.year is not None and last.year is None and is_whole(first) and _beside(first, last):
+                last = rolled(last, first)
             if is_weekday(first) and is_weekday(last):
                 return self._week_days(found, first, last)
         return self._from_to(found, meaning, first, last)
@@ -336,12 +343,12 @@ class Resolver:
         anchor, source = self.named.last, DATE_BEFORE
         if self.named.day is not None and (same.time is not None or self._day_was_named(same)):
             anchor = self.named.day
-        if anchor is None:
+        if anchor is None or same.now:
             anchor, source = self._base("published")  # type: ignore[assignment]  # both are None together
         if same.unit == "quarter" and self.published is not None and self.reading == "news":
             anchor, source = self.named.quarter or moved(self.published, -1, "quarter"), "the quarter that the text is about"
         if anchor is None:
-            return Place(Calendar(time=same.time, mod=same.mod))
+            return Place(Calendar(year=same.year, time=same.time, mod=same.mod))
         today = self.published if self.reading == "news" and same.unit == "day" else None
         if today is not None and anchor.year == today.year and size_of(unit_of(anchor)) > size_of("month"):
             anchor, source = today, self.published_source
@@ -434,7 +441,10 @@ class Resolver:
         """Around a day, on the side to which the verb looks."""
         direction, cue = self.tense.direction(*self.at)
         self.ahead = direction > 0
-        return Place(placed(c, today, direction), edtf(today)[0], source, (cue,) if cue else ())
+        place = placed(c, today, direction)
+        if is_weekday(c) and cue and day_number(place) == day_number(today):
+            place = of_day(day_number(today) + (7 if PUT_OFF.match(cue) else -7 if SINCE.match(cue) else 0)).but(time=c.time)
+        return Place(place, edtf(today)[0], source, (cue,) if cue else ())
 
     def _year_after(self, c: Calendar) -> Calendar | None:
         """The bare year that follows a month or season in the same phrase: "the summer offensive in 1916"."""
@@ -566,6 +576,11 @@ def _reports(meaning: Meaning, before: Calendar | None) -> bool:
         case Same(year=year):
             return year is None
     return not isinstance(meaning, Nearest)
+
+
+def _beside(first: Calendar, last: Calendar) -> bool:
+    """Whether both ends of a range tell a month or a season: then the last goes on from the first ("from August 1945 until March")."""
+    return (first.month is not None or first.part is not None) and (last.month is not None or last.part is not None)
 
 
 def _too_coarse(c: Calendar, anchor: Calendar) -> bool:
