@@ -26,7 +26,7 @@ PUNCTUATION = str.maketrans(
 FOREIGN = re.compile(r"[^\x00-\x7f]+")
 TOKEN = re.compile(
     r"[a-eg-su-z][a-z0-9]*+|[ \t\r\n]++|fy(?=[0-9])|(?<=[0-9])t(?=(?:[0-9]{2}){1,3}(?![0-9]))|[a-z][a-z0-9]*+|"
-    r"[0-9]++(?:(?:st|nd|rd|th|s)(?![a-z0-9]))?|[\x00-\x7f]"
+    r"[0-9]++(?:(?:st|nd|rd|th|s)(?![a-z0-9])|(?<=[23])d(?![a-z0-9]))?|[\x00-\x7f]"
 )
 
 

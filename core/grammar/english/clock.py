@@ -52,8 +52,10 @@ def clock_alone(s: Reading) -> Meaning | None:
 
 def hour_minute(s: Reading) -> Meaning | None:
     """ "at 10:57", but not a score, a ratio or a verse."""
-    if len(s.text.partition(":")[2][:2]) < 2 or re.match(r"[:.,]?[0-9]", s.after) or re.search(r"[0-9:.$]$", s.before):
+    if not re.search(r"[:.][0-9]{2}", s.text) or re.match(r"[:.,]?[0-9]", s.after) or re.search(r"[0-9:.$]$", s.before):
         return None
+    if s.goes_on(LISTED) and s.zone is None:
+        return listed_clock(s) or clock_alone(s)
     if re.match(r"[0-9]{1,2}:[0-9]{2}(?![0-9:])", s.after.lstrip(" -")) or re.search(r"\b[0-9]{1,2}:[0-9]{2} ?- ?$", s.before):
         return clock_alone(s)
     if re.match(r"-[0-9]", s.after):
@@ -70,6 +72,7 @@ def hour_minute(s: Reading) -> Meaning | None:
     return clock_alone(s)
 
 
+DOTTED = re.compile(r"[0-2][0-9]\.[0-5][0-9] ?h(?:ours|rs)")
 ENTRY = re.compile(r"^[^\S\n]*(?:[-*•|\[(][^\S\n]*)?[0-2][0-9][:.][0-5][0-9](?![0-9])", re.MULTILINE)
 ENTRY_GOES_ON = re.compile(r"(?: ?(?:hours|hrs|h|utc|gmt|z))?\)?\]?(?:[ \t]*[-–—:|]|[ \t]+[\w\"'“(])")
 LEAD, NEXT_ENTRY = 12, 600
@@ -163,11 +166,12 @@ CLOCK = [
     ),
     Rule(
         "clock-minutes",
-        f"{{hour}}(:|.){{sixty}}[( |){{zone}}{OFFSET}][ (+|-){{zh:hour}}:{{zm:sixty}}][ (hours|hrs)]",
-        lambda s: hour_minute(s) if ":" in s.text or s.zone else None,
+        f"{{hour}}(:|.){{sixty}}[( |){{zone}}{OFFSET}][ (+|-){{zh:hour}}:{{zm:sixty}}][( |)(hours|hrs)]",
+        lambda s: hour_minute(s) if ":" in s.text or s.zone or DOTTED.match(s.text) else None,
         {"at [10:57]": "2024-03-13T10:57", "14:30 GMT": "2024-03-13T14:30Z", "at [14:30 +02:00]": "2024-03-13T14:30+02:00"}
-        | {"at [14:30 UTC+3]": "2024-03-13T14:30+03", "14:30 GMT-05:30": "2024-03-13T14:30-05:30"},
-        never=["won 3:2", "John 3:16", "a ratio of 10:15"],
+        | {"at [14:30 UTC+3]": "2024-03-13T14:30+03", "14:30 GMT-05:30": "2024-03-13T14:30-05:30"}
+        | {"at [17.00 hours]": "2024-03-13T17:00", "At [23:30hrs] she sank.": "2024-03-13T23:30"},
+        never=["won 3:2", "John 3:16", "a ratio of 10:15", "took 17.00 hours"],
     ),
     Rule(
         "clock-logged",

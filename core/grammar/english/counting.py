@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from core.grammar.english.compose import one_unit, shift
@@ -61,6 +62,21 @@ def weekday_ago(s: Reading) -> Meaning | None:
     return Shift(-7 * int(count - (s.named is not None)), "day", Nearest(Calendar(weekday=name), -1))
 
 
+def half_more(s: Reading) -> Meaning | None:
+    """ "a year and a half ago": one and a half of a unit that has a half."""
+    word = s.text.split()[-1]
+    if word == "before" and not re.match(r"[.,;:!?)\"]|$", s.after):
+        return None
+    sign, base = (1 if word == "later" else -1), "published" if word == "ago" else "previous"
+    mod = "APPROX" if s.mod == "APPROX" else EARLIER_MODS.get(s.mod)
+    match s.singular:
+        case "month":
+            return Shift(6 * sign, "week", base, mod)  # type: ignore[arg-type]  # one of the two
+        case "year" | "decade" | "century":
+            return shift(Fraction(3, 2), s.singular, sign, base, mod)  # type: ignore[arg-type]  # one of the two
+    return None
+
+
 def before_last(s: Reading) -> Meaning | None:
     """ "the year before last", "the week after next"."""
     sign = -1 if s.text.endswith("last") else 1
@@ -85,6 +101,16 @@ def from_date(s: Reading) -> Meaning | None:
         return None
     sign = -1 if s.relation in ("before", "prior to", "ahead of") else 1
     return Shift(sign * int(counted[1]), LETTER_UNITS[counted[2]], s.when, exact=counted[2] == "W" and s.length.mod is None)
+
+
+def years_and_months(s: Reading) -> Meaning | None:
+    """ "two years and three months later": to the month."""
+    counted = re.fullmatch(r"P([0-9]+)Y([0-9]+)M", s.length.value)
+    word = s.text.split()[-1]
+    if not counted or s.length.relation is not None:
+        return None
+    number = 12 * int(counted[1]) + int(counted[2])
+    return Shift(-number if word in ("ago", "earlier") else number, "month", "published" if word == "ago" else "previous")
 
 
 def from_day(s: Reading) -> Meaning | None:
@@ -128,6 +154,13 @@ RULES = [
         "{number} {unit} ago (today|yesterday|tomorrow)",
         ago_today,
         {"two weeks ago today": "2024-02-28", "a year ago tomorrow": "2023-03-14"},
+    ),
+    Rule(
+        "half-more-ago",
+        "[{mod} ](a|an|one) {singular} and a half (ago|earlier|later|before)",
+        lambda s: half_more(s),
+        {"a year and a half ago": "2022-09", "a month and a half ago": "2024-W05", "a decade and a half later": "2039"},
+        never=["a second and a half ago", "a week and a half ago"],
     ),
     Rule(
         "ages-ago",
@@ -245,6 +278,13 @@ COMPOSED = [
         lambda s: from_day(s),
         {"two weeks from Friday": "2024-03-29", "ten days from tomorrow": "2024-03-24"},
         never=["for two years from 1990", "two weeks from May 2020", "two weeks from Monday to Friday"],
+    ),
+    Rule(
+        "length-later",
+        "{length} (ago|later|earlier|thereafter|afterwards|hence)",
+        lambda s: years_and_months(s),
+        {"two years and three months later": "2026-06", "a year and six months ago": "2022-09"},
+        never=["two hours and ten minutes later"],
     ),
     Rule(
         "day-before-which",

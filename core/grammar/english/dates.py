@@ -4,8 +4,9 @@ import re
 
 from core.grammar.english.compose import YEAR_ENDS, far
 from core.grammar.english.lexicon import FULL_MONTHS, SHORT_MONTHS
+from core.grammar.english.parts import year_named
 from core.grammar.rule import Reading, Rule
-from core.meaning import Calendar, Meaning
+from core.meaning import Calendar, Meaning, Within
 
 MONTH = "|".join(re.escape(m) for m in sorted(FULL_MONTHS | SHORT_MONTHS, key=len, reverse=True))
 MONTH_NUMBERS = FULL_MONTHS | SHORT_MONTHS
@@ -37,6 +38,7 @@ LIST_AFTER = re.compile(
 LIST_BEFORE = re.compile(
     rf"\b({MONTH}) [0-9]{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| &|-) ?[0-9]{{1,2}}(?:st|nd|rd|th)?){{0,3}}(?:,|,? and|,? or| &) $"
 )
+LATER_WHICH = re.compile(rf"(?:(?:,? (?:and|or) |, )(?:{MONTH})){{1,4}} ((?:of )?(?:last|this|next|that|the same|the following) year)\b")
 NOT_COUNTED = re.compile(r"[.,;:!?)\"']|$|[ \n](?:and|or|in|at|the|that|when|a|he|she|they|it|to|with|of|was|were)\b|-[0-9]|[ \n]-")
 
 
@@ -46,6 +48,12 @@ NUMBER_ON = re.compile(r"[,.][0-9]|[0-9]|%| percent| million| billion|, [12][0-9
 def full_date(s: Reading) -> Meaning | None:
     """Month, day and year; "March 3, 2000 men" is no year."""
     return None if PEOPLE.match(s.after) else Calendar(year=s.year, month=s.month, day=s.day)
+
+
+def old_style(s: Reading) -> Meaning | None:
+    """A day before Lady Day, with the year that was counted from then and the one that we count: "12 February 1689/90"."""
+    month, year = s.month or s.month2, s.year + 1
+    return Calendar(year=year, month=month, day=s.day or s.day2) if month <= 3 and s.yy in (year % 100, year % 10) else None
 
 
 def other_year(s: Reading) -> Meaning | None:
@@ -105,7 +113,8 @@ def bare_month(s: Reading) -> Meaning | None:
         return None
     if s.text in WORDY_MONTHS and person(s):
         return None
-    if s.text in WORDY_MONTHS and not (HEADING.search(s.before) and re.match(r"[.:,\n]|$", s.after)):
+    listed = later_year(s) or LATER_WHICH.match(s.after)
+    if s.text in WORDY_MONTHS and not listed and not (HEADING.search(s.before) and re.match(r"[.:,\n]|$", s.after)):
         if (
             not PREPOSITION.search(s.before[-20:])
             and not (s.led_by(SUPERLATIVE, 20) and s.goes_on(EVER))
@@ -114,6 +123,8 @@ def bare_month(s: Reading) -> Meaning | None:
             return None
         if re.match(r" (?:day\b|madness|fools)", s.after):
             return None
+    if which := LATER_WHICH.match(s.after):
+        return Within(Calendar(month=s.fullmonth), year_named(which[1]))
     return Calendar(month=s.fullmonth, year=later_year(s))
 
 
@@ -196,6 +207,13 @@ ABSOLUTE = [
         "[{anyweekday}(, | )[the ]]{day:dayofmonth}( | of |-){month}(, | |-|,){year}",
         lambda s: Calendar(year=s.year, month=s.month, day=s.day),
         {"3 March 2011": "2011-03-03", "19th of August 2004": "2004-08-19", "Friday 1 May, 2015": "2015-05-01", "3-Mar-2011": "2011-03-03"},
+    ),
+    Rule(
+        "old-style",
+        "[the ]({day:dayofmonth}( | of ){month}|{month2:month} {day2:dayofmonth})(, | ){year}/{yy}",
+        lambda s: old_style(s),
+        {"12 February 1689/90": "1690-02-12", "January 30th, 1648/9": "1649-01-30"},
+        never=["12 July 1689/90", "3 March 1999/01"],
     ),
     Rule(
         "the-day-month-year",
@@ -305,6 +323,7 @@ MONTHS = [
             "in [March]": "2024-03",
             "[March] and April 2003": "2003-03",
             "[January], February and July of 1999": "1999-01",
+            "in March, [June] and September of last year": "2023-06",
             "The bridge opened in [January].": "2024-01",
             "It was the coldest [March] since 1987.": "2024-03",
         },

@@ -53,6 +53,8 @@ def counted(s: Reading) -> Meaning | None:
     if unit == "century" and SCORED.search(s.before):
         return None
     plural = words[-1] not in SINGULAR
+    if number is None and not plural:
+        return None
     if (number is not None and number > 1 and not plural) or (plural and words[0] in ("a", "an") and number == 1):
         return None
     if re.match(r"-[a-z]", s.after) and not plural:
@@ -79,6 +81,9 @@ def measured(meaning: Meaning | None, after: str) -> Meaning | None:
     return Length(meaning.value, meaning.mod, "before" if match[1] in ("before", "prior to") else "after", match[2])
 
 
+FROM_EVENT = re.compile(r"[ \n](?:after|before|into)\b")
+
+
 def alone(s: Reading) -> Meaning | None:
     """ "for years", "weeks of talks"; not the plural of the ordinal."""
     if always(s) or (
@@ -87,9 +92,10 @@ def alone(s: Reading) -> Meaning | None:
     ):
         return None
     if (
-        s.plural in ("second", "weekend", "quarter", "minute")
+        s.plural in ("weekend", "quarter")
+        or (s.plural in ("second", "minute") and not s.goes_on(FROM_EVENT))
         or re.match(r"'|-", s.after)
-        or re.search(r"[0-9$-]$|\b(?:the|these|those|many|his|her|their|our|in|its|light|man|person) $", s.before)
+        or re.search(r"[0-9$-]$|\b(?:the|these|those|many|his|her|their|our|in|its|light|man|person|most) $", s.before)
     ):
         return None
     return measured(length(None, s.plural), s.after)
@@ -100,6 +106,7 @@ def hyphened(s: Reading) -> Meaning | None:
     if (
         re.match(r"-old\b|s\b| old\b", s.after)
         or s.text == "one day"
+        or (s.several is None and " " in s.text)
         or s.singular == "quarter"
         or (s.singular == "second" and s.several is None)
     ):
@@ -143,7 +150,7 @@ RULES = [
             "two years or so": "P2Y",
             "[two days] after the attack": "P2D",
         },
-        never=["a second opinion", "a second time", "the five-day-old truce", "60 Minutes aired it", "a day nursery"],
+        never=["a second opinion", "a second time", "the five-day-old truce", "60 Minutes aired it", "a day nursery", "some day we shall"],
     ),
     Rule(
         "age",
@@ -165,6 +172,13 @@ RULES = [
         lambda s: between_lengths(s),
         {"two to three weeks": "P2W/P3W", "ten or fifteen years": "P10Y/P15Y", "between 18 and 24 months": "P18M/P24M"},
         never=["five and six weeks", "in 1990 or 10 weeks", "10 to 9 days", "from 1914 to 18 months"],
+    ),
+    Rule(
+        "length-and-sign",
+        "[{mod} ][{digits}[-| ]]z(-| ){unit}",
+        lambda s: with_sign(s),
+        {"1½ hours": "PT1H30M", "2 ½ years": "P2Y6M", "a [3½-year] term": "P3Y6M", "¼ hour": "PT15M"},
+        never=["20 z hours", "½ the hours"],
     ),
     Rule(
         "length-twice",
@@ -231,6 +245,20 @@ RULES = [
         never=["an hour and six weeks"],
     ),
     Rule(
+        "three-lengths",
+        "{number} {unit}, {number2:number} {unit2:unit}[,] and {number3:number} {unit3:unit}",
+        lambda s: joined(length(s.number, s.unit), length(s.number2, s.unit2), length(s.number3, s.unit3)),
+        {"five years, three months and two days": "P5Y3M2D", "2 hours, 5 minutes and 10 seconds": "PT2H5M10S"},
+        never=["two days, three weeks and four hours"],
+    ),
+    Rule(
+        "adjectives",
+        "{first:several}(- | )(to|or) {last:several}(-| ){singular}",
+        lambda s: between_adjectives(s),
+        {"a [10- to 15-year] sentence": "P10Y/P15Y", "a [three- or four-day] trip": "P3D/P4D", "a [two to three week] delay": "P2W/P3W"},
+        never=["a 15- to 10-year term", "ten to 15-year-olds"],
+    ),
+    Rule(
         "length-adjective",
         "[{mod} ]{several}(-| ){singular}[-long| long]",
         hyphened,
@@ -253,8 +281,8 @@ RULES = [
         "units",
         "{plural}",
         alone,
-        {"months": "PXM", "for [years]": "PXY"},
-        never=["seconds", "in minutes", "years'"],
+        {"months": "PXM", "for [years]": "PXY", "[minutes] after the blast": "PTXM"},
+        never=["seconds", "in minutes", "years'", "the minutes after", "the minutes of the meeting", "most days"],
     ),
     Rule(
         "units-and-units",
@@ -322,6 +350,15 @@ def between_lengths(s: Reading) -> Meaning | None:
     return Range(low, high) if low and high and not re.match(r"-[a-z]", s.after) and s.text.split()[-1] not in SINGULAR else None
 
 
+PARTS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+
+
+def with_sign(s: Reading) -> Meaning | None:
+    """ "1½ hours": the signs for a half and a quarter are letters to the tokens."""
+    part = next((PARTS[sign] for sign in s.raw if sign in PARTS), None)
+    return None if part is None or s.unit == "second" else length((s.digits or 0) + part, s.unit, s.mod)
+
+
 def multiplied(s: Reading) -> Fraction | None:
     """The number of "65 million years", or as it stands where the word between only describes."""
     many = {"thousand": 1000, "million": 10**6, "billion": 10**9}
@@ -341,11 +378,28 @@ DESCENDING = re.compile(r"P(?:[\d.]+Y)?(?:[\d.]+M)?(?:[\d.]+W)?(?:[\d.]+D)?(?:T(
 
 
 def two_lengths(s: Reading) -> Meaning | None:
-    first, second = length(s.number, s.unit, s.mod), length(s.number2, s.unit2)
-    if not isinstance(first, Length) or not isinstance(second, Length) or "X" in first.value + second.value:
+    return joined(length(s.number, s.unit, s.mod), length(s.number2, s.unit2))
+
+
+def joined(first: Meaning | None, *others: Meaning | None) -> Meaning | None:
+    """Lengths one after the other as one, where each unit is finer than the one before."""
+    if not isinstance(first, Length):
         return None
-    joined = second.value[1:]
-    if joined.startswith("T") and "T" in first.value:
-        joined = joined[1:]
-    value = first.value + joined
-    return Length(value, first.mod) if DESCENDING.fullmatch(value) else None
+    value = first.value
+    for other in others:
+        if not isinstance(other, Length):
+            return None
+        rest = other.value[1:]
+        value += rest[1:] if rest.startswith("T") and "T" in value else rest
+    return Length(value, first.mod) if "X" not in value and DESCENDING.fullmatch(value) else None
+
+
+def between_adjectives(s: Reading) -> Meaning | None:
+    """ "a 10- to 15-year sentence"."""
+    if s.first is None or s.last is None or not s.first < s.last < 1000 or s.singular in ("second", "quarter") or s.goes_on(OLD):
+        return None
+    low, high = length(s.first, s.singular), length(s.last, s.singular)
+    return Range(low, high) if low and high else None
+
+
+OLD = re.compile(r"-?[ ]?olds?\b|s\b")

@@ -92,7 +92,7 @@ MILLENNIUM_WORDS = {f"two thousand{joint}{word}": 2000 + n for word, n in CARDIN
 
 
 def _nth(text: str) -> int:
-    return int(text[:-2])
+    return int(text.rstrip("dhnrst"))
 
 
 def _count(text: str) -> Fraction:
@@ -131,6 +131,8 @@ QUANTITIES |= {f"{part} of {one}": Fraction(n, 4) for part, n in (("a quarter", 
 QUANTITIES |= {"a couple of": Fraction(2), "a couple": Fraction(2), "couple of": Fraction(2), "a pair of": Fraction(2), "both": Fraction(2)}
 VAGUE = listed("few several some many numerous various countless")
 QUANTITIES |= dict.fromkeys(("a few", "a number of", "dozens of", "hundreds of", "thousands of", "a good many", "quite a few", *VAGUE))
+QUANTITIES |= dict.fromkeys(f"{some} {many}" for some in ("a few", "several", "many") for many in ("dozen", "hundred", "thousand"))
+QUANTITIES |= dict.fromkeys(("millions of", "tens of thousands of", "hundreds of thousands of", "many hundreds of", "many thousands of"))
 QUANTITIES |= dict.fromkeys(("just a few", "only a few", "a great many", "the many", "untold"))
 COUNTED = {w: n for w, n in QUANTITIES.items() if w not in ("a", "an") and " a" not in w} | dict.fromkeys(("several", "multi", "many"))
 
@@ -190,7 +192,9 @@ SET_ADVERBS = {
     "yearly": "P1Y",
     "annually": "P1Y",
     **dict.fromkeys(("biannually", "semiannually", "semi-annually"), "P6M"),
-    "biennially": "P2Y",
+    **dict.fromkeys(("semiannual", "semi-annual", "biannual"), "P6M"),
+    **dict.fromkeys(("biennial", "biennially"), "P2Y"),
+    **dict.fromkeys(("triennial", "triennially"), "P3Y"),
 }
 ZONES = {
     **dict.fromkeys(("gmt", "utc", "z", "zulu"), "Z"),

@@ -7,15 +7,22 @@ from typing import Any
 from core.grammar.english.compose import length, one_unit, same
 from core.grammar.english.parts import YEARS, year_named
 from core.grammar.rule import Reading, Rule
-from core.meaning import Calendar, Meaning, Nearest, Repeat, Same, Shift, Within
+from core.meaning import Calendar, Meaning, Nearest, Reference, Repeat, Same, Shift, Within
 
 OWNED = re.compile(r"\b(?:his|her|their|my|our|your)[ \n]$")
 """What makes of "last year" the end of something: "his last year as mayor"."""
 
 
+IN_A_YEAR = ("day", "week", "month")
+OF = re.compile(r"[ \n]of\b")
+TO = re.compile(r"\bto[ \n]$")
+
+
 def this_unit(s: Reading, number: int, base: Any) -> Meaning | None:
     if re.match(r"[- ]?(?:long|old)\b|-", s.after) or s.singular == "second" or s.text == "last day":
         return None
+    if s.text == "this day" and s.led_by(TO, 4):
+        return Reference("PRESENT_REF")
     return one_unit(s.singular, number, base)
 
 
@@ -126,15 +133,16 @@ RULES = [
         "this-unit",
         "(this|the current|this very|this past|this coming) {singular}",
         lambda s: this_unit(s, -1 if "past" in s.text else 1 if "coming" in s.text else 0, "either"),
-        {"this year": "2024", "this week": "2024-W11", "this month": "2024-03", "this quarter": "2024-Q1", "this century": "20"},
+        {"this year": "2024", "this week": "2024-W11", "this month": "2024-03", "this quarter": "2024-Q1", "this century": "20"}
+        | {"to [this day] nobody knows": "PRESENT_REF"},
         never=["this second", "these years"],
     ),
     Rule(
         "last-unit",
         "last {singular}",
-        lambda s: this_unit(s, -1, "either") if not s.led_by(OWNED, 8) else None,
+        lambda s: this_unit(s, -1, "either") if not s.led_by(OWNED, 8) and not (s.singular == "quarter" and s.goes_on(OF)) else None,
         {"last year": "2023", "last week": "2024-W10", "last weekend": "2024-W10-WE"},
-        never=["her last decade", "in his last year as mayor", "their last day"],
+        never=["her last decade", "in his last year as mayor", "their last day", "the last quarter of the game"],
     ),
     Rule("next-unit", "next {singular}", lambda s: this_unit(s, 1, "either"), {"next month": "2024-04", "next decade": "203"}),
     Rule(
@@ -185,6 +193,12 @@ RULES = [
         "(that|that same|the same|the very same|the selfsame) {singular}",
         lambda s: same(s.singular) if not re.match(r"-", s.after) else None,
         {"that day": "2024-03-13", "the same year": "2024"},
+    ),
+    Rule(
+        "this-day-in-year",
+        "(this|that|this very|that same|the same) ({singular}|date)[,] (in|of) {year}",
+        lambda s: Same(s.singular or "day", year=s.year, now=s.text.startswith("this")) if s.singular in (None, *IN_A_YEAR) else None,
+        {"On [this day in 1963] it was signed.": "1963-03-13", "in [the same month of 2022]": "2022-03"},
     ),
     Rule(
         "which-weekday",

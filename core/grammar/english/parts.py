@@ -211,6 +211,12 @@ QUARTERS = [
         {"the third quarter of 1998": "1998-Q3", "fourth-quarter 2019": "2019-Q4", "the 2001 second quarter": "2001-Q2"},
     ),
     Rule(
+        "last-quarter-of-year",
+        "[the ](last|final) quarter of ({year}|(this|last|next|that|the same) year)",
+        lambda s: Calendar(year=s.year, part="Q4") if s.year else Within(Calendar(part="Q4"), year_named(s.text.partition(" of ")[2])),
+        {"the last quarter of 2008": "2008-Q4", "the final quarter of last year": "2023-Q4"},
+    ),
+    Rule(
         "quarter-of-year",
         f"([the ][fiscal ]({{quarternth}}|{{nth}})(-| )quarter [of ]{YEARS} [fiscal ]year|"
         f"{YEARS} year's [fiscal ]{{late:quarternth}}(-| )quarter|[the |a ](year-ago|"

@@ -15,6 +15,9 @@ GOES_ON = re.compile(r"[ \n](?:of(?! \$)|before|after|he|she|they|that|when|i|we
 ENDED = re.compile(rf"[ \n](?:ended|ending)[ \n]({MONTH})[ \n]([0-9]{{1,2}})\b(?:,? ([12][0-9]{{3}}))?")
 RUNS_TO = re.compile(rf"[ \n](?:ended|ending|to [0-9]|to [a-z]+ [0-9]|to (?:end-|the end of )?(?:{MONTH})\b)")
 """What makes of the year the twelve months up to a day."""
+LED_WEEK = re.compile(r"\b(?:during|in|for|earlier in|later in)[ \n]$")
+BOUNDED = re.compile(r"[ \n](?:beginning|starting|commencing|ending|ended|to)\b")
+"""What tells by its first or last day which week is meant."""
 HALF_A_QUARTER = 45
 """Days: a quarter that ends on 31 July has most of its days in the calendar's second one."""
 
@@ -34,7 +37,7 @@ def the_unit(s: Reading) -> Meaning | None:
             return Same("quarter")
         ended_on = Calendar(year=int(ended[3]) if ended[3] else None, month=MONTH_NUMBERS[ended[1]], day=int(ended[2]))
         return Shift(0, "quarter", Shift(-HALF_A_QUARTER, "day", ended_on))
-    if unit in ("week", "month") and not re.search(r"\b(?:during|in|for|earlier in|later in)[ \n]$", s.before):
+    if unit in ("week", "month") and (not s.led_by(LED_WEEK, 12) or s.goes_on(BOUNDED)):
         return None
     return Same(unit) if unit != "year" else Shift(0, "year", "either")  # type: ignore[arg-type]  # the words are units
 

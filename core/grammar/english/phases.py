@@ -32,9 +32,11 @@ def earlier_later(s: Reading) -> Meaning | None:
 
 def unit_of_date(s: Reading) -> Meaning | None:
     """ "the week of March 4", "the week ending 8 March"."""
-    unit = s.text.split()[1]
+    unit, word = s.text.split()[1:3]
     if unit == "day":
-        return s.date if " of " in s.text else None
+        return s.date if word == "of" else None
+    if word == "to" and (unit != "week" or s.before.endswith("from ")):
+        return None
     return Shift(0, unit, s.date)  # type: ignore[arg-type]  # the words are units
 
 
@@ -128,9 +130,11 @@ RULES = [
 COMPOSED = [
     Rule(
         "unit-of-which",
-        "the (day|week|weekend|month) (of|beginning|starting|ending|ended|commencing) {date}",
+        "the (day|week|weekend|month) (of|beginning|starting|ending|ended|commencing|to) {date}",
         lambda s: unit_of_date(s),
-        {"the week of March 4": "2024-W10", "the weekend of 4 May": "2024-W18-WE", "the week ending 8 March": "2024-W10"},
+        {"the week of March 4": "2024-W10", "the weekend of 4 May": "2024-W18-WE", "the week ending 8 March": "2024-W10"}
+        | {"in [the week beginning 9 May 2022]": "2022-W19", "for [the week to 8 March]": "2024-W10"},
+        never=["from the month to 3 May", "from the day to Friday"],
     ),
     Rule(
         "phase",

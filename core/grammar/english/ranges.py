@@ -52,6 +52,13 @@ def seasons_of(s: Reading) -> Meaning | None:
     return Range(Calendar(year=s.year - (s.first == "WI"), part=s.first), Calendar(year=s.year, part=s.last))
 
 
+def quarters_in_words(s: Reading) -> Meaning | None:
+    """ "the second and third quarters of 2009": two that follow each other, of a year and not of a match."""
+    if s.last != s.first + 1 or re.match(r"[ \n]of[ \n]", s.after):
+        return None
+    return Range(Calendar(year=s.year, part=f"Q{s.first}"), Calendar(year=s.year, part=f"Q{s.last}"))
+
+
 def years_bc(s: Reading) -> Meaning | None:
     """Years that count down; "c." before one makes it approximate."""
     if not s.first > s.last > 0 or (" and " in s.text and s.text[0] != "b"):
@@ -167,7 +174,7 @@ RULES = [
     Rule(
         "centuries",
         "[from |between ][the ][{phase}(-| )]{first:ordinal}[ century][ ](-|to|until|through|and|or|- and)[ ][the ][{late:phase}(-| )]"
-        "{last:ordinal}(-| )(century|centuries)[ {era}]",
+        "{last:ordinal}(-| )(century|centuries)[ ({era}|ad|ce|a.d.|c.e.)]",
         centuries,
         {
             "from the 14th to the 16th century": "13/15",
@@ -175,6 +182,7 @@ RULES = [
             "the fifth and fourth centuries BC": "BC04/BC03",
             "14th-16th centuries": "13/15",
             "the late 19th and early 20th centuries": "18/19",
+            "the first and second centuries AD": "00/01",
         },
         never=["the 16th and 14th centuries"],
     ),
@@ -184,6 +192,13 @@ RULES = [
         lambda s: seasons_of(s),
         {"from spring to autumn 1943": "1943-SP/1943-FA", "between the summer and autumn of 1916": "1916-SU/1916-FA"},
         never=["the spring and summer of 1943"],
+    ),
+    Rule(
+        "quarters-in-words",
+        "[the ]{first:quarternth} and {last:quarternth} quarters[(,| of| in) {year}]",
+        lambda s: quarters_in_words(s),
+        {"the second and third quarters of 2009": "2009-Q2/2009-Q3", "[the third and fourth quarters], sales fell": "2023-Q3/2023-Q4"},
+        never=["the second and fourth quarters of 2009", "the first and second quarters of the game"],
     ),
     Rule(
         "quarters-of-year",
@@ -208,7 +223,8 @@ COMPOSED = [
         "from-date-to-date",
         "(from|between) {first:when} (to|until|till|through|and|up to|up until|into) {last:when}",
         dates,
-        {"between June 2018 and January 2019": "2018-06/2019-01", "from Monday to Tuesday": "2024-03-11/2024-03-12"},
+        {"between June 2018 and January 2019": "2018-06/2019-01", "from Monday to Tuesday": "2024-03-11/2024-03-12"}
+        | {"from 14 August 1945 until 2 September": "1945-08-14/1945-09-02", "from November 1950 to March": "1950-11/1951-03"},
     ),
     Rule(
         "date-to-date",
@@ -257,7 +273,7 @@ COMPOSED = [
         "between-times",
         "between {first:clock} and {last:clock}",
         lambda s: Range(s.first, s.last),
-        {"between 9 and 11 p.m.": "2024-03-13T21:00/2024-03-13T23:00"},
+        {"between 9 and 11 p.m.": "2024-03-13T21:00/2024-03-13T23:00", "between 2:00 and 4:30 p.m.": "2024-03-13T14:00/2024-03-13T16:30"},
     ),
     Rule(
         "times-of-a-day",

@@ -35,8 +35,16 @@ RULES = [
         "present-day|present day|modern-day|the present time|these days|the present|this time|to date|at the moment)",
         lambda s: present(s),
         {"now": "PRESENT_REF", "currently": "PRESENT_REF", "these days": "PRESENT_REF", "at [this time]": "PRESENT_REF"}
-        | {"failed [to date].": "PRESENT_REF"},
-        never=["for the moment of truth", "this time he won", "alternating currents", "to date the vase", "at the moment of impact"],
+        | {"failed [to date].": "PRESENT_REF", "[To date] 40 have died.": "PRESENT_REF", "[At the moment] he is ill.": "PRESENT_REF"},
+        never=[
+            "for the moment of truth",
+            "this time he won",
+            "alternating currents",
+            "to date the vase",
+            "at the moment of impact",
+            "To date the vase, they dug.",
+            "at the moment she fell",
+        ],
     ),
     Rule(
         "past",
@@ -70,13 +78,21 @@ RULES = [
 ]
 
 
+AFTER_TO_DATE = re.compile(r"[.,;:!?)]|$|[ \n](?:have|has|had|no|there|and|with)\b")
+OPENED_BY_TO_DATE = re.compile(r"[ \n](?:[0-9]|(?:some|more|fewer|only|about|almost|nearly|over|at least|none|they|he|she|it|we|i)\b)")
+OF_WHAT = re.compile(
+    r"[ \n](?:of|when|that|the|(?:he|she|it|they|we|i)[ \n](?!am|is|are|has|have|do|does|can|says?|lives?|works?|seems?)[a-z]+)\b"
+)
+"""The moment of something: "at the moment of impact", "at the moment she fell"."""
+
+
 def present(s: Reading) -> Meaning | None:
     if s.text in ("this point", "this time", "this moment", "the moment", "the present"):
         led = re.search(r"\b(?:at|until|by|for|from|up to|since|to)[ \n]$", s.before)
         return Reference("PRESENT_REF") if led and not re.match(r"[ \n](?:of|he|she|that|when)\b", s.after) else None
-    if s.text == "to date" and not re.match(r"[.,;:!?)]|$|[ \n](?:have|has|had|no|there|and|with)\b", s.after):
+    if s.text == "to date" and not (s.goes_on(AFTER_TO_DATE) or (s.raw[0] == "T" and s.goes_on(OPENED_BY_TO_DATE))):
         return None
-    if s.text == "at the moment" and re.match(r"[ \n](?:of|when|that|he|she|it|they|the)\b", s.after):
+    if s.text == "at the moment" and s.goes_on(OF_WHAT):
         return None
     return Reference("PRESENT_REF")
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from core.grammar.english.compose import LETTERS, iso
 from core.grammar.english.lengths import always
+from core.grammar.english.lexicon import DAY_PARTS
 from core.grammar.rule import Reading, Rule
 from core.meaning import Meaning, Repeat
 from core.when import days_in_month
@@ -12,8 +13,9 @@ from core.when import days_in_month
 VAGUE = re.compile(r"\b(?:few|several|many)\b")
 TIMES = re.compile(
     r"(?:\b(?:once|twice|times|hours|days|dollars|cents|barrels|percent|people|tons|gallons|shares|pounds|meals|visits|votes|hour|week|month|year|"
-    r"dollar|men|cases|flights|euros|calls|interviews|[0-9]+ [a-z]+s|[0-9]+|million|billion|thousand|"
-    r"hundred|hundreds of [a-z]+)|\$[0-9.,]+(?: [mb]illion)?|[0-9]%?)[ \n]$"
+    r"dollar|men|cases|flights|euros|calls|interviews|km|mph|"
+    r"(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|million|several|few) [a-z]+s|[0-9]+|"
+    r"million|billion|thousand|hundred|hundreds of [a-z]+)|\$[0-9.,]+(?: [mb]illion)?|[0-9]%?)[ \n]$"
 )
 
 
@@ -181,6 +183,12 @@ RULES = [
         never=["two weekends"],
     ),
     Rule(
+        "most-days",
+        "most (days|nights|mornings|afternoons|evenings|weeks)",
+        lambda s: Repeat({"d": "P1D", "w": "P1W"}.get(s.text[5]) or f"XXXX-XX-XXT{DAY_PARTS[s.text[5:-1]]}", "MOST"),
+        {"rose at six on [most days]": "P1D", "on [most mornings]": "XXXX-XX-XXTMO"},
+    ),
+    Rule(
         "weekdays",
         "{weekdays}",
         lambda s: Repeat(f"XXXX-WXX-{s.weekdays + 1}"),
@@ -242,7 +250,7 @@ RULES = [
         "a-unit",
         "(a|an) {singular}",
         a_unit,
-        {"five dollars [a day]": "P1D", "300 barrels [an hour]": "PT1H"},
+        {"five dollars [a day]": "P1D", "300 barrels [an hour]": "PT1H", "three nights [a week]": "P1W", "at 50 km [an hour]": "PT1H"},
         never=["it took a year"],
     ),
     Rule(

@@ -91,8 +91,8 @@ COMPOSED = [
     ),
     Rule(
         "quarter-of",
-        "[the ]{quarternth} quarter of {when}",
-        lambda s: with_mod(s.when, QUARTERS[s.quarternth]) if isinstance(s.when, Calendar) and s.when.century is not None else None,
-        {"the first quarter of the 20th century": "19"},
+        "[the ]({quarternth}|last|final) quarter of {when}",
+        lambda s: with_mod(s.when, QUARTERS[s.quarternth or 4]) if isinstance(s.when, Calendar) and s.when.century is not None else None,
+        {"the first quarter of the 20th century": "19", "the last quarter of the nineteenth century": "18"},
     ),
 ]

@@ -35,6 +35,10 @@ DIALLED = re.compile(r"[0-9]{3,5}[ \n]$")
 DATED = re.compile(r"\b[12][0-9]{3}[ \n]$")
 """Digits in groups, as of a telephone; not a year beside another."""
 SURELY = re.compile(r"\b(?:since|until|till|during|by|in) $")
+ABOUT_WHEN = re.compile(
+    r"\b(?:(since|until|till)|in|by|from|before|after)[ \n](?:or[ \n])?(?:about|around|roughly|approximately|at least|perhaps)[ \n]$|"
+    r"\b(?:no|not)[ \n]((?:later|earlier)[ \n]than)[ \n]$"
+)
 SURELY_ROUND = re.compile(r"\b(?:since|until|till|during|by) $")
 """What makes a year even of what could be counted."""
 TITLED = re.compile(
@@ -53,7 +57,7 @@ STREET = re.compile(
 def year_alone(s: Reading) -> Meaning | None:
     """Four digits alone, but not a count, a price or the number of a page."""
     if s.led_by(NUMBERED, 14) or s.led_by(TITLED, 14) or STREET.match(s.document, s.end):
-        return None
+        return Calendar(year=s.year) if told_about(s) else None
     if s.goes_on(COUNTED) and not s.led_by(SURELY if s.year % 50 else SURELY_ROUND, 8):
         return None
     if s.year % 100 < 2 and s.year <= 1500 and s.led_by(OF, 4) and s.goes_on(MANY):
@@ -63,8 +67,14 @@ def year_alone(s: Reading) -> Meaning | None:
     if s.year > 2100 and not LED.search(s.before):
         return None
     if s.plain.endswith("about ", 0, s.start) and not re.match(r"[,.;)]| when| the| a | by | and (?:re[a-z]+|[a-z]+ed)\b", s.after):
-        return None
+        return Calendar(year=s.year) if told_about(s) else None
     return Calendar(year=s.year)
+
+
+def told_about(s: Reading) -> bool:
+    """Whether a number that is not told exactly is a year all the same: "until about 1750", "no later than 2030"."""
+    led = ABOUT_WHEN.search(s.before)
+    return led is not None and not s.goes_on(COUNTED) and not s.goes_on(NO_YEAR) and bool(led[1] or led[2] or not s.goes_on(MANY))
 
 
 EARLY_LED = re.compile(r"\b(?:in|since|until|till|by|during|of|from|after|before)[ \n]$")
@@ -244,6 +254,13 @@ DECADES = [
         never=["sold to 20th Century Fox"],
     ),
     Rule(
+        "century-ad",
+        "[the ]{ordinal}(-| )century (ad|ce|a.d.|c.e.)",
+        lambda s: century(s) if re.search(r"[AC]\.?[DE]\.?$", s.raw) else None,
+        {"the third century CE": "02", "2nd century A.D.": "01"},
+        never=["a 20th century ad campaign"],
+    ),
+    Rule(
         "century-bc",
         "[the ]{ordinal}(-| )century (bc|bce|b.c.|b.c.e.)",
         lambda s: Calendar(century=s.ordinal - 1, bc=True) if s.ordinal else None,
@@ -280,7 +297,11 @@ RULES = [
         "{year}",
         year_alone,
         {"in [1999]": "1999", "since [2001]": "2001", "the [1789] revolution": "1789", "In [1970] foreign troops left.": "1970"}
-        | {"In [1817] they were rebuilt": "1817"},
+        | {
+            "In [1817] they were rebuilt": "1817",
+            "lived there since at least [1830]": "1830",
+            "No later than [2030] they must go.": "2030",
+        },
         never=[
             "$1990",
             "between 1500 and 2000 people",
@@ -299,6 +320,8 @@ RULES = [
             "the House of 1000 Corpses",
             "1984 is a novel.",
             "Resolution 1483",
+            "in about 1500 villages",
+            "no more than 1500",
         ],
     ),
     Rule(
