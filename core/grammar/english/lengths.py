@@ -93,7 +93,8 @@ def alone(s: Reading) -> Meaning | None:
         return None
     if (
         s.plural in ("weekend", "quarter")
-        or (s.plural in ("second", "minute") and not s.goes_on(FROM_EVENT))
+        or s.plural == "second"
+        or (s.plural == "minute" and not s.goes_on(FROM_EVENT))
         or re.match(r"'|-", s.after)
         or re.search(r"[0-9$-]$|\b(?:the|these|those|many|his|her|their|our|in|its|light|man|person|most) $", s.before)
     ):
@@ -158,6 +159,13 @@ RULES = [
         lambda s: length(s.several, s.unit, s.mod),
         {"26 years old": "P26Y", "nineteen years of age": "P19Y"},
         never=["a 26-year-old"],
+    ),
+    Rule(
+        "age-of-a-thing",
+        "({several}-{singular}|{plural})-old",
+        lambda s: age_of_a_thing(s),
+        {"the [five-day-old] truce": "P5D", "a [decades-old] feud": "PXDE", "the [two-year-old] war": "P2Y"},
+        never=["a 26-year-old", "a six-week-old baby", "the 8-month-old Ann Moe", "a 12-year-old girl", "six-month-olds"],
     ),
     Rule(
         "aged",
@@ -371,6 +379,28 @@ def length_one(s: Reading) -> Meaning | None:
 
 def half_more(s: Reading) -> Meaning | None:
     return length(Fraction(3, 2), s.singular, s.mod)
+
+
+THING = re.compile(
+    r"[ \n](?:[a-z-]+[ \n])?(?:wars?|conflict|feud|dispute|truce|ceasefire|cease-fire|law|rules?|policy|company|firm|"
+    r"programme|program|strike|siege|ban|embargo|blockade|treaty|agreement|accord|pact|deal|rebellion|insurgency|uprising|revolt|crisis|campaign|government|coalition|regime|case|"
+    r"record|tradition|practice|custom|building|church|bridge|mystery|statute|investigation|standoff|stalemate|slump|drought)\b"
+)
+PERSON = re.compile(
+    r"s?\b(?:[ \n](?:[a-z-]+[ \n])?(?:boys?|girls?|sons?|daughters?|babies|baby|infants?|child|children|twins?|m[ae]n|wom[ae]n|"
+    r"brothers?|sisters?|puppy|puppies|kittens?|calf|calves|lambs?|foals?|toddlers?|grandsons?|granddaughters?|nephew|niece|cub)\b|[.,;:!?)]|$)"
+)
+
+
+def age_of_a_thing(s: Reading) -> Meaning | None:
+    """ "the five-day-old truce"; of years only where what is named is no person."""
+    if s.singular in ("second", "minute") or s.plural in ("seconds", "minutes"):
+        return None
+    if s.singular == "year":
+        return length(s.several, "year") if s.goes_on(THING) else None
+    if s.goes_on(PERSON) or s.document[s.end + 1 : s.end + 2].isupper():
+        return None
+    return length(s.several if s.plural is None else None, s.singular or s.plural)
 
 
 DESCENDING = re.compile(r"P(?:[\d.]+Y)?(?:[\d.]+M)?(?:[\d.]+W)?(?:[\d.]+D)?(?:T(?:[\d.]+H)?(?:[\d.]+M)?(?:[\d.]+S)?)?")
