@@ -40,6 +40,7 @@ TENSES = [
     ("The vote was put off to Wednesday.", ["2024-03-20"]),
     ("It was not until Wednesday that he spoke.", ["2024-03-13"]),
     ("Nobody has seen him since Wednesday.", ["2024-03-06"]),
+    ("In June, as the lawyers in Smith vs. Jones and Dr. Moe of the hospital board in Ghent had foretold, a bomb went off.", ["2023-06"]),
     ("They postponed Friday's vote to Monday.", ["2024-03-08", "2024-03-18"]),
     ("The vote was deferred to 8 December.", ["2024-12-08"]),
     ("Polls close at 8 p.m. Tuesday.", ["2024-03-19T20:00"]),

@@ -4,7 +4,29 @@ import re
 
 from core.grammar.tokens import plain
 
-SENTENCE_EDGE = re.compile(r"[.!?][\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
+TITLES = (
+    "Mr",
+    "Ms",
+    "Dr",
+    "St",
+    "vs",
+    "Lt",
+    "Mrs",
+    "Gen",
+    "Sen",
+    "Rep",
+    "Gov",
+    "Col",
+    "Maj",
+    "Sgt",
+    "Adm",
+    "Messrs",
+    "Capt",
+    "Prof",
+    " No",
+    " v",
+)
+SENTENCE_EDGE = re.compile(rf"[.!?]{''.join(f'(?<!{title}[.])' for title in TITLES)}[\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 ENDED = re.compile(r"\b(ended|since)[ \n]$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.,;]{0,40}(?<!\bby )(?<!\bby the )$")
 SURE = {"will", "shall", "won't", "is to", "are to", "takes effect", "take effect", "comes into force", "takes office", "expires"}
@@ -17,7 +39,7 @@ CAME = re.compile(r"[,)]? (was|were|did|had|never)\b")
 """What tells behind the date of a plan how it came: "the fair, planned for May, was cancelled"."""
 BEFORE_WORD = "[^a-z0-9_]"
 """A cue is looked for together with the sign before it: so the letters inside of words are passed over quickly."""
-BEFORE, AFTER = 200, 100
+BEFORE, AFTER = 200, 150
 """How many characters of a sentence are looked at on either side."""
 AFTER_COSTS = 15
 """How many characters farther away a cue counts that stands after the expression."""
