@@ -39,7 +39,7 @@ BEFORE: dict[Kind, re.Pattern[str]] = {
     "date line": re.compile(rf"^(?:{PLACE}\s*,\s*)?(?i:{WEEKDAY})$"),
 }
 ENDS = re.compile(rf"{CLOCK}\s*(?:[.)\]]*\s*$|[|·•]|by\s|,?\s*(?:page|p\.)\s*\w+\s*$)", re.IGNORECASE)
-DASH = re.compile(r"\.?(?:\s*\([^()\n]{2,40}\)|\s*/[\w ]{2,30}/)?\s*(?:[–—:]|--?\s)")
+DASH = re.compile(r"\.?(?:\s*\([^()\n]{2,40}\)|\s*/[\w ]{2,30}/)?\s*(?:[–—:]|--?(?:\s|$))")
 AFTER: dict[Kind, re.Pattern[str]] = {
     "published": ENDS,
     "updated": ENDS,

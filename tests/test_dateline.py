@@ -23,6 +23,7 @@ STATED = {
     "The mill burned on Sunday.\n\nThis article was first published on 3 June 2019.": ("2019-06-03", "published"),
     "Lima, 5 May 1998. The mill burned on Monday.": ("1998-05-05", "dateline"),
     "(Lima, 12 Aug. 2011) Police came on Friday.": ("2011-08-12", "dateline"),
+    "LIMA, March 12, 2014 (Wire) --\n\nThe mill burned on Thursday.": ("2014-03-12", "dateline"),
     "2014-07-19 Lima -- The mill burned on Thursday.": ("2014-07-19", "dateline"),
     "Posted on: 3 June 2019 by admin\n\nThe mill burned on Monday.": ("2019-06-03", "published"),
     "For immediate release - 22 November 2021\n\nThe mill opens today.": ("2021-11-22", "published"),

@@ -41,6 +41,35 @@ LABELS = {
     "The number of stocks on the Lima Stock Exchange that fell in May 2019 was high.": [
         "The number of stocks on the Lima Stock Exchange fell"
     ],
+    # what came of it, who did it, and whose object a date is
+    "Orrin posted a charge, resulting in a loss for the third quarter of 2019.": ["Orrin posted a charge"],
+    "Orrin bought the mill before selling its ship and cutting its stake in May 2019.": ["Orrin cut its stake"],
+    "After touring the port on 3 May 2019, Ida Moe said she was content.": ["Ida Moe toured the port"],
+    "Ida Moe said that payments to those not staying with the firm will reduce its income for 2019.": [
+        "Payments to those not staying with the firm will reduce its income"
+    ],
+    "Ida Moe spent the summer of 2019 in Lima.": ["Ida Moe spent the summer of 2019 in Lima"],
+    "The council proclaimed 3 May 2019 a holiday.": ["The council proclaimed 3 May 2019 a holiday"],
+    "The party won a seat, and hopes to win ten more in May 2024.": ["The party hopes to win ten more"],
+    "Then came another flood, in 2019.": ["Another flood came"],
+    "An important watershed was the fall of Lima in 2019.": ["An important watershed was the fall of Lima"],
+    "Moe's speech on 3 May 2019 against Lund was short.": ["Moe's speech against Lund was short"],
+    "In his 2019 debate against Lund, Moe spoke of the mill.": ["Debate against Lund"],
+    "Presidents Ivo Holm of Peru and Ida Moe of Chile signed a long plan for cooperation in trade and science on 3 May 2019.": [
+        "Presidents Ivo Holm of Peru and Ida Moe of Chile signed a long plan for cooperation"
+    ],
+    "Tired of waiting, the mayor is leaving, he said on 3 May 2019.": ["He said that the mayor is leaving"],
+    "A phony address will cost the firm a million, Ida Moe said on 3 May 2019.": [
+        "Ida Moe said that a phony address will cost the firm a million"
+    ],
+    "Earnings for its third quarter fell.": ["Earnings fell"],
+    "In May 2019 the army of the north used the same tactics in accordance with the theory of warfare of the school in Lima.": [
+        "The army of the north used the same tactics"
+    ],
+    "Net was $10 million in May 2019, compared with $12 million, or $1.02 a share, a year earlier.": [
+        "Net was $10 million, compared with $12 million, or $1.02 a share, a year earlier"
+    ],
+    "LIMA (Wire)_ Police seized a car on 3 May 2019.": ["Police seized a car"],
     # in what situation, and the signs of wires
     "With the finding of a rifle on 3 May 2019, the police closed the case.": ["Finding of a rifle"],
     "Moe shot the guards - in May 2019 - and fled.": ["Moe shot the guards"],

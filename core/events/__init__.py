@@ -27,7 +27,7 @@ from core.when import DAY, When
 
 DATELINE = re.compile(
     r"[A-Z]{3,}(?:[ -][A-Z]{2,})*(?:, [A-Z][a-z]+)?:\s"
-    r"|[^\W\da-z][^a-z\n(]{2,40}(?:[A-Z][a-z]+ )?(?:\([^()\n]{2,40}\))?[^\n]{0,20}?\s(?:[-–—]{1,2}|_)\s"
+    r"|[^\W\da-z][^a-z\n(]{2,40}(?:[A-Z][a-z]+ )?(?:\([^()\n]{2,40}\))?[^\n]{0,20}?(?:\s[-–—]{1,2}|[\s)]_)\s"
 )
 """What a wire story begins with: the place in capitals, the agency, the day, a dash."""
 AFTER_DATELINE = re.compile(r"[.,)]?(?:\s*\([^()\n]{2,40}\))?\s*(?:[:.)\]–—-]+\s+|(?:[^\W\da-z]\w+ ){1,3}--?\s+)+")

@@ -38,6 +38,8 @@ BETWEEN_DATES = PREPOSITIONS | ADVERBS | {",", "(", "early", "late"}
 OPENING = frozenset("before when as after once".split())
 ASKED = frozenset(root(w) for w in "ask question press speak interview challenge quiz face give base".split())
 """Participles at the head of a sentence that only say in what situation it happens ("Asked on Monday about the strike, he ...")."""
+FOLLOWING = frozenset(root(w) for w in "result lead cause mean leave force prompt".split())
+"""Verbs whose -ing form after a comma tells what came of the whole clause before."""
 PHASES = frozenset(root(w) for w in "begin start open end close conclude finish resume sit meet get".split())
 
 
@@ -144,6 +146,8 @@ def _dated_clause(parse: Parse, token: int, placed: Mapping[int, Timex]) -> Clau
         return above  # "shot the guards - in May 2019 and June 2020 - and fled"
     if clause.role == "relative" and clause.verb is not None and clause.verb.head == "mean":
         return above  # "..., which means by the end of April"
+    if clause.role == "participial" and clause.verb is not None and clause.verb.head in FOLLOWING and parse.low(clause.tokens[0]) == ",":
+        return above  # "posted a charge, resulting in a loss for the quarter"
     if clause.tokens[0] > above.verb.first:
         return clause
     only_when = clause.role == "adverbial" and clause.link in OPENING and _only_sets_time(parse, clause, above)

@@ -33,6 +33,8 @@ THAT_FOLLOWS = frozenset(
 )
 """Verbs, besides those of saying, after which "that" opens a clause ("sailed that Sound" does not)."""
 WHO = RELATIVES | {"that"}
+HOLDING: frozenset[Role] = frozenset(("main", "coordinate", "reported"))
+"""Clauses whose verb is still to come where they have none but a gerund ("said that staying at home would help")."""
 UNSHARED = frozenset(root(word) for word in INTRANSITIVE)
 
 
@@ -83,7 +85,7 @@ class Parse(Phrases):
     def _seat(self, verb: Verb, current: Clause) -> Clause:
         """Gives a verb to the clause that waits for one."""
         holder = current
-        if verb.finite and (not current.opened or (current.verb and not current.verb.finite and current.role in ("main", "coordinate"))):
+        if verb.finite and (not current.opened or (current.verb and not current.verb.finite and current.role in HOLDING)):
             current.verb = verb
             return current
         if verb.finite:
@@ -170,6 +172,8 @@ class Parse(Phrases):
             return self._open("including", following, current)
         skipped = following in COORDINATORS or following in ADVERBS or following.endswith("ly")
         verb = self.verbs.get(i + 2 if skipped else i + 1)
+        if verb and verb.head == "compar":
+            return current  # "earned $5 million, compared with $4 million"
         if verb and verb.form in ("gerund", "participle"):
             role: Role = "participial" if verb.form == "gerund" else "reduced"
             return self._open(role, "", self._pop(current) if current.role == "participial" else current)
@@ -307,6 +311,9 @@ class Parse(Phrases):
         if self.low(i + 1) == "that" and current.role == "reported":  # "said that Porto fell and that Lima held"
             self._opens[i + 1] = ("reported", "that")
             return current.parent or current
+        verb = self.verbs.get(i + 1)
+        if verb and verb.form == "gerund" and current.verb and current.verb.form == "gerund":
+            return self._open(current.role, low, current.parent, current.sharer or current)  # "leaving Lima and selling the mill"
         ahead = self.ahead(i + 1)
         comma = self.low(i - 1) == ","
         if ahead == "predicate":

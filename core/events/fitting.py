@@ -30,8 +30,9 @@ MEDIUM = re.compile(
 )
 """What the label opens with where its date is that of a paper ("In a statement issued [on Monday], ...") or a year's end."""
 LEFT_OVER = re.compile(
-    r" (?:in|on|during|at) the (?:first|second|third|last|next|same|following|previous)$|,? or,? according to \w+$"
-    r"|,? (?:and|but|or),? (?:again|[a-z]+ly)$|, (?:and|but), [a-z]+$"
+    r" in (?:accordance|connection|favou?r|response|addition|front|honou?r|support|terms|spite|return|exchange)$| as an? (?:result|part)$"
+    r"| (?:in|on|during|at) the (?:first|second|third|last|next|same|following|previous)$|,? or,? according to \w+$"
+    r"|, an? (?:decision|move|step|charge|claim|figure|feat)$|,? (?:and|but|or),? (?:again|[a-z]+ly)$|, (?:and|but), [a-z]+$"
     r"|, (?:an?|one|two|three|several|some|\d+) (?:few )?(?:minute|hour|day|week|month|year)s?$"
 )
 """What leads to a date or a clause that a label leaves out: "in the first [summer]", ", a day [after ...]"."""

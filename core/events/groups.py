@@ -153,12 +153,13 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return _opening_participle(tokens, i, after)
     if low in ("ended", "ending") and before is not None and before.kind == "time" and after is not None and after.kind == "time":
         return None  # "the quarter ended 30 June"
-    if low in NOUNS_TOO and not _has_subject(tokens, i):
+    joined = before is not None and before.low in ("and", ",") and after is not None and after.low == "to"  # "and hopes to win"
+    if low in NOUNS_TOO and not joined and not _has_subject(tokens, i):
         return None
     if (low in PRESENT or (low in SAY and after is not None and after.low == "that")) and not (
         _is(before, DETERMINERS) or _is(before, PREPOSITIONS)
     ):
-        return Verb(i, i + 1, "present", root(low))
+        return Verb(i, i + 1, "past" if low in PAST or low.endswith("ed") else "present", root(low))
     if (
         before is not None
         and before.low in ("who", "which", "he", "she", "it")

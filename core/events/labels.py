@@ -83,7 +83,11 @@ def _ever_shorter(draft: Draft, words: list[int], is_name: Callable[[int], bool]
         words = [k for k in words if k != said[0].tokens[0]]
         yield words
     named = [k for k in clause.subject or () if is_name(parse.tokens[k].start)]
-    if named and all(parse.tokens[k].capital or parse.low(k) in ("and", "of", "for") for k in clause.subject or ()):
+    if (
+        named
+        and parse.low(named[-1] - 1) not in ("of", "and")
+        and all(parse.tokens[k].capital or parse.low(k) in ("and", "of", "for") for k in clause.subject or ())
+    ):
         yield [k for k in words if k not in (clause.subject or ()) or k >= named[-1]]  # the name without the title
 
 
@@ -138,11 +142,8 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
             return [*clause.subject, *range(verb.first, verb.last), *particle, *thing, *lead, *before, *rest], written
     if (told := reported(parse, clause)) and told[0].tokens[0] == words[-1] + 1:
         words += [k for c in told for k in c.tokens]  # "rang the mayor to say that the dam would hold"
-    if clause.subject and verb.form == "gerund" and clause.role == "participial" and clause.parent is not None and _acts(parse, clause):
-        above = clause.parent.verb
-        if above is not None and above.form == "past":
-            written[verb.first] = past(parse.tokens[verb.first].low)
-            return words, written
+    if clause.subject and verb.form == "gerund" and _acts(parse, clause):
+        return words, written | {verb.first: past(parse.tokens[verb.first].low)}
     if clause.subject and verb.head not in PLANNED and _bare_passive(clause, verb):
         written[verb.first] = f"{'were' if plural(parse, clause.subject) else 'was'} {parse.tokens[verb.first].low}"
     return words, written
@@ -157,6 +158,7 @@ def _with_report(
     said = [k for c in reported(parse, draft.clause) for k in c.tokens]
     if said and said[0] < verb.first:
         said = [k for k in said if parse.low(k) not in QUOTING]
+        said = said[next((n for n, k in enumerate(said) if parse.tokens[k].kind != "mark"), 0) :]
         while words and parse.tokens[words[-1]].kind == "mark":
             words = words[:-1]
         if any(parse.low(k) in FIRST_PERSON for k in said):  # his own words
@@ -194,7 +196,7 @@ def _bare_passive(clause: Clause, verb: Verb) -> bool:
 
 def _decapitalised(parse: Parse, k: int, is_name: Callable[[int], bool]) -> str:
     token = parse.tokens[k]
-    return token.text if is_name(token.start) or token.text.isupper() else token.text[:1].lower() + token.text[1:]
+    return token.text if is_name(token.start) or (token.text.isupper() and token.text != "A") else token.text[:1].lower() + token.text[1:]
 
 
 def reported(parse: Parse, clause: Clause) -> list[Clause]:
@@ -223,8 +225,12 @@ def _bare_subject(parse: Parse, clause: Clause, words: list[int]) -> list[int]:
 
 
 def _acts(parse: Parse, clause: Clause) -> bool:
-    """Whether a verb in -ing tells what its subject did: "..., killing two", "with Orrin reporting a loss"."""
-    return parse.low(clause.tokens[0]) == "," or (clause.subject is not None and parse.low(clause.subject[0] - 1) == "with")
+    """Whether a verb in -ing tells what its subject did: "..., killing two", "before leaving", "with Orrin reporting a loss"."""
+    above = clause.parent.verb if clause.parent is not None else None
+    if above is None or above.form != "past" or clause.role not in ("participial", "adverbial"):
+        return False
+    first = parse.low((clause.sharer or clause).tokens[0])
+    return clause.role == "adverbial" or first == "," or (clause.subject is not None and parse.low(clause.subject[0] - 1) == "with")
 
 
 def _is_doing(token: Token) -> bool:

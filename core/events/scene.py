@@ -13,6 +13,7 @@ RECORDS = frozenset(
     "first highest lowest biggest largest smallest worst best most longest fastest steepest strongest weakest level".split()
 )
 AS_IT_WAS = re.compile(r"\bas \w+ (?:was|were|did|had)(?: in| on| at)?$")
+FIGURES = frozenset("$ £ € % million billion thousand cents pence a share or , ( )".split())
 COARSE = frozenset(("year", "decade", "century", "millennium"))
 COMPARING_BACK = COMPARING | {"against"}
 NO_THINGS = frozenset("and or but when while where until which who".split())
@@ -45,21 +46,30 @@ def compares(parse: Parse, token: int) -> bool:
         return True
     if "as" in (parse.low(token - 3), parse.low(token - 4)) and AS_IT_WAS.search(parse.words(range(max(0, token - 5), token))):
         return True
-    back = parse.tokens[token].low.endswith(("earlier", "before", "ago")) or before in ("in", "of")
-    if back and any(parse.low(k) == "from" and _before_number(parse, k) for k in range(max(1, token - 8), token)):
+    back = parse.tokens[token].low.endswith(("earlier", "before", "ago", "last year")) or before in ("in", "of")
+    reach = range(max(1, _figures(parse, token) - 8), token)
+    if back and any(parse.low(k) == "from" and _before_number(parse, k) for k in reach):
         return True  # "down from $450 million in 1996", "to 15 from 12 a year ago"
-    return back and any(parse.low(k) in COMPARING_BACK and not _counts(parse, k + 1) for k in range(max(0, token - 7), token))
+    return back and any(parse.low(k) in COMPARING_BACK and not (parse.low(k) == "than" and _counts(parse, k + 1)) for k in reach)
+
+
+def _figures(parse: Parse, token: int) -> int:
+    """Where the figures begin that stand before a date: "(from) $5 million, or $1.16 a share, a year ago"."""
+    while parse.low(token - 1) in FIGURES or parse.low(token - 1)[:1].isdigit():
+        token -= 1
+    return token
 
 
 def _before_number(parse: Parse, k: int) -> bool:
     """Whether "from" stands here before the number with which one is compared."""
     return parse.low(k - 1) in ("up", "down") or (
-        _counts(parse, k + 1 + (parse.low(k + 1) == "$")) and any(parse.low(n) == "to" for n in range(k - 6, k))
+        _counts(parse, k + 1) and any(parse.low(n) in ("to", "up", "down") for n in range(k - 12, k))
     )
 
 
 def _counts(parse: Parse, k: int) -> bool:
     """Whether a number stands here: "more than 300,000 in 1997" compares no years."""
+    k += parse.low(k) in ("$", "£", "€")
     return k < len(parse.tokens) and (parse.tokens[k].text[0].isdigit() or parse.low(k) in ("a", "half", "one", "two", "three", "ten"))
 
 

@@ -8,6 +8,7 @@ COMMENTS = frozenset(
 )
 PLURALS = frozenset("people police men women children troops gunmen workmen policemen firemen they we these those some many".split())
 """Plurals that do not end in -s."""
+COMING = frozenset(("com", "follow"))
 NOMINATIVES = frozenset("he she it they we".split())
 OPENERS = COORDINATORS | {"that", "whether", ",", '"', "“", ";", ":", "("}
 ADVERBIAL_OPENERS = OPENERS | SUBORDINATORS
@@ -27,6 +28,8 @@ def subject(p: Phrases, clause: Clause) -> range | None:
     """The tokens of the clause's subject, without the phrases that go before it ("On the 10th, ...")."""
     if clause.sharer is not None and clause.sharer.subject is not None:
         return clause.sharer.subject
+    if clause.role == "adverbial" and clause.verb is not None and clause.verb.form == "gerund" and clause.parent is not None:
+        return clause.parent.subject  # "before leaving Lima, he ..."
     if clause.verb is None or not clause.verb.finite:
         return antecedent(p, clause)
     before = [k for k in clause.tokens if k < clause.verb.first]
@@ -48,6 +51,8 @@ def subject(p: Phrases, clause: Clause) -> range | None:
     before = _without_front(p, before)
     if clause.role in ("relative", "coordinate") and before and p.is_time(before[-1]) and p.low(before[0]) in PREPOSITIONS:
         before = []  # "a bank that as late as May called ..."
+    if not before and clause.role in ("main", "coordinate") and clause.verb.head in COMING:
+        return _inverted(p, clause)  # "Then came another flood"
     return range(before[0], before[-1] + 1) if before else antecedent(p, clause)
 
 
@@ -89,9 +94,7 @@ def _without_front(p: Phrases, before: list[int]) -> list[int]:
     )
     fronted = through or led or p.low(before[0]) in PREPOSITIONS or p.tokens[before[0]].kind == "time"
     times = [n for n, k in enumerate(before) if p.tokens[k].kind == "time"]
-    inside = (
-        bool(times and commas) and times[0] > 0 and p.low(before[times[0] - 1]) not in PREPOSITIONS
-    )  # "after a three-day battle, Hue fell"
+    inside = bool(times and commas) and times[0] > 0 and _within_front(p, before[times[0]])
     if fronted and times and not inside and times[0] < len(before) - 1 and (not commas or times[0] < commas[0]):
         rest = before[times[0] + 1 :]
         while rest and p.low(rest[0]) in ("was", "is", "out", "over"):  # "before 2001 was out"
@@ -110,6 +113,11 @@ def _without_front(p: Phrases, before: list[int]) -> list[int]:
     while before and (p.low(before[-1]) in ADVERBS or p.low(before[-1]) in PREPOSITIONS or (p.low(before[-1]) == "," and not apposed)):
         before = before[:-1]
     return before
+
+
+def _within_front(p: Phrases, k: int) -> bool:
+    """Whether a date is part of a longer phrase: "after a three-day battle, Hue fell", "in Sunday's debate, Moe spoke"."""
+    return p.low(k - 1) not in PREPOSITIONS or p.low(k).endswith(("'s", "’s"))
 
 
 def _comments(p: Phrases, before: list[int]) -> bool:

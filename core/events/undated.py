@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from core.events.clauses import Parse
 from core.events.draft import Draft
 from core.events.scene import compares
-from core.events.tokens import CLOSED, DETERMINERS
+from core.events.tokens import CLOSED, DETERMINERS, root
 
 WITH_DATE = frozenset(
     "on in at by since until till from during around about to between before after of for through over throughout".split()
@@ -20,7 +20,10 @@ BARE = ("last ", "next ", "this ", "yesterday", "today", "tonight", "tomorrow")
 ATTRIBUTES = frozenset("former future modern contemporary ancient present-day".split())
 """Words of time that say what a thing is, not when something happened."""
 IDLE = frozenset("also then meanwhile however therefore moreover besides still yet thus".split())
+OWNERS = frozenset("its their our my his her".split())
 DATED_THINGS = frozenset("date day deadline eve night morning".split())
+TAKING = frozenset(root(word) for word in "spend proclaim declare designate choose mark".split())
+"""Verbs whose object may be a date ("proclaimed 3 May a holiday")."""
 COMPLETED = frozenset("be say mean have set fix mak nam giv".split())
 """Verbs that are nothing without what follows, be it a date ("The deadline is 3 May")."""
 
@@ -37,7 +40,7 @@ def undated(draft: Draft, words: Iterable[int], written: dict[int, str]) -> list
             if _told(parse, k):
                 kept.append(k)
             elif (token.low.startswith("the ") and _attributive(parse, k)) or (
-                _possessive(parse, k) and parse.low(k - 1) not in DETERMINERS and kept
+                _possessive(parse, k) and parse.low(k - 1) not in DETERMINERS
             ):
                 written[k] = "the"
                 kept.append(k)
@@ -64,9 +67,20 @@ def _drop_approach(parse: Parse, kept: list[int], k: int) -> None:
     hyphenated = "-" in parse.tokens[k].text and k + 1 < len(parse.tokens) and parse.tokens[k + 1].kind == "word"
     if hyphenated and parse.low(k + 1) not in CLOSED and parse.verb_over(k + 1) is None:
         return  # "a gain in third-quarter income"
+    if kept and kept[-1] == k - 1 and parse.low(k - 1) in OWNERS and k - 2 in kept and not _qualifies_noun(parse, k):
+        k -= 1  # "income for its third quarter fell"
+        kept.pop()
     while kept and kept[-1] == k - 1 and _leads(parse, k - 1):
         k -= 1
         kept.pop()
+
+
+def _qualifies_noun(parse: Parse, k: int) -> bool:
+    """Whether a noun follows that an expression says more of ("its third-quarter loss")."""
+    after = parse.tokens[k + 1] if k + 1 < len(parse.tokens) else None
+    return (
+        after is not None and after.kind == "word" and after.low not in CLOSED and parse.verb_over(k + 1) is None and after.low != "ended"
+    )
 
 
 def stands_bare(parse: Parse, k: int) -> bool:
@@ -86,7 +100,10 @@ def _leads(parse: Parse, k: int) -> bool:
 
 def _told(parse: Parse, k: int) -> bool:
     """Whether a date is what is told, not when: "bears the date of 3 April"."""
-    return parse.low(k - 1) == "of" and parse.low(k - 2) in DATED_THINGS
+    over = parse.verb_over(k - 1)
+    return (parse.low(k - 1) == "of" and parse.low(k - 2) in DATED_THINGS) or (
+        over is not None and over.last == k and not over.passive and over.head in TAKING
+    )
 
 
 def _completed(draft: Draft, whole: list[int], kept: list[int]) -> list[int]:

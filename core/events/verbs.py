@@ -51,7 +51,7 @@ NOT_VERBS = frozenset(
     "united hundred sacred naked wicked indeed seed speed need bed red feed deed breed weed greed shed biased so-called unnamed"
     " alleged aged armed beloved embed infrared kindred medieval moped rugged shred sled talented ted reed reeds mohammed ahmed hamed"
     " mohamed muhammed fred alfred wilfred jared creed newlywed unprecedented unlimited limited related advanced experienced"
-    " veiled retired combined".split()
+    " veiled retired combined watershed bloodshed".split()
 )
 SOMETIMES_VERBS = frozenset("retired combined limited related advanced experienced armed aged".split())
 """Those that are verbs after a pronoun ("she retired in May")."""
