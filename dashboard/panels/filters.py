@@ -74,7 +74,7 @@ def _text(shown: Filter) -> None:
         on_change=_take,
         placeholder=say("filters.search.hint"),
         label_visibility="collapsed",
-        width=220,
+        width=200,
     )
 
 
@@ -103,7 +103,7 @@ def _actors(everything: pd.DataFrame, shown: Filter) -> None:
         select_all=False,
         accept_new_options=len(counts) > OFFERED,
         label_visibility="collapsed",
-        width=340,
+        width=300,
     )
     session.set_widget(KEYS["match"], shown.match)
     if not shown.actors and shown.match == EVERYTHING.match:

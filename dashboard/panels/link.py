@@ -1,4 +1,4 @@
-"""A quiet line about what of a link could not be used: nothing that was asked for is passed over without a word."""
+"""A quiet line about what of a link leads to nothing: nothing that was asked for is passed over without a word."""
 
 from html import escape
 
