@@ -41,9 +41,9 @@ class Layer:
     grammar, or at the small words that lead to it."""
 
     def __init__(self, rules: list[CompiledRule], fillers: set[str]) -> None:
-        self.rules = [(-i, rule.regex.match, rule) for i, rule in enumerate(rules)]
+        self.rules = [(-i, rule) for i, rule in enumerate(rules)]
         self.heads: dict[str, list[Tried]] = {}
-        self.firsts: dict[str, list[Tried]] = {}
+        self.firsts: dict[str, list[tuple[int, CompiledRule]]] = {}
         core = {c for rule in rules for c in rule.chars} - fillers - SIGNS
         self.core = re.compile(f"[{_class(core)}]")
         self.lead = re.compile(f"(?:(?:[{_class(fillers)}][- ,.(]{{0,2}}+){{1,8}}+(?:{OTHER} )?+)?+'?+[{_class(core)}]")
@@ -54,8 +54,8 @@ class Layer:
             self.heads.clear()
         first = head[:1]
         if first not in self.firsts:
-            self.firsts[first] = [each for each in self.rules if each[2].opening.begins(first)]
-        self.heads[head] = [each for each in self.firsts[first] if each[2].opening.allows(head)]
+            self.firsts[first] = [each for each in self.rules if each[1].opening.begins(first)]
+        self.heads[head] = [(rank, rule.regex.match, rule) for rank, rule in self.firsts[first] if rule.opening.allows(head)]
         return self.heads[head]
 
     def read(self, tokens: Tokens) -> Iterator[tuple[int, int, CompiledRule, Meaning, Ends]]:

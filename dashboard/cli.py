@@ -1,5 +1,6 @@
 """The console script `dateline`: core's commands, and `serve`, the dashboard."""
 
+import gc
 import json
 import os
 import signal
@@ -32,6 +33,8 @@ SETTINGS = {
     "logger.hideWelcomeMessage": True,
 }
 """What holds for the dashboard wherever it is started from; the rest stands in .streamlit/config.toml."""
+COLLECTED = 10_000
+"""Cycles are looked for after so many new objects: Python's 700 cost an eighth of the time, for next to nothing that goes in cycles."""
 GRACE = 3.0
 """Seconds that the server has for saying goodbye to its visitors when it is told to end."""
 LINES = 10
@@ -160,5 +163,6 @@ def _answers(address: str, expected: bytes) -> bool:
 
 def main() -> None:
     """Run the command line; one that is told to end removes its unfinished files first."""
+    gc.set_threshold(COLLECTED)
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     cli(prog_name="dateline")

@@ -12,7 +12,7 @@ from core.grammar.tokens import Alphabet
 from core.meaning import Calendar
 from core.model import Document
 from core.said import said
-from core.timex import timexes
+from core.timex import Finder, timexes
 from core.when import When
 from scripts.time_expressions import PAGE, page
 
@@ -55,6 +55,14 @@ def test_names_and_examples_are_used_once() -> None:
         examples = [(example, rule.name) for rule in grammar.rules for example in rule.examples]
         assert len(names) == len(set(names))
         assert len(examples) == len({example for example, _ in examples})
+
+
+def test_only_rules_that_may_hold_somewhere_become_expressions() -> None:
+    finder = Finder(GRAMMARS["en"])
+    assert [found.rule for found in finder.find("It sank on 3 May 2019.")] == ["day-month-year"]
+    rules = [rule for layer in finder.layers for _, rule in layer.rules]
+    made = [rule for rule in rules if "regex" in vars(rule)]
+    assert 0 < len(made) < len(rules) / 4
 
 
 def compile_one(pattern: str) -> re.Pattern[str]:

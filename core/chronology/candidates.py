@@ -66,8 +66,8 @@ class Blocks:
             for other, weight in here.items():
                 if weight > shared.get(other, 0.0):
                     shared[other] = weight
-        enough = [other for other, weight in shared.items() if weight >= LEAST * whole]
-        return sorted(heapq.nlargest(CLOSEST, enough, key=lambda other: (shared[other], other)))
+        enough = [(weight, other) for other, weight in shared.items() if weight >= LEAST * whole]
+        return sorted(other for _, other in heapq.nlargest(CLOSEST, enough))
 
     def load(self, entries: Iterable[tuple[int, int]]) -> None:
         """Put numbers of tellings into the lists, by key; those of one list in order."""

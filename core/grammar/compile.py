@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from core.errors import GrammarError
@@ -22,15 +23,24 @@ class CompiledSlot:
     read: Callable[[Tokens, int, int], Any]
 
 
-@dataclass(frozen=True, slots=True)
+WORD = re.compile(r"[a-z][a-z0-9]*|[0-9]+(?:st|nd|rd|th|s)?|.", re.DOTALL)
+"""A word of a pattern, a number, or a sign."""
+
+
+@dataclass(frozen=True)
 class CompiledRule:
-    """A rule whose pattern has become a regular expression over characters."""
+    """A rule whose pattern has become a regular expression over characters; most texts never ask for most of them."""
 
     rule: Rule
-    regex: re.Pattern[str]
+    source: str
     opening: Opening
     chars: frozenset[str]
     slots: Mapping[str, CompiledSlot]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, made when it is first asked for."""
+        return re.compile(self.source)
 
     def read(self, match: re.Match[str], tokens: Tokens) -> Meaning | None:
         """The meaning of a match, or None where the rule refuses it."""
@@ -97,7 +107,7 @@ class _Parser:
         if char == "~":
             self.at += 1
             return _Pattern("[- ]", one_of(map(spelled, "- ")))
-        word = re.compile(r"[a-z][a-z0-9]*|[0-9]+(?:st|nd|rd|th|s)?|.", re.DOTALL).match(self.rule.pattern, self.at)
+        word = WORD.match(self.rule.pattern, self.at)
         assert word is not None
         self.at = word.end()
         code = self.alphabet.spell(word[0])
@@ -207,7 +217,7 @@ def compile_rules(rules: Iterable[Rule], slots: Mapping[str, CompiledSlot], alph
         if () in pattern.opening.paths or parser.at < len(rule.pattern):
             raise parser.error("it ends early or matches nothing")
         regex = _beside(pattern.regex, "".join(map(alphabet.spell, rule.beside)))
-        out.append(CompiledRule(rule, re.compile(regex), pattern.opening, frozenset(parser.chars), parser.names))
+        out.append(CompiledRule(rule, regex, pattern.opening, frozenset(parser.chars), parser.names))
     return out
 
 
