@@ -14,6 +14,7 @@ import pandas as pd
 from core.errors import DateError
 from core.model import STATUSES, Extent
 from core.when import GRANULARITIES, When
+from dashboard.light import SEARCHED, searched
 from dashboard.timeline.lanes import BY, LINK
 from dashboard.words import say
 from dashboard.zones import zones
@@ -223,7 +224,11 @@ class Found:
     @cached_property
     def texts(self) -> pd.Series:
         """The text of each row that a search looks at, in lower case."""
-        return searched(self.table)
+        return self.table[SEARCHED] if SEARCHED in self.table else self._written()
+
+    def _written(self) -> pd.Series:
+        told = self.table[["label", "mentions", "actors", "places"]].to_dict("records")
+        return pd.Series([searched(row) for row in told], dtype="string", index=self.table.index)
 
     def rows(self, column: str) -> dict[str, Ints]:
         """For each value in a column of lists the positions of the rows that have it."""
@@ -247,6 +252,8 @@ def positions(column: pd.Series) -> dict[str, Ints]:
 
 def apply(table: pd.DataFrame, shown: Filter, found: Found | None = None) -> pd.DataFrame:
     """The rows of the table that the filter lets through, in the table's order; `found` is what is kept of the same table."""
+    if not shown.active:
+        return table
     found = found or Found(table)
     keep = np.ones(len(table), bool)
     if shown.actors:
@@ -266,7 +273,7 @@ def apply(table: pd.DataFrame, shown: Filter, found: Found | None = None) -> pd.
         keep &= marked(table, mark).to_numpy()
     for words in shown.text.casefold().split():  # last, on what is left: to look through texts takes longest
         keep[keep] = found.texts[keep].str.contains(words, regex=False).to_numpy(bool)
-    return table[keep]
+    return table.drop(columns=SEARCHED, errors="ignore")[keep]
 
 
 def _having(rows: Mapping[str, Ints], wanted: Sequence[str], match: Match, count: int) -> npt.NDArray[np.bool_]:
@@ -280,10 +287,3 @@ def _having(rows: Mapping[str, Ints], wanted: Sequence[str], match: Match, count
 def marked(table: pd.DataFrame, mark: str) -> pd.Series:
     """Which rows bear one of MARKS."""
     return table["sources"] > 1 if mark == "corroborated" else table[mark]
-
-
-def searched(table: pd.DataFrame) -> pd.Series:
-    """The text of each row that a search looks at, in lower case."""
-    told = table["mentions"].map(lambda mentions: " ".join(mention["text"] for mention in mentions))
-    named = (table["actors"].map(list) + table["places"].map(list)).map(" ".join)
-    return (table["label"] + "\n" + told + "\n" + named).str.casefold()

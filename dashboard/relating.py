@@ -29,10 +29,12 @@ def near(table: pd.DataFrame, event: Row, happening: Happening, most: int) -> li
     date = when(event)
     here = date.start if date.start is not None else date.end
     starts = table["start_ms"].fillna(table["end_ms"]).to_numpy()
-    apart = np.abs(starts - float(here or 0))
-    apart[table["id"].isin(happening.events).to_numpy()] = np.inf
-    order = np.argsort(apart, kind="stable")[: min(most, int(np.isfinite(apart).sum()))]
-    return list(table["id"].iloc[order])
+    apart = np.nan_to_num(np.abs(starts - float(here or 0)), nan=np.inf)
+    enough = min(most + len(happening.events), len(table))
+    nearest = np.argpartition(apart, enough - 1)[:enough]
+    nearest = nearest[np.lexsort((nearest, apart[nearest]))]
+    told = table["id"].iloc[nearest[np.isfinite(apart[nearest])]]
+    return list(told[~told.isin(happening.events)].iloc[:most])
 
 
 def named(row: Row, title: str) -> str:

@@ -4,7 +4,7 @@ What there is to look at is the library of the server (`dashboard.shelf`), as it
 under a visitor's hands in between. What is chosen belongs to one visitor.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -16,9 +16,10 @@ from core.library import Decision, Entry, Look
 from core.table import Row
 from core.when import When
 from dashboard import filters, shelf, words
+from dashboard.contents import Contents, Documents, Events
 from dashboard.filters import Filter, View
 from dashboard.intake import Handed, Intake
-from dashboard.shelf import Contents, Documents, Shelf
+from dashboard.shelf import Shelf
 from dashboard.theme import ThemeName
 from dashboard.timeline.lanes import LINK, Choice, from_query, to_query, told
 from dashboard.zones import WRITTEN, in_zone, zones
@@ -50,14 +51,29 @@ def table() -> pd.DataFrame:
     return _contents().whole if "rejected" in shown().reviews else _contents().table
 
 
-def events() -> shelf.Events:
+def counting() -> pd.DataFrame:
+    """The events of all documents, in order of time, without those that were rejected."""
+    return _contents().table
+
+
+def events() -> Events:
     """The events by id, as the rows of `core.table`; without those that were rejected."""
     return _contents().events
 
 
 def happening(event: str) -> Happening:
     """What an event tells of, with all who tell of it."""
-    return _contents().happenings[event]
+    return _contents().happening(event)
+
+
+def happenings(events: Sequence[str]) -> list[Happening]:
+    """What each of some events tells of."""
+    return _contents().happenings(events)
+
+
+def records(part: pd.DataFrame) -> Iterator[Row]:
+    """All that there is to know of each row of a part of the table, as `core.table` has it."""
+    return _contents().records(part)
 
 
 def documents() -> Documents:
@@ -194,7 +210,7 @@ def rejected() -> Sequence[Row]:
 
 
 def doubts() -> Mapping[str, list[str]]:
-    """What is doubtful of each event, by its id."""
+    """What is doubtful of the events of which anything is, by their ids."""
     return _contents().doubts
 
 

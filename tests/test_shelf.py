@@ -84,11 +84,11 @@ def test_what_is_noted_on_events_is_not_read_again_and_leads_to_the_same_table(o
         Decision("comment", (ids[1],), {"comment": "Ask Ada."}),
     ):
         library.decide(decision)
-        assert shelf.contents().happenings is before.happenings
+        assert shelf.contents().documents is before.documents
         assert shelf.contents().table.equals(shelf.Contents(library).table)
     library.undo(2)
     now = shelf.contents()
-    assert now.happenings is before.happenings and now.events[ids[1]]["tags"] == [] and now.events[ids[1]]["comment"] == "Ask Ada."
+    assert now.documents is before.documents and now.events[ids[1]]["tags"] == [] and now.events[ids[1]]["comment"] == "Ask Ada."
     assert list(before.table["review"]) == ["new"] * 3
     for decision in (
         Decision("rename", (), {"Marle": "Marley"}),
@@ -129,7 +129,7 @@ def test_a_decision_reads_only_what_it_touches_and_leads_to_the_same_contents(ow
         assert followed is not None
         now, whole = followed, shelf.Contents(library)
         assert now.table.equals(whole.table), decision
-        assert now.happenings == whole.happenings and now.counts == whole.counts and now.doubts.items() >= whole.doubts.items()
+        assert now.counts == whole.counts and now.doubts.items() >= whole.doubts.items()
     assert list(now.table["review"].unique()) == ["new"]
 
 

@@ -204,23 +204,44 @@ def read(connection: Connection, events_of: Iterable[str] | None = None) -> list
         for some in pieces(events_of):
             keys = select(happening_events.c.happening).where(happening_events.c.event.in_(some))
             rows += connection.execute(select(happenings.c.row).where(happenings.c.key.in_(keys))).scalars()
-    found = {row["happening"]["id"]: (msgspec.convert(row["happening"], Happening), row) for row in rows}
-    dates = _dates(connection, [When(happening.when) for happening, _ in found.values()])
-    weighed = [replace(each, weight=weigh(each, row["mentions"], row["position"], dates)) for each, row in found.values()]
+    found = {row["happening"]["id"]: row for row in rows}
+    dates = _dates(connection, [When(row["happening"]["when"]) for row in found.values()])
+    weighed = [_weighed(row, dates) for row in found.values()]
     return sorted(weighed, key=lambda each: (*bounds(When(each.when)), each.id))
 
 
-def _dates(connection: Connection, asked: Sequence[When]) -> Dates:
-    """Which documents tell of a date, of those that are asked for."""
+def told_by(connection: Connection) -> Iterator[tuple[Row, Happening | None]]:
+    """The events that count, in order of time, each with what it tells of, None where nothing was gathered."""
+    dates = _dates(connection)
+    query = (
+        select(events.c.row, happenings.c.row)
+        .outerjoin(happening_events, happening_events.c.event == events.c.id)
+        .outerjoin(happenings, happenings.c.key == happening_events.c.happening)
+        .where(events.c.review.not_in(("rejected", ABSORBED)))
+        .order_by(events.c.start_ms, events.c.key)
+    )
+    for row, of in connection.execute(query.execution_options(yield_per=1000)):
+        yield row, None if of is None else _weighed(of, dates)
+
+
+def _weighed(row: Mapping[str, Any], dates: Dates) -> Happening:
+    """A happening as it is kept, with its weight among all."""
+    found = msgspec.convert(row["happening"], Happening)
+    return replace(found, weight=weigh(found, row["mentions"], row["position"], dates))
+
+
+def _dates(connection: Connection, asked: Sequence[When] | None = None) -> Dates:
+    """Which documents tell of a date: of those that are asked for, or of every one."""
     dates = Dates()
     query = (
         select(documents.c.id, events.c.start_ms, events.c.end_ms)
         .join(documents, documents.c.key == events.c.document)
         .where(events.c.end_ms - events.c.start_ms <= PRECISE, events.c.review.not_in(("rejected", ABSORBED)))
     )
-    if len(asked) <= FEW:
+    if asked is not None and len(asked) <= FEW:
         stretches = {(when.start, when.end) for when in asked if when.start is not None and when.end is not None}
-        near = [(events.c.start_ms >= start - DAY) & (events.c.start_ms < end + DAY) for start, end in stretches]
+        precise = ((start, end) for start, end in stretches if end - start <= PRECISE)
+        near = [(events.c.start_ms >= start - DAY) & (events.c.start_ms < end + DAY) for start, end in precise]
         query = query.where(or_(false(), *near))
     for document, start, end in connection.execute(query):
         dates.refer(document, start, end)

@@ -223,6 +223,11 @@ class Library:
             left = left - number if number else 0  # another process may have gathered meanwhile
             told(number, max(0, left))
 
+    def some(self, ids: Iterable[str]) -> dict[str, Row]:
+        """The rows of some events by id, those that were rejected too; what is not there is left out."""
+        with self._read() as connection:
+            return current(connection, ids)
+
     def rows(self, ids: Iterable[str]) -> list[Row]:
         """The rows of those of some events that count, in order of time."""
         with self._read() as connection:
@@ -327,6 +332,12 @@ class Library:
         """The rows of the events wanted, in order of time."""
         with self._read() as connection:
             yield from connection.execute(query(wanted)).scalars()
+
+    def tellings(self) -> Iterator[tuple[Row, Happening | None]]:
+        """The rows of all events that count, in order of time, each with the happening that it tells of: one at a time, of any number."""
+        self.gather()
+        with self._read() as connection:
+            yield from happenings.told_by(connection)
 
     def search(self, words: str, limit: int = 100) -> list[str]:
         """The ids of the documents in which all the words stand, best first."""

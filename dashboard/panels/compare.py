@@ -59,7 +59,7 @@ def compare_link(happening: Happening) -> None:
 def _list(found: pd.DataFrame) -> None:
     """The happenings, those in dispute first; a click opens one."""
     ids = list(found["id"])
-    told = [session.happening(identifier) for identifier in ids]
+    told = session.happenings(ids)
     here = next((each.id for each in told if session.chosen() in each.events), None)
     key = f"compare-{grid(ids)}"
     rows = [place for place, each in enumerate(told) if each.id == here]
@@ -93,11 +93,11 @@ def _choose(key: str, ids: list[str]) -> None:
 
 def _sources(happening: Happening) -> None:
     table = session.table()
-    rows = {row["id"]: row for row in table[table["id"].isin(happening.events)].to_dict("records")}
+    rows = {row["id"]: row for row in session.records(table[table["id"].isin(happening.events)])}
     told = compare.side_by_side(happening, rows, session.zone())
     with st.container(key="compare"):
         st.html(compare.summary(happening, told))
-        if differ := corroboration.disagreement(happening, session.events(), session.documents(), session.zone()):
+        if differ := corroboration.disagreement(happening, rows, session.documents(), session.zone()):
             st.html(differ)
         if len(told) < 2:
             st.html(f'<p class="hint">{say("compare.alone")}</p>')

@@ -11,7 +11,7 @@ from core.errors import DateError, DatelineError
 from core.library import Decision
 from core.library.doubts import doubts
 from core.model import STATUSES, Document
-from core.table import Row, rows, when
+from core.table import Row, when
 from dashboard import session, words
 from dashboard.deciding import changed, instant, parts, told, typed_date
 from dashboard.words import say, term
@@ -112,7 +112,8 @@ def _edit(event: Row, document: Document) -> None:
 def _join_or_split(key: str, event: Row, document: Document) -> None:
     with st.expander(say("decide.others")):
         table = session.table()
-        others = {row["id"]: row for row in rows(table[(table["document"] == event["document"]) & (table["id"] != event["id"])])}
+        beside = table[(table["document"] == event["document"]) & (table["id"] != event["id"])]
+        others = {row["id"]: row for row in beside.to_dict("records")}
         st.multiselect(
             say("decide.same"),
             list(others),

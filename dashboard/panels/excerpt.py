@@ -36,11 +36,13 @@ def excerpt_panel(order: Sequence[str], on: Page = "timeline", *, after: Callabl
         if keys:  # at hand, whatever there is to read below
             decide_panel(chosen, document, keys=True, after=after)
         there = chosen["id"] in session.events()  # and not one that was rejected
-        zone, events = session.zone(), session.events()
-        others = corroboration(chosen, session.happening(chosen["id"]), events, documents, zone) if there else ""
+        zone, others = session.zone(), ""
+        if there:
+            happening = session.happening(chosen["id"])
+            others = corroboration(chosen, happening, session.events().those(happening.events), documents, zone)
         st.html(excerpt.panel(chosen, document, others, zone))
         if there:
-            compare_link(session.happening(chosen["id"]))
+            compare_link(happening)
             happening_panel(chosen)
         if not reader and st.button(say("open-document"), key="open-document", icon=":material/article:"):
             st.switch_page("dashboard/views/document.py", query_params=session.link())

@@ -50,5 +50,5 @@ def pictured(table: pd.DataFrame, shown: Shown) -> go.Figure:
 def written(write: Callable[[Iterable[Row], BinaryIO], None], table: pd.DataFrame) -> bytes:
     """The file of these rows."""
     stream = BytesIO()
-    write(table.to_dict("records"), stream)
+    write(session.records(table), stream)
     return stream.getvalue()

@@ -68,15 +68,15 @@ def _decide_on(event: Row, on: str, key: str) -> None:
 
 def _part(event: Row, happening: Happening) -> None:
     """A choice among those that are told with it: does one tell of something else?"""
-    others = [id for id in happening.events if id != event["id"] and id in session.events()]
+    there = session.events().those(happening.events)
+    others = [id for id in happening.events if id != event["id"] and id in there]
     if others:
         _choice(event, "different", others)
 
 
 def _join(event: Row, happening: Happening) -> None:
     """A choice among the others: does one tell of it too?"""
-    table = session.table()
-    _choice(event, "same", relating.near(table[table["happening"].notna()], event, happening, NEAREST))
+    _choice(event, "same", relating.near(session.counting(), event, happening, NEAREST))
 
 
 def _choice(event: Row, kind: Kind, ids: list[str]) -> None:

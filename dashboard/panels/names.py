@@ -10,7 +10,7 @@ from core.aliases import write_aliases
 from core.errors import DatelineError
 from core.library import Decision
 from core.library.names import aliases_of, renames
-from core.table import rows, when
+from core.table import when
 from dashboard import session, words
 from dashboard.panels.decide import WHY, why, why_field
 from dashboard.upload import received_aliases
@@ -44,7 +44,7 @@ def _rename(names: dict[str, int]) -> None:
     st.text_input(say("names.called"), key=NEW, placeholder=old[0] if old else "", max_chars=200)
     if len(old) == 1:
         table = session.table()
-        told = {row["id"]: row for row in rows(table[[old[0] in held for held in table["actors"]]])}
+        told = {row["id"]: row for row in table[[old[0] in held for held in table["actors"]]].to_dict("records")}
         st.multiselect(
             say("names.in"),
             list(told),

@@ -19,7 +19,7 @@ NONE_SELECTED = {"rows": [], "columns": [], "cells": []}
 def queue(table: pd.DataFrame, doubts: Mapping[str, list[str]]) -> list[tuple[str, list[str]]]:
     """The ids of the events that nobody has decided about, each with what is doubtful of it, the most doubtful first."""
     new = table.loc[table["review"] == "new", "id"]
-    return sorted(((id, doubts[id]) for id in new), key=lambda pair: -len(pair[1]))
+    return sorted(((id, doubts.get(id, [])) for id in new), key=lambda pair: -len(pair[1]))
 
 
 @st.fragment
@@ -59,7 +59,7 @@ def _go_on(order: list[str]) -> None:
 
 def _listed(table: pd.DataFrame, waiting: list[tuple[str, list[str]]]) -> None:
     ids = [identifier for identifier, _ in waiting]
-    told = table.set_index("id").loc[ids]
+    told = table[table["id"].isin(ids)].set_index("id").loc[ids]
     shown = pd.DataFrame(
         {
             "when": [session.said(When(*date)) for date in zip(told["edtf"], told["granularity"], told["mod"], strict=True)],

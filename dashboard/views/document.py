@@ -3,7 +3,6 @@
 import streamlit as st
 
 from core.model import Document, Timex
-from core.table import rows
 from core.timex import timexes
 from dashboard import session
 from dashboard.deciding import whole_words
@@ -59,7 +58,7 @@ def read(identifier: str) -> None:
     document = session.documents()[identifier]
     told = session.table()
     told = told[told["document"] == identifier]
-    events = sorted(rows(told), key=lambda event: event["excerpt_start"])
+    events = sorted(session.records(told), key=lambda event: event["excerpt_start"])
     text, panel = st.columns([3, 2], gap="medium")
     with text:
         read_as = expressions((document.id, document.sha256, document.published), document)

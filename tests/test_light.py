@@ -1,0 +1,69 @@
+"""The table that the dashboard holds of a library: it says of each event what core.table says, in a fraction of the room."""
+
+from pathlib import Path
+
+import pytest
+
+from core import extract, read
+from core.library import Library
+from core.table import COLUMNS, frame
+from dashboard import light
+from dashboard.contents import Contents
+from dashboard.filters import Filter, Found, apply
+from dashboard.light import SEARCHED, SHOWN, Ids
+
+SEEDS = Path(__file__).parent.parent / "seeds/articles"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    made = Library(Path(tmp_path_factory.mktemp("light")) / "library.db")
+    made.add_all([(document, extract(document)) for document in read(SEEDS)])
+    return made
+
+
+def test_it_says_what_the_whole_table_says(library: Library) -> None:
+    whole = frame(library.events(), library.documents(), library.happenings())
+    held = Contents(library).table
+    assert set(SHOWN) < set(COLUMNS) and len(whole) == len(held) > 50
+    for name in SHOWN:
+        assert held[name].astype(object).equals(whole[name].astype(object)), name
+
+
+def test_a_table_that_comes_in_many_pieces_is_the_same(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = light.light(library.tellings(), library.documents())
+    monkeypatch.setattr(light, "PIECE", 7)
+    assert light.light(library.tellings(), library.documents()).equals(at_once)
+    assert light.light([]).columns.tolist() == at_once.columns.tolist()
+
+
+def test_what_is_left_out_is_read_when_it_is_asked_for(library: Library) -> None:
+    contents = Contents(library)
+    told = list(contents.records(contents.table.iloc[5:8]))
+    whole = frame(library.events(), library.documents(), library.happenings())
+    assert [each["id"] for each in told] == whole["id"].iloc[5:8].tolist()
+    assert set(told[0]) == set(COLUMNS)
+    assert [told[0][name] for name in ("excerpt", "timexes", "title", "weight")] == [
+        whole[name].iloc[5] for name in ("excerpt", "timexes", "title", "weight")
+    ]
+    happening = contents.happening(told[0]["id"])
+    assert happening == library.happening(told[0]["id"]) and told[0]["happening"] == happening.id
+
+
+def test_a_search_finds_the_same_in_it(library: Library) -> None:
+    whole = frame(library.events(), library.documents(), library.happenings())
+    held = Contents(library).table
+    for text in ("taliban", "troops kabul", "DOHA", "the", "no such words"):
+        left = apply(held, Filter(text=text), Found(held))
+        assert left["id"].tolist() == apply(whole, Filter(text=text))["id"].tolist()
+        assert SEARCHED not in left
+    assert len(apply(held, Filter(text="kabul"))) > 3
+
+
+def test_ids_are_a_sequence_that_is_looked_up_where_it_stands(library: Library) -> None:
+    ids = Ids(Contents(library).table["id"])
+    as_list = list(ids)
+    assert (ids[3], ids[-1], ids[2:4]) == (as_list[3], as_list[-1], as_list[2:4])
+    assert ids.index(as_list[7]) == 7 and as_list[7] in ids and "nothing" not in ids and None not in ids
+    with pytest.raises(ValueError, match="nothing"):
+        ids.index("nothing")
