@@ -34,6 +34,12 @@ LEADS_TO = re.compile(r" (?:to|until|till|for)$")
 OWNS = re.compile(r"'s [a-z]")
 DUE = re.compile(r"\bby[ \n]$")
 LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
+FRONTED = re.compile(r"(?:and |but )?(?:in|on|during|at) (?:early |late |mid-)?")
+"""What opens a clause with the time of its verb: "In May, the house passed the bill"."""
+TO_DO = re.compile(
+    r"\bto (?!(?:the|a|an|this|that|his|her|its|their|our|about|some|more|all|one|two|three|last|next)\b)[a-z]{2,}(?<!ing)\b(?!'s)[^,]*$"
+)
+"""What is still to be done: "Court to rule Tuesday"."""
 PLANS = {"planned for", "planned in", "planned on", "scheduled", "expected", "set for"}
 CAME = re.compile(r"[,)]? (was|were|did|had|never)\b")
 """What tells behind the date of a plan how it came: "the fair, planned for May, was cancelled"."""
@@ -87,6 +93,8 @@ class Tense:
         if owned and cue_words not in SURE and not cue_words.endswith("'ll"):
             return -1, "what is named by its day is known"
         if not near:
+            if (to_do := TO_DO.search(self.text, max(low, start - 60), start)) is not None:
+                return 1, f"'{' '.join(to_do[0].split()[:2])}' looks ahead"
             return (1, "'by' looks ahead") if DUE.search(self.plain, max(low, start - 4), start) else (0, None)
         if look < 0 and cue_words in PLANS and (since := CAME.match(self.plain, end, high)):
             return -1, f"'{since[1]}' behind it looks back"
@@ -96,6 +104,8 @@ class Tense:
             or cue_words.endswith("'ll")
             or (look > 0 and gap in (" in ", " on "))
             or (look < 0 and gap == " " and LEADS_TO.search(cue_words))
+            or cue_words == "had"
+            or (look > 0 and first >= end and self.plain.startswith(",", end) and FRONTED.fullmatch(self.plain, low, start))
         )
         return -look * (2 if sure else 1), f"'{cue_words}' looks {'ahead' if look < 0 else 'back'}"
 

@@ -264,9 +264,13 @@ class Resolver:
         """Whether the clause does not look ahead and the date before, in this paragraph, lies in another year than the document, or looks
         back and it lies in another month."""
         last, today, gap = self.named.last, self.published, self._gap()
-        if last is None or today is None or last.year is None or len(gap) >= 300 or "\n\n" in gap:
+        if last is None or today is None or len(gap) >= 300 or "\n\n" in gap:
             return False
         direction = self.tense.direction(*self.at)[0]
+        if last.decade is not None:
+            return direction <= 0 and first_year(last) + 9 < first_year(today)
+        if last.year is None:
+            return False
         if last.year != today.year:
             return direction <= 0
         return direction < 0 and last.month is not None and last.month != today.month

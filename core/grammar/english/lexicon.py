@@ -315,7 +315,7 @@ FILLERS = frozenset(
 )
 
 TAKEN_UP = r"(?:office|over|effect|place)(?= )"
-PUT_OFF = listed("mov postpon deferr delay suspend extend remand reschedul adjourn prolong renew push continu put")
+PUT_OFF = listed("extension postponement mov postpon deferr delay suspend extend remand reschedul adjourn prolong renew push continu put")
 TO_A_DAY = (
     "(?:e|ed|es|s|ing|ting)?(?: [a-z']+){0,5}? (?:until|till|to|for)"
     "(?= (?:early |late |next |the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]|"
@@ -340,6 +340,9 @@ FUTURE = grouped(
         "ahead of",
         "as soon as",
         "as early as",
+        "up for",
+        r"(?<=\bis )(?:closed|open|held|away|back)(?= )",
+        r"(?<=\bare )(?:closed|open|held|away|back)(?= )",
         "supposed to",
         "to be",
         "takes? effect",
@@ -355,8 +358,8 @@ FUTURE = grouped(
         "doors open",
         "(?<!the )close at",
         "(?:open|start|begin|end|resume)s? at(?= [0-9n])",
-        "(?<=is )forecast",
-        "(?<=are )forecast",
+        r"(?<=\bis )forecast",
+        r"(?<=\bare )forecast",
         "by (?:the )?(?:close|end) of (?:play|business)",
         "see you",
         "join us",
@@ -381,6 +384,9 @@ FUTURE = grouped(
 )
 PAST = grouped(
     *listed("was were had did said took made began came went gave got left met saw won lost fell rose grew sold bought brought told found"),
+    *listed(
+        "tore sank rang hid shook stole rode drove swore fled swept lent meant dealt felt caught taught sought swung hung dug blew laid sat"
+    ),
     *listed("kept led sent spent became ran struck shot broke wrote spoke chose drew flew knew thought built paid stood threw wore fought"),
     r"(?<!\bbe )held",
     r"(?=[a-z]{5,}+(?<=ed))(?<!\bbe )(?<!\bto )(?<!\ban )(?<!\ba )(?<!\bthe )(?!united|un[a-z]+ed\b|indeed\b)[a-z]++(?! to)",
