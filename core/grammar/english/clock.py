@@ -248,6 +248,10 @@ def timed(meaning: Meaning | None, clock_meaning: Any, words: str = "", part: st
     return at_time(meaning, clock_meaning.time)
 
 
+COUNTED_PART = re.compile(r"(?:[a-z]+(?:th|rst|nd|rd)|another|[0-9](?:st|nd|rd|th))[ \n]$")
+"""One of several nights or mornings: "for a fifth night"."""
+
+
 def part_of(s: Reading) -> Meaning | None:
     return at_time(s.when, s.daypart)
 
@@ -333,13 +337,14 @@ COMPOSED = [
     Rule(
         "daypart-of-date",
         "[the ][early |late ]{daypart}[ hours] (of|on) [the ]{when}[ {again:daypart}]",
-        part_of,
+        lambda s: part_of(s) if not s.led_by(COUNTED_PART, 14) else None,
         {
             "the evening of August 30": "2023-08-30TEV",
             "the early morning of 3 May 1999": "1999-05-03TMO",
             "early morning hours of May 1, 2003": "2003-05-01TMO",
             "the early hours of Sunday morning": "2024-03-10TMO",
         },
+        never=["for a fifth night on Sunday", "a second morning of 3 May"],
     ),
     Rule(
         "early-in-the-daypart",

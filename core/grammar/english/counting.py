@@ -34,6 +34,8 @@ def counted(s: Reading, sign: int, base: Any) -> Meaning | None:
     return replace(meaning, exact=True) if exact and isinstance(meaning, Shift) else meaning
 
 
+THAN = re.compile(r"[ \n]than\b")
+"""What compares two times: "two years earlier than planned"."""
 EXACTLY = re.compile(r"\b(?:exactly|precisely)[ \n]$")
 TO_THE_DAY = re.compile(r"[ \n]to[ \n]the[ \n]day\b")
 
@@ -88,6 +90,8 @@ def before_last(s: Reading) -> Meaning | None:
 def after_all(s: Reading) -> Meaning | None:
     """ "two days before.", where no event follows that it would count from."""
     if s.text.endswith(("before", "after", "that")) and not re.match(r"[.,;:!?)\"]|$", s.after):
+        return None
+    if s.goes_on(THAN):
         return None
     if s.text.endswith("that"):
         return counted(s, -1 if "before" in s.text else 1, "previous")
@@ -246,7 +250,7 @@ RULES = [
             "exactly [a year later]": "2025-03-13",
             "three days before": "2024-03-10",
         },
-        never=["two days after the attack", "three weeks before they left"],
+        never=["two days after the attack", "three weeks before they left", "two years earlier than planned"],
     ),
     Rule(
         "vague-later",

@@ -39,6 +39,7 @@ LIST_BEFORE = re.compile(
     rf"\b({MONTH}) [0-9]{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| &|-) ?[0-9]{{1,2}}(?:st|nd|rd|th)?){{0,3}}(?:,|,? and|,? or| &) $"
 )
 LATER_WHICH = re.compile(rf"(?:(?:,? (?:and|or) |, )(?:{MONTH})){{1,4}} ((?:of )?(?:last|this|next|that|the same|the following) year)\b")
+IN_LIST = re.compile(rf"\b(?:in|since|between|of|from|and|or) (?:(?:{MONTH}), ){{1,3}}$")
 NOT_COUNTED = re.compile(r"[.,;:!?)\"']|$|[ \n](?:and|or|in|at|the|that|when|a|he|she|they|it|to|with|of|was|were)\b|-[0-9]|[ \n]-")
 
 
@@ -117,6 +118,7 @@ def bare_month(s: Reading) -> Meaning | None:
     if s.text in WORDY_MONTHS and not listed and not (HEADING.search(s.before) and re.match(r"[.:,\n]|$", s.after)):
         if (
             not PREPOSITION.search(s.before[-20:])
+            and not s.led_by(IN_LIST, 20)
             and not (s.led_by(SUPERLATIVE, 20) and s.goes_on(EVER))
             and not re.match(r"[ \n](?:and|or|to) (?:april|june|july|august)|'s? |[.,;] *$", s.after)
         ):
@@ -324,6 +326,7 @@ MONTHS = [
             "[March] and April 2003": "2003-03",
             "[January], February and July of 1999": "1999-01",
             "in March, [June] and September of last year": "2023-06",
+            "bombings in January, [March] and this week": "2024-03",
             "The bridge opened in [January].": "2024-01",
             "It was the coldest [March] since 1987.": "2024-03",
         },

@@ -81,6 +81,7 @@ def measured(meaning: Meaning | None, after: str) -> Meaning | None:
     return Length(meaning.value, meaning.mod, "before" if match[1] in ("before", "prior to") else "after", match[2])
 
 
+HALF_ENDS = re.compile(r"-|[ \n]ends?\b|'")
 FROM_EVENT = re.compile(r"[ \n](?:after|before|into)\b")
 
 
@@ -208,6 +209,13 @@ RULES = [
         lambda s: measured(length(multiplied(s), s.plural, s.mod), s.after) if s.plural not in ("second", "quarter") else None,
         {"two bloody weeks": "P2W", "nine difficult months": "P9M", "65 million years": "P65000000Y"},
         never=["one of days"],
+    ),
+    Rule(
+        "half-a-year",
+        "[the ]half(-| )year",
+        lambda s: length(Fraction(1, 2), "year") if not s.goes_on(HALF_ENDS) else None,
+        {"profit for [the half year] to June": "P6M", "[half-year] results": "P6M"},
+        never=["the half-year-old", "at half year end"],
     ),
     Rule(
         "length-and-half",

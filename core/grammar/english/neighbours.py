@@ -107,7 +107,7 @@ LASTING = re.compile(
     r"\b(?:for|after|of|in|within|than|about|another|lasts?|lasted|takes?|took|spends?|spent|stay|stayed|stays|waits?|waited|runs?|ran|by|"
     r"over|worked|only|just|not|whole)[ \n]$"
 )
-ENDS = re.compile(r"[.,;:!?)]|$|[ \n](?:he|she|they|it|we|i|at|by|and)\b")
+ENDS = re.compile(r"[.,;:!?)]|$|[ \n](?:he|she|they|it|we|i|at|by|and|to|for|when|with)\b")
 
 
 def weekday_then(s: Reading) -> Meaning | None:

@@ -42,7 +42,7 @@ def season(s: Reading) -> Meaning | None:
     capital = s.raw.lstrip("the ")[:1].isupper() and s.before.rstrip(" \n")[-1:] not in ("", ".", '"')
     if (
         s.text in ("spring", "fall", "the fall")
-        and not (LED.search(s.before) and not re.search(r"\b(?:to|and|or|for|may|that|of|from)[ \n]$", s.before))
+        and not (LED.search(s.before) and not re.search(r"\b(?:to|and|or|for|may|that|of|from)[ \n](?:the[ \n])?$", s.before))
         and not capital
     ):
         return None
@@ -194,6 +194,7 @@ SEASONS = [
             "for fall protection gear",
             "Winter Palace",
             "Mr. Winter spoke.",
+            "was blamed for the fall.",
         ],
     ),
 ]
