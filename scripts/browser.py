@@ -2,6 +2,7 @@
 
 The first of these that starts: `CHROMIUM=path`, one on the PATH, Playwright's own (downloaded where that can be done), and, as root on
 Debian and its kin, the package `chromium`. Where none can be had it says so and prints nothing; with `CI` set that is a failure.
+There, WebKit's driver and a screen for it are got as well, for the few tests that ask a second engine.
 """
 
 import os
@@ -50,6 +51,11 @@ def get_chromium() -> Path | None:
     return find_chromium() or _download() or _debians()
 
 
+def find_webkit() -> bool:
+    """Whether WebKit can be driven here: by WebKitGTK's driver, on a screen that only Xvfb shows."""
+    return bool(shutil.which("WebKitWebDriver") and shutil.which("Xvfb"))
+
+
 def _playwright() -> str:
     """Where Playwright's Chromium is, or would be; empty where Playwright does not run."""
     ask = "from playwright.sync_api import sync_playwright as p\nwith p() as run: print(run.chromium.executable_path)"
@@ -91,6 +97,9 @@ def _run(command: list[str], env: dict[str, str]) -> bool:
 
 def main() -> None:
     """Prints the path; exits with 1 where there is none and CI is set."""
+    ci = bool(os.environ.get("CI"))
+    if not find_webkit() and not (ci and _install("webkit2gtk-driver", "xvfb")):
+        print("NO WEBKIT: its few tests are skipped. Debian and its kin have it as webkit2gtk-driver, and xvfb", file=sys.stderr)
     if path := get_chromium():
         print(path)
         return
@@ -98,7 +107,7 @@ def main() -> None:
         "NO BROWSER: the browser tests are skipped.\nInstall Chromium or Chrome, or name one: make test CHROMIUM=/path/to/chromium",
         file=sys.stderr,
     )
-    if os.environ.get("CI"):
+    if ci:
         sys.exit("in CI every test runs: a Chromium is needed")
 
 

@@ -57,3 +57,10 @@ def test_a_machine_on_which_playwright_does_not_run_has_no_browser(bare: Path, m
     monkeypatch.setattr(browser, "_install", lambda *packages: False)
     monkeypatch.setattr(browser.sys, "executable", "/bin/false")
     assert browser.get_chromium() is None
+
+
+def test_webkit_needs_its_driver_and_a_screen(bare: Path) -> None:
+    program(bare / "WebKitWebDriver", "2.50")
+    assert not browser.find_webkit()
+    program(bare / "Xvfb", "")
+    assert browser.find_webkit()
