@@ -5,13 +5,16 @@ its company suffix, a surname after a full name, a spelling that a translation s
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from core.actors.lexicon import english, known
 from core.actors.recognise import START, THE, Mention
+from core.actors.relation import is_verb
 from core.actors.things import craft, is_craft
+from core.actors.unnamed import unnamed
 from core.aliases import Aliases, fold
 from core.model import Actor, ActorKind, Document, Span
 
@@ -45,7 +48,7 @@ PLAYING = re.compile(
 )
 """What only a club does or has; a club is spoken of as several ("Marn were second")."""
 MANAGED = re.compile(r"\b(?:manager|coach|captain|striker|goalkeeper|midfielder|defender|supporters|fans|chairman) of $")
-THE_NOUN = re.compile(rf"{THE}(?= ([a-z]+)\b(?! (?:of|[A-Z])))")
+THE_NOUN = re.compile(rf"{THE}(?= ([a-z]+)\b(?! (?:of|[A-Z]))(?: ([a-z]+)\b)?)")
 SURE_SPELLING = 85
 SLIP_SPELLING = 80
 MOST_NAMESAKES = 40
@@ -90,6 +93,7 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
         ]
     entities = [e for e in entities if e.fixed or not _is_a_noun(document.text, e)]
     entities = [e for e in entities if e.fixed or e.kind == "organisation" or not _lettered(document.text, e)]
+    entities = _with_unnamed(document, entities)
     _described(document, entities)
     for entity in entities:
         entity.mentions.sort(key=START)
@@ -373,6 +377,30 @@ def _quoted(text: str, mention: Mention) -> bool:
     return before.removesuffix("The ")[-1:] in ('"', "“", "«") and any(c in after for c in '"”»')
 
 
+def _stands_alone(following: str | None) -> bool:
+    """Does a noun end its phrase, by the word after it? ("the bank lent", but not "the bank manager")"""
+    word = following or "was"
+    return word in english.FUNCTION or word in english.PREPOSITIONS or is_verb(word) or word.endswith(("ly", "s"))
+
+
+def _with_unnamed(document: Document, entities: list[Entity]) -> list[Entity]:
+    """The entities with the bodies that have no name ("the school board"); "the borough council" is Marn Borough Council."""
+    taken = sorted((m.start, m.end) for e in entities for m in e.mentions)
+    bodies = [e for e in entities if e.kind == "organisation"]
+    new: dict[str, Entity] = {}
+    for start, end, noun in unnamed(document.text, document.body):
+        at = bisect_right(taken, (end,))
+        if at and taken[at - 1][1] > start:
+            continue
+        name = document.text[start:end]
+        words = {noun, *name.casefold().split()}
+        whole = next((e for e in bodies if words <= set(e.name.casefold().split())), None) or new.setdefault(
+            name.casefold(), Entity(name, "organisation")
+        )
+        whole.mentions.append(Mention(start, end, name, "organisation"))
+    return [*entities, *new.values()]
+
+
 def _described(document: Document, entities: list[Entity]) -> None:
     """Adds "the council" to the only body of the text that is a council, "the company" to its only company."""
     called: dict[str, list[Entity]] = {}
@@ -385,7 +413,8 @@ def _described(document: Document, entities: list[Entity]) -> None:
     sole = {noun: found[0] for noun, found in called.items() if len(found) == 1 and noun.isalpha()}
     if not sole:
         return
+    taken = {m.end for e in entities for m in e.mentions} | {m.start for e in entities for m in e.mentions}
     for match in THE_NOUN.finditer(document.text, document.body):
         called_so = sole.get(match[1])
-        if called_so is not None and match.start() > called_so.first:
+        if called_so is not None and match.start() > called_so.first and taken.isdisjoint(match.span(1)) and _stands_alone(match[2]):
             called_so.mentions.append(Mention(*match.span(1), match[1], "organisation"))

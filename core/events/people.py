@@ -244,7 +244,8 @@ class People:
             ):
                 return self._doers(parse.tokens[other.tokens[0]].start, parse.tokens[other.tokens[-1]].end)
         subject = clause.subject or range(0)
-        again = bool(subject) and parse.low(subject[0]) in ("the", "these", "those") and is_happening(parse.tokens[subject[-1]])
+        last = parse.tokens[subject[-1]] if subject else None
+        again = last is not None and parse.low(subject[0]) in ("the", "these", "those") and is_happening(last) and not last.capital
         known = index > 0 and "\n\n" not in self.text[self.sentences[index - 1][1] : self.sentences[index][0]]
         return self._doers(*self.sentences[index - 1]) if again and known and draft.nominal is None else []
 

@@ -18,7 +18,7 @@ PAIR = re.compile(r"(?:the (?:two|pair|couple|duo)|both|neither|each)(?: of (?:t
 THEY = re.compile(r"\b(?:[Tt]hey|them)\b")
 """Who was "they" before another was named goes on being it."""
 KIN = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){0,3}[a-z-]+,? $")
-THING = re.compile(r"(?:The|An?|Its|Their|His|Her|Another|One) (?!two\b)[a-z]")
+THING = re.compile(r"(?:(?:And|But|What about|As for) the|The|An?|Its|Their|His|Her|Another|One) (?!two\b)[a-z]")
 LEAVING = frozenset("leave leaves left leaving reach reached enter entered".split())
 STAY = 10
 """For how many sentences one stays the person spoken of while no other is named."""
