@@ -38,7 +38,7 @@ def played(text: str) -> set[tuple[str, str | None]]:
         ("Talks resumed. Prosecutors agreed.", {}),
         ("Ridership fell. Integration is expected. Court orders a review.", {}),
         ("Reached Lima at noon.", {"Lima": "place"}),
-        ("Associated British Mills paid.", {"Associated British Mills": "unknown"}),
+        ("Associated British Mills paid.", {"Associated British Mills": "organisation"}),
         ("A team from the U.S. won.", {"United States": "country"}),
         ("The German Democratic Republic fell.", {"East Germany": "country"}),
         ("Troops reached Helmand and Stow-on-Wold.", {"Helmand": "place", "Stow-on-Wold": "unknown"}),

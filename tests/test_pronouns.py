@@ -76,6 +76,33 @@ TOLD: dict[str, list[list[str]]] = {
         ["Chile", "Ana Lund", "Tor Moe", "Ida Roe"],
         ["Ana Lund", "Tor Moe"],
     ],
+    # one of several that make a subject; whom "they" took up goes on being they; "her" after a preposition
+    "Maria Lund lived in Porto. In June 1989 she and her husband, the physicist Gabor Holt, left. They came back in 1990.": [
+        ["Maria Lund", "Gabor Holt"],
+        ["Maria Lund", "Gabor Holt"],
+    ],
+    "Maria Lund painted. The idea, which broke on her like a ship on a reef, came to her in 1996.": [["Maria Lund"]],
+    # a date before an office-holder
+    "In June 2019 Orrin Ltd's founder, Tomas Veil, was detained.": [["Orrin Ltd", "Tomas Veil"]],
+    # an office that is nobody's but named to say what somebody became, and what is only called so
+    "Maria Lund was elected mayor of Tarn in 2001. The Head of the Tarn was rowed in 2003.": [["Maria Lund"], []],
+    # kin share a surname, and the bare one is not theirs; whose lawyer
+    "Samir Holt was taken away. His wife, Lidia Holt, and his lawyer, Ines Moe, asked for him. Holt saw his lawyer on 3 May 2001.": [
+        ["Samir Holt", "Ines Moe"]
+    ],
+    # whose board, where no board is named; which quotation goes on
+    "Corven Castings will shut its foundry, a director of Corven Castings said. The board met on 3 May 2001.": [["Corven Castings"]],
+    'Maria Lund laughed. "There was no plan," she said. "I broke my thumb in May 2001."': [["Maria Lund"]],
+    # a body that speaks of its own
+    "# Tarn Rowing Club: report to the members\n\nThe season opened badly. Our second eight sank on 2 April 2017.": [["Tarn Rowing Club"]],
+    # bodies without a name, and what is none
+    "The school board met on 3 June 2014. It voted again on 17 June 2014.": [["school board"]] * 2,
+    "The company moved its new board table on 3 June 2014. Tarn Borough Council met. On 17 June 2014 the borough council voted.": [
+        [],
+        ["Tarn Borough Council"],
+    ],
+    "The Amalgamated Foundry and Metal Union met on 3 May 2001.": [["Amalgamated Foundry and Metal Union"]],
+    "Moe told the newsletter Build Notes on 3 May 2001 that it was over.": [["Moe", "Build Notes"]],
     # the nearest firm, not the paper to which somebody spoke
     "Orrin Ltd told the Porto Courier that all was well. In May 2001 the company closed its yard.": [["Orrin Ltd"]],
     # two bodies of unknown kind

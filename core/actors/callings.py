@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.actors.lexicon import english
+from core.actors.recognise import Mention
 from core.model import Actor, Span
 
 NEAR = 80
@@ -58,7 +59,7 @@ def callings(text: str, actor: Actor) -> frozenset[str]:
     """
     found = set(_own(actor))
     for span in actor.mentions[:SHOWN]:
-        found.update(_beside(text, span))
+        found.update(beside(text, span))
     for word in tuple(found):
         found |= CALLED_TOO.get(word, frozenset())
     return frozenset(found)
@@ -77,7 +78,7 @@ def _own(actor: Actor) -> Iterator[str]:
         yield from ("club", "team", "side")
 
 
-def _beside(text: str, span: Span) -> Iterator[str]:
+def beside(text: str, span: Span | Mention) -> Iterator[str]:
     """The nouns that stand before and after a mention and say what it is."""
     low = max(text.rfind("\n", 0, span.start) + 1, span.start - NEAR)
     words = text[low : span.start].split()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from core.actors.callings import beside
 from core.actors.lexicon import english, known
 from core.actors.recognise import START, THE, Mention
 from core.actors.relation import is_verb
@@ -37,6 +38,11 @@ STATE_OF = re.compile(
     r"|government|army|ambassador|independence)\b"
 )
 """What only a state has."""
+FIRM_OF = re.compile(
+    r"['’]s? (?:[a-z]+ )?(?:chief executive|chair(?:man|woman)|board|directors?|shareholders|customers|employees|staff|headquarters|factory"
+    r"|founders?|engineers|spokes(?:man|woman|person)|members|profits?|shares|offices|parent company|subsidiary)\b"
+)
+"""What only a body has."""
 PLACE_OF = re.compile(
     r"\b(?:town|city|village|island|port|province|district|region|suburb|county|hamlet|outskirts|harbou?r|airport|museum|castle|cathedral|mayor)"
     r" of $"
@@ -252,6 +258,7 @@ def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
             continue
         born = len(words) > 1 and BORN.search(text[max(0, entity.first - 16) : entity.first]) is not None
         candidates = [e for e, longer in full.get(words[-1], []) if e is not entity and (born or _may_be(words, longer))]
+        candidates = [e for e in candidates if not _is_kin(text, e)] or candidates
         if candidates:
             whole = max((e for e in candidates if e.first <= entity.first), key=lambda e: e.first, default=candidates[0])
             if entity.fixed and not whole.fixed:
@@ -260,6 +267,11 @@ def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
                 whole.kind = "person"
             pairs.append((entity, whole))
     return _join(entities, pairs)
+
+
+def _is_kin(text: str, entity: Entity) -> bool:
+    """Does somebody enter a text as another's kin, so that a bare surname is hardly his? ("his wife, Ida Moe")"""
+    return any(noun in english.KIN for noun in beside(text, entity.mentions[0]))
 
 
 def _is_where(text: str, mention: Mention) -> bool:
@@ -312,10 +324,14 @@ def _kind(text: str, entity: Entity) -> ActorKind:
     """What the words around an unknown name say of it: a person's apposition or pronoun, a place's preposition; else unknown."""
     places = people = 0
     several = " " in entity.name
+    if " & " in entity.name:
+        return "organisation"
     for mention in entity.mentions[:5]:
         after = text[mention.end : mention.end + 60]
         if not several and STATE_OF.match(after):
             return "country"
+        if FIRM_OF.match(after) or not english.GROUPS.isdisjoint(beside(text, mention)):
+            return "organisation"
         if PLACE_OF.search(text[max(0, mention.start - 16) : mention.start]):
             return "place"
         m = PERSON_AFTER.match(after)
@@ -331,12 +347,11 @@ def _kind(text: str, entity: Entity) -> ActorKind:
         opens = text[max(0, mention.start - 2) : mention.start].strip() in ("", ".")
         if opens and (m := PRONOUN.search(text, mention.end, mention.end + 160)) and m[1].lower() in english.PEOPLE_PRONOUNS:
             people += 1
-        if before and before[-1] in english.GROUPS:
-            return "organisation"
         places += bool(before) and before[-1] in ("in", "at", "near", "outside", "towards")
     if people > places and entity.name[-1:] != "s" and not entity.name.isupper():
         return "person"
-    return "place" if places and places == len(entity.mentions[:5]) and not several else "unknown"
+    where = sum(_is_where(text, m) for m in entity.mentions[:5])  # "at Marn", "a piece of Marn"
+    return "place" if places and where == len(entity.mentions[:5]) and not several else "unknown"
 
 
 def _is_a_club(text: str, entity: Entity) -> bool:

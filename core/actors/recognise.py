@@ -11,7 +11,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
-from core.actors.cut import cut
+from core.actors.cut import Piece, cut
 from core.actors.lexicon import Known, common_words, english, known
 from core.model import ActorKind, Document
 
@@ -53,6 +53,9 @@ BODY = re.compile(
     r" (?:(?:interim|transitional|provisional|caretaker|puppet|exiled) (?:government|administration|authorities)"
     r"|((?:(?:[a-z]+ )?ministry|parliament|senate|(?:supreme|high|constitutional|appeals) court|(?:central|reserve) bank|embassy"
     r"|police|(?:election|electoral) commission|health department|intelligence (?:service|agency)|coast ?guard|stock exchange)))\b"
+)
+UNION = re.compile(
+    r"(?: [A-Z][\w'’-]+)? (?:Union|Guild|League|Association|Federation|Society|Council|Board|Commission|Committee|Company)\b"
 )
 NUMBERED = re.compile(r" \d+\b(?! [A-Z])")
 ACRONYM = re.compile(r" \([A-Z]{2,}")
@@ -112,7 +115,10 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
         if _is_work(text, before):
             continue
         titled = not opening and _word_before(text, before) in english.TITLES
-        for piece in cut(tuple([w.text for w in run]), opening, titled):
+        pieces = cut(tuple([w.text for w in run]), opening, titled)
+        if not pieces and not opening and _word_before(text, before) in english.PERIODICALS:
+            pieces = (Piece(0, len(run), "organisation"),)  # "the newsletter Build Notes"
+        for piece in pieces:
             start = run[piece.first].start if piece.known else _with_particles(text, run[piece.first].start)
             end = run[piece.last - 1].end
             if piece.kind == "unknown" and piece.last - piece.first == 1 and NUMBERED.match(text, end):
@@ -182,11 +188,22 @@ def _joins(text: str, gap: str, run: Sequence[Word], word: Word) -> bool:
         return NICKNAME.match(text, word.start - 1) is not None if gap[0] == " " else len(run) > 2 and run[-2].text in ('"', "“")
     if gap[-1:] not in (" ", "-", "'"):
         return False
+    if gap == " and " and _names_a_union(text, run, word):
+        return True
     if gap.strip() in LINKS:
         return _links(gap.strip(), run, word, text[word.end : word.end + 8])
     if gap[0] != " ":
         return False
     return all(part.rstrip("-'") in english.PARTICLES for part in gap.split())
+
+
+def _names_a_union(text: str, run: Sequence[Word], word: Word) -> bool:
+    """Does an "and" stand inside the name of a body of two trades? ("the Foundry and Metal Union")"""
+    led = run[0].text == "The" or text[max(0, run[0].start - 4) : run[0].start].lower() == "the "
+    own = [w.text.lower() for w in run if w.text != "The"]
+    bodies = (english.ORGANISATION_WORDS - english.TRADES) | english.TITLES
+    plain = own and bodies.isdisjoint(own) and run[-1].text not in known()
+    return bool(led and plain and word.text not in known() and UNION.match(text, word.end))
 
 
 def _links(link: str, run: Sequence[Word], word: Word, after: str) -> bool:

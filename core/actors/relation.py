@@ -21,6 +21,7 @@ COMING = frozenset("back came come comes returned returns fled arrived arrives h
 SETTING_OUT = frozenset("left leave leaves leaving sailed sails departed departs headed heading bound".split())
 BELONGING = frozenset("taught teaches studied worked works served serves trained played lectured enrolled graduated".split())
 """Verbs of what somebody does as one of a body ("taught at Orrin College")."""
+APPOSED_NAME = re.compile(r",? [A-Z]")
 LONGEST_NOUN = 6
 DESCRIBING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 Relation = Literal["subject", "object", "party", "represented", "place", "none"]
@@ -53,6 +54,8 @@ def _relation(text: str, low: int, span: Span, actor: Actor, before: Part | None
     acting = not possessive and head in english.COLLECTIVES
     lead = _lead(text, low, span)
     relation = _before(text, low, span, lead, actor, before, land=actor.kind in ("country", "place") and not acting)
+    if relation == "represented" and actor.kind in ("unknown", "place") and not possessive and _vacant(text, lead, span, before):
+        return "none"
     if lead and _counted(text, lead, span):
         return "none"
     if head in english.ARMS:
@@ -68,6 +71,15 @@ def _relation(text: str, low: int, span: Span, actor: Actor, before: Part | None
     if _adjective(span.text) and head and head not in english.FUNCTION and not is_verb(head):
         return "none"
     return relation
+
+
+def _vacant(text: str, lead: Sequence[str], span: Span, before: Part | None) -> bool:
+    """Is an office named without its holder, so that its "of" may name anything? ("elected mayor of Marn", "the Head of the Charles")"""
+    last = lead[-1].lower() if lead else ""
+    if last != "of" and not (last == "the" and lead[-2:-1] == ["of"]):
+        return False
+    held = before is not None and before.actor.kind == "person" and text[before.span.end : before.span.end + 1] == ","
+    return not held and APPOSED_NAME.match(text, span.end) is None
 
 
 def _lead(text: str, low: int, span: Span) -> list[str]:
@@ -221,6 +233,9 @@ def _noun_phrase(tokens: list[str]) -> list[str]:
         if tokens[at].lower() in english.PREPOSITIONS or not tokens[at][0].isalnum() or is_verb(tokens[at]):
             break
     while tokens and tokens[-1].lower() not in english.PREPOSITIONS and tokens[-1][0].isalnum() and not is_verb(tokens[-1]):
+        dated = tokens[-1].isdigit() or tokens[-1].lower() in english.CALENDAR
+        if dated and len(tokens) < LONGEST_NOUN and tokens[0].lower() in english.PREPOSITIONS:
+            break  # "In June 2019 Orrin's founder, Ida Moe, ..."
         tokens = tokens[:-1]
     return tokens
 

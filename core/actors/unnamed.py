@@ -26,8 +26,9 @@ NO_PART = (
     | english.SPEAKING
     | english.PAST
     | frozenset(
-        "new old same other own whole full entire next last present former current previous final older larger smaller local main key big small"
-        " great good bad powerful influential separate different rival certain following only very single united lower upper outgoing incoming".split()
+        "new old same other own whole full entire next last present former current previous final older larger smaller local main key big"
+        " small great good bad powerful influential separate different rival certain following only very single united lower upper outgoing"
+        " incoming".split()
     )
 )
 """Words that tell no body from another."""

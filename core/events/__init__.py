@@ -267,7 +267,7 @@ class Writer:
         best = [a for _, a in named if a.kind == "person"] or [a for _, a in named if a.kind != "place"]
         if best:
             return best[0].name
-        words = [k for k in subject if parse.low(k) not in ADVERBS]
+        words = [k for k in subject if parse.low(k) not in ADVERBS and parse.tokens[k].kind != "quote"]
         if len(words) == 1 and parse.low(words[0]) in PRONOUNS:
             found = self.people.referents.pronoun(index, parse.tokens[words[0]].start, parse.low(words[0]))
             return found[0][0].name if len(found) == 1 else None

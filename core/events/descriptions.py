@@ -13,6 +13,8 @@ LOOK_BACK = 3
 BODIES: tuple[ActorKind, ...] = ("organisation", "country")
 FIRMS = frozenset("company firm group business manufacturer maker carrier airline retailer".split())
 """What any firm may be called."""
+ORGANS = frozenset("board management directors shareholders stewards leadership".split())
+"""What belongs to some body and acts for it, where no body of the text is called so."""
 SIDES = frozenset("sides countries governments parties states nations companies firms groups banks bodies delegations armies".split())
 """What two bodies are called together."""
 HUMAN = frozenset("men women people leaders brothers sisters couple friends partners".split())
@@ -48,6 +50,9 @@ class Descriptions:
                 [a for a in self.cast.actors if a.kind != "place" and (noun in self.callings(a) or (firm and _firm(a)))]
             )
         called = self._called[noun]
+        if not called and noun in ORGANS:
+            bodies = [a for a in self.cast.actors if a.kind == "organisation"]
+            return self._foremost(bodies, start) if len(bodies) > 1 else bodies[0] if bodies else None
         if len(called) < 2:
             return called[0] if called else None
         low = self._since(start)

@@ -15,13 +15,16 @@ from core.events.subjects import antecedent, plural
 from core.events.tokens import ADVERBS, CLOSED, DETERMINERS, PREPOSITIONS
 from core.events.topics import Topics
 from core.model import Actor, Role
+from core.resolve.passage import quoted
 
 QUOTED = '"”»,'
 OBJECTS = {"him": "he", "her": "she", "them": "them"}
 POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 FIRST = ("i", "my")
-STANDING_IN = PRONOUNS.keys() | POSSESSIVES.keys() | {*FIRST, "me", "we"}
+STANDING_IN = PRONOUNS.keys() | POSSESSIVES.keys() | {*FIRST, "me", "we", "our"}
 """Words that stand for somebody; what else describes him stands after "the"."""
+CALLING = ("the", "his", "her", "their", "its", "same")
+"""What stands before a noun that says who is meant."""
 TROOPS = frozenset("army troops forces fleet men soldiers government".split())
 GROUPS = TROOPS | frozenset(
     "delegates delegation negotiators envoys officials fighters representatives leaders ministers diplomats".split()
@@ -66,10 +69,12 @@ class People:
             doers += [actor for actor, _ in self.referents.pair(index, parse.tokens[subject[0]].start, two[1])]
         for k in draft.words:
             token = parse.tokens[k]
-            if k != head and token.low not in STANDING_IN and parse.low(k - 1) != "the":
+            if k != head and token.low not in STANDING_IN and parse.low(k - 1) not in CALLING:
                 continue
             if k in subject and token.low in PRONOUNS and _alone(parse, subject, k):
                 doers += self._subject(index, draft, k, names)
+            elif k in subject and token.low in ("he", "she") and _joined(parse, subject, k):
+                doers += [actor for actor, _ in self.referents.pronoun(index, token.start, token.low)]
             elif k in subject and token.low in FIRST and speaker is not None and speaker.kind in ("person", "unknown"):
                 doers += [speaker] if token.low == "i" else []
                 verb = draft.clause.verb
@@ -77,9 +82,11 @@ class People:
                     names[k] = speaker.name if token.low == "i" else _owned_by(speaker.name)
             elif k not in subject and token.low == "me" and speaker is not None:
                 doers.append(replace(speaker, role="patient"))
-            elif k in subject and token.low == "we" and len(subject) == 1:
-                doers += self.referents.author()
-            elif k == head or (k in subject and token.text.islower() and token.low.endswith("'s") and parse.low(k - 1) == "the"):
+            elif k in subject and ((token.low == "we" and len(subject) == 1) or (token.low == "our" and k == subject[0])):
+                doers += [] if quoted(self.text, token.start) else self.referents.author()
+            elif (k == head and not parse.low(k - 1).endswith(("'s", "’s"))) or (
+                k in subject and token.text.islower() and (parse.low(k - 1) in CALLING) and self._ends(parse, k)
+            ):
                 described = self.referents.descriptions.one(token.low.removesuffix("'s"), token.start)
                 doers += [described] if described else []
             elif subject and k == subject[0] and token.low in POSSESSIVES and len(subject) > 1:
@@ -172,16 +179,20 @@ class People:
         first = [k for k in subject if parse.low(k) == ","]
         last = (first[0] if first else subject.stop) - 1
         noun = parse.tokens[last]
+        if first and last + 2 < len(parse.tokens) and self.cast.names_at(parse.tokens[last + 2].start):
+            return None  # "The parent group, Orrin Ltd, was told"
         return last if last - subject[0] in (1, 2) and (noun.text.islower() or noun.low in english.TITLES) else None
 
+    def _objectively(self, parse: Parse, k: int) -> bool:
+        """Whether a noun describes one to whom something is done ("fetched the master", "told the board", "saw his lawyer")."""
+        lead = parse.low(k - 2)
+        return parse.low(k - 1) in CALLING and parse.tokens[k].text.islower() and self._ends(parse, k) and lead not in NO_OBJECT_AFTER
+
     @staticmethod
-    def _objectively(parse: Parse, k: int) -> bool:
-        """Whether a noun describes one to whom something is done ("fetched the master", "told the board")."""
-        if parse.low(k - 1) != "the":
-            return False
-        token, lead = parse.tokens[k], parse.low(k - 2)
-        alone = k + 1 >= len(parse.tokens) or parse.tokens[k + 1].kind != "word" or parse.low(k + 1) in CLOSED
-        return token.text.islower() and alone and lead not in NO_OBJECT_AFTER
+    def _ends(parse: Parse, k: int) -> bool:
+        """Whether a noun ends its phrase, or owns what follows ("the mayor's first act")."""
+        owner = parse.low(k).endswith(("'s", "’s"))
+        return owner or k + 1 >= len(parse.tokens) or parse.tokens[k + 1].kind != "word" or parse.low(k + 1) in CLOSED
 
     def _owners(self, index: int, draft: Draft, k: int) -> list[Actor]:
         return [actor for actor, _ in self.referents.pronoun(index, *_possessive(draft, k))]
@@ -194,7 +205,7 @@ class People:
         start = draft.parse.tokens[subject[0]].start
         named = [a for _, a in self.cast.within(start, draft.parse.tokens[subject[-1]].end) if a.kind not in ("unknown", "place")]
         own = [actor for actor in doers if actor.role is None]
-        kin = draft.parse.low(subject[0]) in POSSESSIVES and not own
+        kin = draft.parse.low(subject[0]) in POSSESSIVES and (not own or any(draft.parse.low(k) in OTHERS for k in subject))
         for actor in [] if kin else [*own, *named][:1]:
             self.referents.speak_of(actor, start)
 
@@ -291,6 +302,11 @@ def _owned_by(name: str) -> str:
 def _alone(parse: Parse, subject: range, k: int) -> bool:
     """Whether a pronoun is the whole subject, save what is quoted before it ('"It is over," she said')."""
     return k == subject[-1] and (len(subject) == 1 or parse.tokens[k - 1].text[-1] in QUOTED)
+
+
+def _joined(parse: Parse, subject: range, k: int) -> bool:
+    """Whether a pronoun is one of several that make a subject: "she and her husband", "Moe and he", "he, Moe and two others"."""
+    return (k == subject[0] and parse.low(k + 1) in ("and", ",")) or (k == subject[-1] and parse.low(k - 1) == "and")
 
 
 def _owns(parse: Parse, k: int) -> bool:

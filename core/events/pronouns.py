@@ -14,15 +14,20 @@ from core.model import Actor, Span
 
 Pronoun = Literal["he", "she", "it", "they"]
 PRONOUNS: dict[str, Pronoun] = {"he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they"}
+PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+PERSON = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
 PAIR = re.compile(r"(?:the (?:two|pair|couple|duo)|both|neither|each)(?: of (?:them|the two)| (?:the )?(?:[a-z]+ )?([a-z]+))?")
 THEY = re.compile(r"\b(?:[Tt]hey|them)\b")
 """Who was "they" before another was named goes on being it."""
-KIN = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){0,3}[a-z-]+,? $")
-THING = re.compile(r"(?:(?:And|But|What about|As for) the|The|An?|Its|Their|His|Her|Another|One) (?!two\b)[a-z]")
+KIN = re.compile(
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){0,3}[a-z-]+,? $"
+    rf"|\ban? (?:[a-z-]+ )?(?:{'|'.join(sorted(english.KIN))}),? $"
+)
+THING = re.compile(r"(?:[A-Z]+: )?(?:(?:And|But|What about|As for) the|The|An?|Its|Their|His|Her|Another|One) (?!two\b)[a-z]")
 LEAVING = frozenset("leave leaves left leaving reach reached enter entered".split())
 STAY = 10
 """For how many sentences one stays the person spoken of while no other is named."""
-CRAFT = re.compile(rf"\b(?:{'|'.join(sorted(english.CRAFT))})\b")
+CRAFT = re.compile(rf"(?<!like an )(?<!like a )(?<!as an )(?<!as a )\b(?:{'|'.join(sorted(english.CRAFT))})\b")
 AUTHORS = frozenset("committee commission panel tribunal board court bureau taskforce".split())
 """Bodies that write reports."""
 AT_HEAD = 4
@@ -111,9 +116,13 @@ class Referents:
         return ship > max(women, default=-1)
 
     def author(self) -> list[Actor]:
-        """The body that speaks of itself as "we": the only board, committee or their like that a text names at its head."""
+        """The body that speaks of itself as "we": the only one in the heading of a text, else the only board or committee that it names at
+        its head."""
         head = self.sentences[min(AT_HEAD, len(self.sentences)) - 1][1] if self.sentences else 0
-        found = {a.name: a for _, a in self.cast.within(0, head) if a.kind == "organisation" and AUTHORS & set(a.name.lower().split())}
+        bodies = [(s, a) for s, a in self.cast.within(0, head) if a.kind == "organisation"]
+        reports = {a.name: a for _, a in bodies if AUTHORS & set(a.name.lower().split())}
+        titled = {a.name: a for s, a in bodies if self.text.startswith("#", self.text.rfind("\n", 0, s.start) + 1)}
+        found = reports if len(reports) == 1 else titled
         return list(found.values()) if len(found) == 1 else []
 
     def pair(self, index: int, start: int, noun: str | None = None) -> list[tuple[Actor, bool]]:
@@ -121,14 +130,19 @@ class Referents:
         found: dict[str, Actor] = {}
         for at in range(index, max(-1, index - LOOK_BACK), -1):
             low, high = self.sentences[at]
-            named = [a for s, a in self.cast.within(low, min(high, start)) if not self.where(s, a)]
-            trail = [a for where, a in self.trail[-STAY:] if low <= where < min(high, start)]
-            for actor in self.descriptions.alike(noun, [*named, *trail]):
+            for actor in self.descriptions.alike(noun, self._spoken_within(at, low, min(high, start))):
                 found.setdefault(actor.name, actor)
             crossing = at > 0 and "\n\n" in self.text[self.sentences[at - 1][1] : low]
             if len(found) >= 2 or (crossing and (found or noun is None or noun in SIDES or noun in HUMAN)):
                 break
         return [(actor, False) for actor in found.values()] if len(found) == 2 else []
+
+    def _spoken_within(self, index: int, low: int, high: int) -> list[Actor]:
+        """Of whom a stretch of the sentence at `index` speaks: by name, by "he" and "she", by what the text calls them."""
+        named = [a for s, a in self.cast.within(low, high) if not self.where(s, a)]
+        trail = [a for at, a in self.trail[-STAY:] if low <= at < high]
+        himself = (self.pronoun(index, m.start(), PERSONAL[m[0].lower()])[:1] for m in PERSON.finditer(self.text, low, high))
+        return [*named, *trail, *(actor for found in himself for actor, _ in found)]
 
     def _fits(self, actor: Actor, pronoun: Pronoun) -> bool:
         if pronoun in ("it", "they"):
@@ -219,7 +233,8 @@ class Referents:
         opening = self.sentences[index][0]
         if (thing := NEW_THING.search(self.text, opening, start)) and thing[1] not in DOERS:
             return not any(a.kind in BODIES for _, a in self.cast.within(opening, start))
-        if index == 0 or self.text[opening:start].strip('"“ '):
+        lead = self.text[opening:start].strip('"“ ')
+        if index == 0 or (lead and not lead.endswith(":")):  # "MS. MOE: It was signed"
             return False
         low, high = self.sentences[index - 1]
         bodies = any(a.kind in BODIES or a.kind == "unknown" for _, a in self.cast.within(low, high))

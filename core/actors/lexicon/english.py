@@ -45,7 +45,13 @@ TITLE_PARTS = words("""
 
 SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokesmen spokespeople")
 
-ORGANISATION_WORDS = words("""
+TRADES = words("""
+    data castings works mills foundry forge colliery dairy bakery labs optics plastics ceramics toys watch international industrial linux
+""")
+"""Words that end the names of firms and campaigns, and begin nothing with an "of"."""
+
+ORGANISATION_WORDS = (
+    words("""
     ministry department agency bureau office authority commission committee council board bank fund treasury exchange court tribunal
     parliament congress senate assembly duma knesset bundestag cabinet government administration directorate inspectorate secretariat
     police constabulary army navy force forces guard guards corps brigade regiment battalion division fleet squadron legion militia
@@ -69,6 +75,8 @@ ORGANISATION_WORDS = words("""
     chronicle ledger courier echo argus examiner dispatch sentinel advertiser mercury kurier athletic albion
     centre center maritime marine trade trading robotics aerospace dynamics electronics refinery shipyard shipyards brewers distillery
 """)
+    | TRADES
+)
 """Words that, at the end of a name or before its "of", make it an organisation."""
 
 STATE_WORDS = words("""
@@ -80,7 +88,10 @@ STATE_WORDS = words("""
 CLUBS = words("FC AFC CF SC AC FK SK BK IF SV CD UD RC AS SS NK HNK PSV VfB VfL TSG RB BC RFC CC")
 """What marks the name of a club, in capitals, before or after it."""
 
-ORGANISATION_BEFORE = words("radio télé banco banca banque bank deutsche crédit credit compagnie société club team groupe grupo gruppo")
+ORGANISATION_BEFORE = words("""
+    radio télé banco banca banque bank deutsche crédit credit compagnie société club team groupe grupo gruppo
+    institut instituto istituto universidad université universität universidade collège ministerio ministère
+""")
 """Words that, at the beginning of a name, make it an organisation."""
 
 COMPANY_SUFFIXES = words("""
@@ -227,7 +238,7 @@ PARTICLES = words("al es bin ibn abu ben van von der den de da di del della dos 
 PEOPLE_PRONOUNS = words("he she him her his hers who whom whose himself herself")
 
 NAMES_OF = (
-    (ORGANISATION_WORDS - COMPANY_SUFFIXES)
+    (ORGANISATION_WORDS - COMPANY_SUFFIXES - TRADES)
     | PLACE_BEFORE
     | TITLES
     | STATE_WORDS
@@ -321,6 +332,12 @@ RELATIVES = words("""
 """)
 """Nouns whose possessor does not take part himself ("his predecessor's widow")."""
 
+KIN = words("""
+    wife husband widow widower son daughter brother sister father mother uncle aunt cousin nephew niece grandson granddaughter grandfather
+    grandmother stepson stepdaughter child fiancé fiancée
+""")
+"""What somebody is to another of his family."""
+
 TIME_WORDS = words("""
     year years month months week weeks day days decade century morning afternoon evening night noon midnight hour hours minute minutes
     later earlier ago today yesterday tomorrow tonight now then meanwhile afterwards once again finally eventually soon already
@@ -342,8 +359,12 @@ QUANTITIES = words("""
 
 GROUPS = ORGANISATION_WORDS | words(
     "firm maker operator carrier retailer manufacturer supplier contractor startup charity rebels guerrillas newspaper broadcaster website"
+    " airline newsletter magazine blog podcast site weekly publisher distributor insurer lender brewer builder shipbuilder"
 )
 """Lower-case nouns that stand before the name of an organisation ("the shipping firm ...")."""
+
+PERIODICALS = words("newsletter newspaper magazine paper weekly daily blog podcast website site journal band")
+"""Nouns after which everyday words are the name of a body ("the newsletter Build Notes")."""
 
 PARTS = words("""
     analyst analysts worker workers scientist scientists auditor auditors economist economists researcher researchers team teams employee
