@@ -52,7 +52,7 @@ class Descriptions:
         called = self._called[noun]
         if not called and noun in ORGANS:
             bodies = [a for a in self.cast.actors if a.kind == "organisation"]
-            return self._foremost(bodies, start) if len(bodies) > 1 else bodies[0] if bodies else None
+            return _dominant(bodies, start)
         if len(called) < 2:
             return called[0] if called else None
         low = self._since(start)
@@ -70,9 +70,8 @@ class Descriptions:
     @staticmethod
     def _foremost(called: Sequence[Actor], start: int) -> Actor | None:
         """Of whom the text before `start` speaks by far the most, or whom it names first and in all no less than any other."""
-        ranked = sorted(((sum(s.start < start for s in a.mentions), a) for a in called), key=lambda b: -b[0])
-        if ranked[0][0] and ranked[0][0] >= 2 * ranked[1][0]:
-            return ranked[0][1]
+        if (dominant := _dominant(called, start)) is not None:
+            return dominant
         first = min(called, key=lambda a: a.mentions[0].start)
         most = max(len(a.mentions) for a in called)
         return first if first.mentions[0].start < start and len(first.mentions) == most else None
@@ -88,6 +87,13 @@ class Descriptions:
         one = noun.removesuffix("s") if noun not in HUMAN else ""
         called = [a for a in found if one in self.callings(a)]
         return called if called or noun not in HUMAN else people
+
+
+def _dominant(actors: Sequence[Actor], start: int) -> Actor | None:
+    """Whom the text before `start` names at least twice as often as any other."""
+    ranked = sorted(((sum(s.start < start for s in a.mentions), a) for a in actors), key=lambda b: -b[0])
+    others = ranked[1][0] if len(ranked) > 1 else 0
+    return ranked[0][1] if ranked and ranked[0][0] and ranked[0][0] >= 2 * others else None
 
 
 def _firm(actor: Actor) -> bool:
