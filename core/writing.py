@@ -27,6 +27,8 @@ MONTHS = (
     "November",
     "December",
 )
+WRITTEN = range(1450, 2100)
+"""The years in which a text that does not state its date can have been written: since there was print, and not in a far future."""
 AHEAD = re.compile(
     r"\b(?:will|shall|would|expires?|takes effect|due|scheduled|slated|planned|plans?|expected|expects?|deadline|next"
     r"|intends?|aims?|set to|going to)\b",
@@ -178,10 +180,11 @@ def year_of_day(text: str, clues: Sequence[Clue], month: int) -> Year | None:
 
 def year_of_writing(text: str, clues: Sequence[Clue]) -> Year | None:
     """The year in which a text was written, as its named years, lengths and weekdays tell; None where no year is named."""
+    dated = [c for c in clues if c.year is not None and c.year in WRITTEN]
     past = [c for c in clues if not ahead(text, c)]
-    named = [c for c in past if c.year is not None]
+    named = [c for c in past if c in dated]
     if not named:
-        planned = min((c for c in clues if c.year is not None), key=lambda c: c.year or 0, default=None)
+        planned = min(dated, key=lambda c: c.year or 0, default=None)
         return Year(planned.year or 0, f"'{planned.text}' lies ahead", False) if planned else None
     months, free = [c for c in past if c.yearless], free_days(clues)
     latest = max(named, key=lambda c: (c.year or 0, c.month or 0, c.day or 0))

@@ -51,6 +51,10 @@ INFERRED = {
     "The company was founded in 1999. Its owner lives in Porto.": None,
     "The king died in 1286. His heir drowned in 1290.": None,
     "They met on the 10th.": None,
+    # nobody can have written so in 44 BC, or will be writing in 12,000 AD
+    "The Republic fell in 44 BC. Today it is a park. In March they fled.": None,
+    "The star will be gone in 12,000 AD. Today it is bright.": None,
+    "The star will be gone in 12,000 AD. It was seen in 1987. Today it is bright.": "1987?",
     "A bill signed on June 3, 2013 expires on Dec. 31. Last week the mayor read it.": "2013-06?",
 }
 
