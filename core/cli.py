@@ -5,7 +5,7 @@ Exit status: 0, 1 when an input could not be read or an output not be written, 2
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, get_args
@@ -17,7 +17,7 @@ from core.absolute import absolute
 from core.actors import Recogniser
 from core.aliases import Aliases, read_aliases
 from core.errors import DateError, DatelineError, WriteError, printable
-from core.exporters import EXPORTERS, TAGGERS, whole
+from core.exporters import EXPORTERS, TAGGERS, Exporter, whole
 from core.listing import write_listing
 from core.model import Document, Event, Timex
 from core.pipeline import Reading
@@ -156,7 +156,7 @@ def extract(
     words = Words()
     known = read_aliases(aliases) if aliases else None
     names = core.recogniser(ner) if ner else None
-    form = form or form_of(output)
+    form = form_of(form, output)
     documents = words.counted(documents_of(inputs, published, words, once=True), inputs)
     found = (event for _, events in extracted(documents, words, reading, known, names) for event in events)
     with output_to(output, inputs, words) as stream:
@@ -166,16 +166,19 @@ def extract(
 
 @cli.command(short_help="Their time expressions, and what each one means.")
 @_inputs
-@click.option("--format", "form", type=click.Choice(list(TAGGERS)), default="jsonl", show_default=True, help="How to write them.")
+@click.option("--format", "form", type=click.Choice(list(TAGGERS)), help="How to write them; by default as FILE ends, else jsonl.")
 @click.pass_context
-def timexes(ctx: click.Context, inputs: tuple[str, ...], published: str | None, reading: Reading, output: Path | None, form: str) -> None:
+def timexes(
+    ctx: click.Context, inputs: tuple[str, ...], published: str | None, reading: Reading, output: Path | None, form: str | None
+) -> None:
     """Find the time expressions of documents, and what each one means on the calendar.
 
     \b
       dateline timexes article.txt
-      dateline timexes article.txt --format timeml -o article.tml
+      dateline timexes article.txt -o article.tml
     """
     words = Words()
+    form = form_of(form, output, TAGGERS, "jsonl")
     documents = words.counted(documents_of(inputs, published, words), inputs)
 
     def tagged() -> Iterator[tuple[Document, list[Timex]]]:
@@ -259,10 +262,16 @@ def _published(text: str | None) -> When | None:
         raise DateError(f"--published {error}") from None
 
 
-def form_of(output: Path | None) -> str:
-    """The format that the ending of a file asks for, else the table to look at."""
-    endings = {exporter.suffix: name for name, exporter in EXPORTERS.items()}
-    return endings.get(output.suffix.lower(), "table") if output else "table"
+def form_of(given: str | None, output: Path | None, known: Mapping[str, Exporter[Any]] = EXPORTERS, default: str = "table") -> str:
+    """The format that was given, else the one of those `known` that the ending of a file asks for, else the default.
+
+    Raises click.UsageError where the ending asks for another one than was given.
+    """
+    endings = {exporter.suffix: name for name, exporter in known.items()}
+    asked = endings.get(output.suffix.lower()) if output else None
+    if given and asked and given != asked:
+        raise click.UsageError(f"{output} ends as {asked} does, but --format says {given}: leave one of them out")
+    return given or asked or default
 
 
 def name_of(document: Document) -> str:

@@ -17,6 +17,7 @@ import core.library.cli
 import core.library.review_cli  # noqa: F401  # their commands join those of core.cli
 from core.cli import Words, cli
 from core.errors import DatelineError, ReadError, printable
+from core.readers import count
 
 APP = Path(__file__).parents[1] / "streamlit_app.py"
 ADDRESS = "127.0.0.1"
@@ -70,6 +71,8 @@ def serve(inputs: tuple[str, ...], library: str | None, port: int, no_browser: b
     for message in missing:
         click.echo(f"dateline: {message}", err=True)
     paths = [path for path in paths if path.exists()]
+    if paths and count(*paths) == 0:
+        raise ReadError(f"{' '.join(printable(str(path)) for path in paths)}: no documents; give a file, or a folder that holds some")
     if not _is_free(port):
         raise DatelineError(f"port {port} is in use: end what listens there, or give another with --port")
     if paths:

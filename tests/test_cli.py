@@ -82,6 +82,22 @@ def test_the_format_follows_the_ending() -> None:
     assert len(made) == EVENTS and tuple(made[0]) == KEYS
     assert json.loads(Path("events.jsonl").read_text("utf-8").splitlines()[0])["edtf"] == "2020-05-09"
     assert Path("events.txt").read_text("utf-8").startswith("when")
+    run("timexes", "article.txt", "-o", "article.tml")
+    assert Path("article.tml").read_text("utf-8").startswith("<?xml")
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("extract article.txt -o out.jsonl --format csv", "out.jsonl ends as jsonl does, but --format says csv"),
+        ("extract article.txt -o out.csv --format table", "out.csv ends as csv does, but --format says table"),
+        ("timexes article.txt -o out.jsonl --format timeml", "out.jsonl ends as jsonl does, but --format says timeml"),
+    ],
+)
+def test_an_ending_that_asks_for_another_format_is_bad_usage(line: str, why: str, here: Path) -> None:
+    result = run(*line.split())
+    assert result.exit_code == 2 and why in result.stderr
+    assert [p.name for p in here.iterdir()] == ["article.txt"]
 
 
 def test_expressions_as_json_lines_and_timeml() -> None:

@@ -41,6 +41,8 @@ def test_happenings_are_lines_with_their_dates_and_sources() -> None:
 
 
 def test_the_table_says_what_is_disputed() -> None:
+    run("happenings", "articles", "-o", "out.jsonl")
+    assert Path("out.jsonl").read_text("utf-8").startswith('{"id": "h:')
     lines = run("happenings", "articles").stdout.splitlines()
     assert [line.split()[0] for line in lines] == ["when", "2018-06", "2018-07-07", "2019-05-03/2019-05-04"]
     assert "[2 sources, date disputed]" in lines[3] and "[" not in lines[2]

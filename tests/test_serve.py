@@ -170,6 +170,13 @@ def test_a_missing_input_is_said(tmp_path: Path) -> None:
     assert result.exit_code == 1 and re.fullmatch(r"dateline: .*none\.txt: no such file or folder; check the path\n", result.stderr)
 
 
+def test_a_folder_without_documents_is_said_before_anything_is_ready(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    result = CliRunner().invoke(cli.cli, ["serve", str(tmp_path), "--port", str(free_port()), "--no-browser"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"dateline: {tmp_path}: no documents; give a file, or a folder that holds some\n"
+
+
 def test_a_missing_input_keeps_no_other_from_being_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "quay.txt").write_text("The quay closed on 3 May 2019.")
     monkeypatch.setattr("dashboard.server.run", lambda *_: None)

@@ -6,9 +6,9 @@ from typing import BinaryIO, get_args
 
 import click
 
-from core.cli import OUTPUT, READING, Words, cli, documents_of, extracted, output_to
+from core.cli import OUTPUT, READING, Words, cli, documents_of, extracted, form_of, output_to
 from core.errors import LibraryError
-from core.exporters.jsonl import write_lines
+from core.exporters.jsonl import JSONL, write_lines
 from core.happening import Happening
 from core.listing import write_listing
 from core.pipeline import Reading
@@ -20,11 +20,17 @@ from core.table import Row
 @click.option("--library", "path", metavar="PATH", help="Without INPUT: the library to gather; else DATELINE_LIBRARY, else your own.")
 @click.option("--published", metavar="DATE", help="When the documents were published; wins over what they say themselves.")
 @click.option("--reading", type=click.Choice(get_args(Reading)), default="auto", show_default=True, help=READING)
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="How to write them.")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), help="How to write them; by default as FILE ends, else a table.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help=OUTPUT)
 @click.pass_context
 def happenings(
-    ctx: click.Context, inputs: tuple[str, ...], path: str | None, published: str | None, reading: Reading, form: str, output: Path | None
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    path: str | None,
+    published: str | None,
+    reading: Reading,
+    form: str | None,
+    output: Path | None,
 ) -> None:
     """Gather the events of documents, or of the library, to one chronology, in order of time.
 
@@ -32,11 +38,12 @@ def happenings(
 
     \b
       dateline happenings articles/
-      dateline happenings --format jsonl -o happenings.jsonl
+      dateline happenings -o happenings.jsonl
     """
     from core.chronology import gather
 
     words = Words()
+    form = form_of(form, output, {"jsonl": JSONL})
     if inputs:
         read = list(extracted(words.counted(documents_of(inputs, published, words), inputs), words, reading))
         found = gather((event for _, events in read for event in events), (document for document, _ in read))

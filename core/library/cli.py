@@ -194,8 +194,9 @@ def events(
 
     low, high = absolute(start).start if start else None, absolute(end).end if end else None
     wanted = Wanted(actors, low, high, sought, ids, statuses, reviews)
+    form = form_of(form, output)
     with opened(path) as library, output_to(output, (), Words()) as stream:
-        write_rows(library.events(wanted), form or form_of(output), stream)
+        write_rows(library.events(wanted), form, stream)
 
 
 @cli.command(short_help="Whether the library is sound.")
