@@ -149,6 +149,9 @@ STATUSES = {
     "The bank was listed on 3 May 2019.": ("happened", None),
     "Appeals must be lodged by 3 May 2019.": ("planned", "must be lodged"),
     "The dam broke on 3 May 2019.": ("happened", None),
+    "The hall should open by 3 May 2025.": ("planned", "should open"),
+    "The last pour is pencilled in for 3 May 2019.": ("planned", "pencilled in for"),
+    "The firm has no plans to sell the mill in 2025.": ("denied", "no plans"),
     "The hall will open on 3 May 2025.": ("planned", "will open"),
     "The hall was to be opened on 3 May 2019.": ("planned", "was to be opened"),
     "The hearing is scheduled for 3 May 2025.": ("planned", "scheduled for"),
@@ -187,6 +190,11 @@ def test_two_mentions_of_one_happening_are_one_event() -> None:
     assert [t.span.text for t in event.timexes] == ["30 August 2021", "August 2021"]
     assert [m.start for m in event.mentions] == [0, 54]
     assert event.excerpt == event.mentions[0]
+
+
+def test_what_is_done_again_is_another_event() -> None:
+    found = read("Ida Moe was examined on 4 May 2019 and again at the end of May 2019.")
+    assert [event.when.edtf for event in found] == ["2019-05-04", "2019-05"]
 
 
 def test_a_happening_told_many_times_is_one_event_with_every_telling() -> None:

@@ -70,6 +70,43 @@ LABELS = {
         "Net was $10 million, compared with $12 million, or $1.02 a share, a year earlier"
     ],
     "LIMA (Wire)_ Police seized a car on 3 May 2019.": ["Police seized a car"],
+    # a relative clause with a subject of its own, and what is said of a deed's doer or thing
+    "An appeal that Ms Moe lodged on 2 May 2019 was rejected on 14 May 2019.": ["Ms Moe lodged an appeal", "An appeal was rejected"],
+    "The act, on which the court relies, came into force in 2019.": ["The act came into force"],
+    "The arrest of Ivo Holm, who shot a doctor in May 2019, was welcomed.": ["Ivo Holm shot a doctor"],
+    "The firm bounced back with the introduction of the dolls, whose sales hit $600 million in 2019.": [
+        "The dolls’ sales hit $600 million"
+    ],
+    "Another debacle like that of Lima in 2019 was in the offing.": ["Another debacle like that of Lima was in the offing"],
+    # appositions one behind the other, lists at the head, adverbs before the verb
+    "Also because Lima, Peru, the key town, fell on 3 May 2019, they left.": ["Lima, Peru, the key town, fell"],
+    "After two years of sales, quizzes and a silence, the appeal closed on 6 June 2019.": ["The appeal closed"],
+    "By May 2019, worn by the war, Moe had left.": ["Moe had left"],
+    "However, cited by the police in May 2019, Moe was sent home.": ["Moe was cited by the police"],
+    "In a letter to the board dated 3 May 2019, the firm denied wrongdoing.": ["The firm denied wrongdoing"],
+    "In a 3 May 2019 statement Moe sharply denied it.": ["Moe sharply denied it"],
+    "Friday's volume came to 300 million shares.": ["The volume came to 300 million shares"],
+    # figures behind a comma, a date with a comma before its noun, gaps
+    "Shares leaped $2, to $18, on 3 May 2019, while Orrin sank $1, to $21.": ["Shares leaped $2, to $18"],
+    "Moe replaces men charged in the Dec. 21, 2019, bombing of the mill.": ["Bombing of the mill"],
+    "The club has grown, adding Greece in 1952, Peru in 1955 and Spain in 1982.": [
+        "The club added Greece",
+        "The club added Peru",
+        "The club added Spain",
+    ],
+    "It was known as the May 2019 crisis.": [],
+    "The owners declared that none had, and corrected themselves on 3 May 2019.": ["The owners corrected themselves"],
+    # what a date leaves behind
+    "The economy shrank in the three months to June 2019.": ["The economy shrank"],
+    "It went in on 14 August 2019.": ["It went in"],
+    "Version 5, due in May 2024, would be free.": ["Version 5 would be free"],
+    "Moe stood down at the meeting on 24 November last.": ["Moe stood down at the meeting"],
+    "Orrin sold bonds due 1 March 2031.": ["Bonds due"],
+    "It is with sadness that we record the death on 9 January 2019 of Ida Moe.": ["Death of Ida Moe"],
+    "Agreed by six votes to two on 6 July 2019.": ["Agreed by six votes to two"],
+    "It was not until 3 May 2019 that Moe revealed that the talks had failed.": ["Moe revealed that the talks had failed"],
+    "The plan goes before the council on 3 May 2024.": ["The plan goes before the council"],
+    "Tension built over the winter of 2019, so that Moe left.": ["Tension built"],
     # in what situation, and the signs of wires
     "With the finding of a rifle on 3 May 2019, the police closed the case.": ["Finding of a rifle"],
     "Moe shot the guards - in May 2019 - and fled.": ["Moe shot the guards"],

@@ -7,7 +7,7 @@ from itertools import pairwise
 from core.events.clauses import Parse
 from core.events.draft import Draft
 from core.events.groups import Verb
-from core.events.phrases import SPEAKING, Clause, is_happening
+from core.events.phrases import FRONTS, SPEAKING, Clause, is_happening
 from core.events.scene import NO_THINGS, sets_scene
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
 from core.model import Timex
@@ -18,6 +18,8 @@ ANCHORING = frozenset("since before until till pending".split())
 APPEARING = frozenset(root(w) for w in "appear come go stand testify plead bring sit".split())
 """What one does before a judge, so that the date is not the judge's: "will go before Judge Moe on 3 May"."""
 DATING = PREPOSITIONS | {",", "and", "or", "-", "–", "—", "_"}
+FALLING = frozenset("due payable redeemable repayable".split())
+"""What a debt is at a date."""
 AMID = frozenset("with despite amid".split())
 """Prepositions with which a sentence opens to say in what situation it happens."""
 LOOSER = ANCHORING | frozenset("after following despite amid during from for of over with in to about against".split())
@@ -144,6 +146,13 @@ def _dated_clause(parse: Parse, token: int, placed: Mapping[int, Timex]) -> Clau
         return clause
     if clause.role == "aside" and clause.verb is None and all(parse.is_time(k) or parse.low(k) in DATING for k in clause.tokens):
         return above  # "shot the guards - in May 2019 and June 2020 - and fled"
+    if (
+        clause.role == "reduced"
+        and clause.verb is not None
+        and parse.low(clause.verb.first) == "dated"
+        and clause.tokens[0] < above.verb.first
+    ):
+        return above  # "In a letter dated 3 May, Moe denied it"
     if clause.role == "relative" and clause.verb is not None and clause.verb.head == "mean":
         return above  # "..., which means by the end of April"
     if clause.role == "participial" and clause.verb is not None and clause.verb.head in FOLLOWING and parse.low(clause.tokens[0]) == ",":
@@ -194,9 +203,12 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
     if (qualified := _qualified(parse, token)) is not None:
         return qualified
     window = _phrase_before(parse, clause, token)
-    if token - 1 in window and is_happening(parse.tokens[token - 1]) and parse.low(token + 1) == "of":
-        first = token - 1  # "we welcome the release yesterday of the men"
-        while first - 1 in window and parse.low(first - 1) not in PREPOSITIONS:
+    if parse.low(token - 1) in FALLING:
+        return _falls_due(parse, token)
+    noun = token - 1 - (parse.low(token - 1) in PREPOSITIONS)
+    if noun in window and is_happening(parse.tokens[noun]) and parse.low(token + 1) == "of":
+        first = noun  # "we welcome the release yesterday of the men", "the death on 9 May of Ida Moe"
+        while first - 1 in window and parse.low(first - 1) not in PREPOSITIONS and parse.low(first) not in DETERMINERS:
             first -= 1
         return _to_phrase_end(parse, clause, first, token)
     nouns = [k for k in window if is_happening(parse.tokens[k])]
@@ -210,12 +222,28 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
         return None if alone and _is_told(parse, clause, start) else _to_phrase_end(parse, clause, start, token)
     for k in window:
         low = parse.low(k)
-        anchored = low in ANCHORING and k + 2 < token and not (low == "before" and clause.verb.head in APPEARING and k == clause.verb.last)
+        anchored = low in ANCHORING and k + 2 < token and not (low == "before" and _appears(parse, k))
         loose = not alone and low in LOOSER and any(k < n <= k + 4 for n in nouns)
         if anchored or loose:
             whole = low == "of" and k - 1 in window and parse.low(k - 1) not in NO_THINGS  # "the end of the mission"
             return _to_phrase_end(parse, clause, k - 1 if whole else k + 1, token)
     return None
+
+
+def _appears(parse: Parse, k: int) -> bool:
+    """Whether somebody appears "before" somebody here."""
+    verb = parse.verb_over(k - 1)
+    return verb is not None and verb.head in APPEARING
+
+
+def _falls_due(parse: Parse, token: int) -> range | None:
+    """The debt or the like that is said to be "due" or "payable" at a date."""
+    first = token - 1
+    while first > 0 and parse.tokens[first - 1].kind in ("word", "mark") and parse.low(first - 1) != "," and not _verb_at(parse, first - 1):
+        first -= 1
+        if parse.low(first) in DETERMINERS:
+            break
+    return range(first, token + 1) if first < token - 1 else None
 
 
 def _is_told(parse: Parse, clause: Clause, noun: int) -> bool:
@@ -235,8 +263,12 @@ def _qualified(parse: Parse, token: int) -> range | None:
     if (start == token and not possessive) or parse.low(start - 1) not in PREPOSITIONS:
         return None
     noun = next((k for k in range(token + 1, min(token + 6, len(parse.tokens))) if is_happening(parse.tokens[k])), None)
-    if noun is None or any(_verb_at(parse, k) or parse.low(k) in EDGES_OF_NOUN for k in range(token + 1, noun)):
+    if start < token and parse.low(token + 1) == ",":
+        start = token + 2  # "the Dec. 21, 1988, bombing"
+    if noun is None or any(_verb_at(parse, k) or parse.low(k) in EDGES_OF_NOUN for k in range(max(start, token + 1), noun)):
         return None
+    if start == 1 and parse.low(noun) in FRONTS:
+        return None  # "In a 3 May 2019 statement Moe denied it"
     end = noun + 1
     while end < len(parse.tokens) and parse.tokens[end].kind == "word" and not _verb_at(parse, end) and parse.low(end) not in NO_THINGS:
         end += 1
@@ -284,6 +316,7 @@ def _groups(parse: Parse, tokens: Sequence[int], placed: Mapping[int, Timex]) ->
                 if when is not None
                 and all((w := placed[k].when) is not None and compatible(w, when) for k in g)
                 and (_adjacent(parse, g[-1], token) or not _verb_between(parse, g[-1], token))
+                and not any(parse.low(k) == "again" for k in range(g[-1], token))
             ),
             None,
         )
@@ -329,7 +362,12 @@ def _gapped(parse: Parse, clause: Clause, group: Sequence[int], tokens: Sequence
         start += 1
     while end > start and (parse.low(end - 1) in PREPOSITIONS or parse.low(end - 1) == ","):
         end -= 1
-    if start >= end or parse.low(start) in PREPOSITIONS or not (parse.tokens[start].capital or parse.low(start) in DETERMINERS):
+    if (
+        start >= end
+        or start == before[-1] + 1
+        or parse.low(start) in PREPOSITIONS
+        or not (parse.tokens[start].capital or parse.low(start) in DETERMINERS)
+    ):
         return None
     return range(start, end)
 

@@ -12,16 +12,24 @@ from core.events.phrases import (
     RELATIVES,
     SAYING,
     SUBORDINATORS,
+    TELLING,
     Clause,
     Phrases,
     Role,
+    is_happening,
 )
 from core.events.subjects import subject
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
-from core.events.verbs import INTRANSITIVE, SAY, TOLD
+from core.events.verbs import INTRANSITIVE, SAY
 
 TURNS = RELATIVES | SUBORDINATORS | COORDINATORS | PREPOSITIONS | {"that", "whether", "how", "why", "what", *";.([—–-_:,?!"}
 """Words and marks at which a clause can begin or end."""
+BESIDE = PREPOSITIONS | ADVERBS | COORDINATORS | frozenset("here there late early earlier last this in".split())
+"""What may stand behind a verb of saying and is not what is said."""
+FIGURED = frozenset("to or from up down off".split())
+"""What leads on behind a figure and a comma."""
+BACKSHIFTED = frozenset("had would will".split())
+GAP_ENDS = frozenset((",", ".", "and", ";", ""))
 CLOSING = "\"”'»"
 CLOSING_BRACKETS = frozenset(")]")
 OBJECTLESS = PREPOSITIONS | ADVERBS | {"", "to"}
@@ -125,7 +133,7 @@ class Parse(Phrases):
             return self._turn_at_coordinator(i, low, current)
         verb = self.verbs.get(i)
         bare = current.role not in ("participial", "reduced", "adverbial") and not current.opened
-        if bare and verb and verb.form in ("participle", "gerund") and all(self.tokens[k].kind == "mark" for k in current.tokens):
+        if bare and verb and verb.form in ("participle", "gerund") and all(self.leads_in(k) for k in current.tokens):
             return self._open("participial", "", current)
         if verb and current.opened and verb.form in ("participle", "gerund") and self.noun_before(i):
             return self._open("reduced" if verb.form == "participle" else "participial", "", current)
@@ -168,6 +176,10 @@ class Parse(Phrases):
             return self._attribute(current)
         if low != ",":
             return current
+        if self.is_time(i - 1) and self.low(i - 2) in DETERMINERS and self.tokens[i + 1 : i + 2] and is_happening(self.tokens[i + 1]):
+            return current  # "the Dec. 21, 1988, bombing"
+        if current.opened and following in FIGURED and self.low(i - 1)[:1].isdigit():
+            return current  # "fell $2, to $18", "earned $5 million, or 20 cents a share"
         if following == "including":
             return self._open("including", following, current)
         skipped = following in COORDINATORS or following in ADVERBS or following.endswith("ly")
@@ -195,11 +207,12 @@ class Parse(Phrases):
         return current
 
     def _names_ahead(self, i: int) -> bool:
-        """Whether a name between commas follows, and then a date: "on Thursday, and the envoy, Ida Moe, on Friday"."""
+        """Whether a name and a date of its own follow: "on Thursday, and the envoy, Ida Moe, on Friday", "Peru in 1952, Chile in 1955"."""
         j = i
         while j < len(self.tokens) and self.tokens[j].capital:
             j += 1
-        return j > i and self.low(j) == "," and self.low(j + 1) in PREPOSITIONS and self.is_time(j + 2)
+        k = j + (self.low(j) == ",")
+        return j > i and self.low(k) in PREPOSITIONS and self.is_time(k + 1) and self.low(k + 2) in GAP_ENDS
 
     @staticmethod
     def _waiting(current: Clause) -> Clause | None:
@@ -230,6 +243,8 @@ class Parse(Phrases):
             return False
         rest = range(self.verbs[at].last, len(self.tokens))
         inverted = at == i
+        if not inverted and self.verbs[at].head not in TELLING and self._has_object(rest.start):
+            return False  # "..., the firm denied wrongdoing"
         for k in rest:
             if self.low(k) in (",", ".", ";"):
                 return True
@@ -238,6 +253,10 @@ class Parse(Phrases):
             if not inverted and self.low(k) in DETERMINERS and self.low(k - 1) not in PREPOSITIONS and self.verbs[at].head != "tell":
                 return False
         return True
+
+    def _has_object(self, i: int) -> bool:
+        """Whether a noun stands right after a verb."""
+        return i < len(self.tokens) and self.tokens[i].kind == "word" and self.low(i) not in BESIDE and not self.is_manner(i)
 
     def _attribute(self, current: Clause) -> Clause:
         """Opens the clause of the speaker; what went before is what he said."""
@@ -263,9 +282,16 @@ class Parse(Phrases):
             return self._open("adverbial", "that", current)
         if self.low(i - 1) in NOUNS_OF_SAYING and not verb_next:
             return self._open("reported", "that", current)
-        if verb_next or (self.noun_before(i) and current.opened and self.finite_ahead(i + 1) is not None):
+        if self.low(i + 1) in ("of", "to"):
+            return current  # "like that of Lima"
+        if verb_next or (self.noun_before(i) and (current.opened or self._two_verbs_ahead(i + 1)) and self.finite_ahead(i + 1) is not None):
             return self._open("relative", "that", current)
         return current
+
+    def _two_verbs_ahead(self, i: int) -> bool:
+        """Whether one verb and then another follow, so that the first is a relative clause's ("an appeal that Moe lodged was rejected")."""
+        first = self.finite_ahead(i)
+        return first is not None and self.finite_ahead(self.verbs[first].last) is not None
 
     def _said_just_before(self, i: int) -> bool:
         return any(v.first < i <= v.last + 4 and v.head in SAYING for v in self.verbs.values() if v.last <= i)
@@ -350,9 +376,22 @@ class Parse(Phrases):
             sharer = speaker if speaker.saying else current
         elif comma:
             sharer = self._pop(current)
+            if (
+                sharer.role == "reported"
+                and sharer.parent
+                and sharer.verb
+                and self.low(sharer.verb.first) in BACKSHIFTED
+                and self._plain_past(at)
+            ):
+                sharer = sharer.parent  # "declared that none had, and corrected themselves"
         joined = self._open("coordinate", low, sharer.parent, sharer.sharer or sharer)
         joined.auxiliary = self._shared_auxiliary(sharer, at)
         return joined
+
+    def _plain_past(self, at: int | None) -> bool:
+        """Whether a verb in the past stands alone."""
+        verb = self.verbs.get(-1 if at is None else at)
+        return verb is not None and verb.form == "past" and verb.last - verb.first == 1 and verb.head not in ("be", "have")
 
     def _shared_auxiliary(self, sharer: Clause, at: int | None) -> range:
         """The "was" of "was built in 1902 and closed in 1960", where the second verb has no object either."""
@@ -372,10 +411,10 @@ class Parse(Phrases):
         """Marks where a clause without "that" begins after a verb of saying: "said on Monday the talks had failed"."""
         if i - verb.last == 0 and self.low(i) in ("that", ",", ".", '"', "“", ":", ";", ""):
             return
-        if (following := self.verbs.get(i)) and following.form == "gerund":  # "was found floating"
-            return
+        if ((following := self.verbs.get(i)) and following.form == "gerund") or self.low(i) in SUBORDINATORS:
+            return  # "was found floating", "a warning before she sank"
         start = i
-        if verb.head in TOLD or verb.head == "tell":
+        if verb.head in TELLING:
             start = self._past_phrase(start, through=False)
         while start < len(self.tokens) and (self.is_time(start) or self.low(start) in ADVERBS or self.low(start) in PREPOSITIONS):
             if self.low(start) in PREPOSITIONS and not self.is_time(start + 1):

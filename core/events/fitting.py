@@ -7,7 +7,7 @@ LONGEST_JOINT = len(" because ")
 SHORTEST = 35
 """A label is not cut back further than this for the sake of a clean end."""
 
-EMPTY_QUOTES = re.compile(r"[\"“]\s*[\"”]|\(\s*[,;]?\s*\)|\*+|(?<!\w)[#>|_]+(?!\w)")
+EMPTY_QUOTES = re.compile(r"[\"“][\s.,]*[\"”]|\(\s*[,;]?\s*\)|\*+|(?<!\w)[#>|_]+(?!\w)")
 ODD = re.compile(r"[\"“(*#>|_]")
 """What empty quotes and their like begin with."""
 QUOTATION = re.compile(r'" *([^"]*?) *"')
@@ -31,9 +31,9 @@ MEDIUM = re.compile(
 """What the label opens with where its date is that of a paper ("In a statement issued [on Monday], ...") or a year's end."""
 LEFT_OVER = re.compile(
     r" in (?:accordance|connection|favou?r|response|addition|front|honou?r|support|terms|spite|return|exchange)$| as an? (?:result|part)$"
-    r"| (?:in|on|during|at) the (?:first|second|third|last|next|same|following|previous)$|,? or,? according to \w+$"
+    r"| (?:in|on|during|at) the (?:first|second|third|last|next|same|following|previous)$|,? or,? according to \w+$|,? (?:so|too)$"
     r"|, an? (?:decision|move|step|charge|claim|figure|feat)$|,? (?:and|but|or),? (?:again|[a-z]+ly)$|, (?:and|but), [a-z]+$"
-    r"|, (?:an?|one|two|three|several|some|\d+) (?:few )?(?:minute|hour|day|week|month|year)s?$"
+    r"|, (?:an?|[a-z]+|\d+) (?:few )?(?:minute|hour|day|week|month|year)s?$"
 )
 """What leads to a date or a clause that a label leaves out: "in the first [summer]", ", a day [after ...]"."""
 

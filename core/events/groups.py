@@ -45,9 +45,10 @@ NEVER_GERUNDS = frozenset(
 )
 NOT_GERUNDS = NEVER_GERUNDS | frozenset(
     "building bring meeting hearing briefing ruling opening beginning filing landing wedding bombing shooting killing fighting offering"
-    " housing funding banking manufacturing engineering".split()
+    " warning housing funding banking manufacturing engineering".split()
 )
 """Words in -ing that are nouns, unless a comma goes before."""
+SUBJECTS = frozenset("he she they we i".split())
 NUMBERS = frozenset("one two three four five six seven eight nine ten twelve".split())
 BEFORE_PAST = PRONOUNS | ADVERBS | {",", "and", "but"}
 """What can stand before a verb in the past that is more often something else."""
@@ -120,7 +121,7 @@ def _present(tokens: Sequence[Token], start: int = 1) -> Verb | None:
         word, before = tokens[i], tokens[i - 1]
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         plain = word.kind == "word" and word.text.isalpha() and word.text.islower() and word.low not in CLOSED and not _ly(word.low)
-        if not plain or before.kind != "word" or before.low in CLOSED or after is None:
+        if not plain or before.kind != "word" or before.low in CLOSED | NUMBERS or after is None:
             continue
         third = word.low.endswith("s") and not word.low.endswith("ss") and not before.low.endswith("s")
         object_follows = after.low in DETERMINERS or after.low in OBJECTS or after.capital or after.text[0].isdigit()
@@ -145,7 +146,7 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
     if low == "to":
         return _infinitive(i, after)
     if low in FINITE or low in BE or low in HAVE or low in DO:
-        name = word.capital and low in ("will", "may", "can") and i > 0
+        name = word.capital and low in ("will", "may", "can", "am") and i > 0
         testament = low == "will" and _is(before, DETERMINERS)  # "the will of Ivo Holm was read"
         over = low in BE and after is not None and after.low in ("out", "over") and before is not None and before.kind == "time"
         return None if name or testament or over else _auxiliary(tokens, i)
@@ -170,7 +171,7 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return Verb(i, i + 1, "present", root(low))
     if low in BASE and before is not None and before.low in ("who", "which"):
         return Verb(i, i + 1, "present", root(low))
-    if low.endswith("s") and _conditional(tokens, i):
+    if low.endswith("s") and (_conditional(tokens, i) or _of_which(tokens, i)):
         return Verb(i, i + 1, "present", root(low))
     if i > 1 and before is not None and before.low == "s" and tokens[i - 2].low == "'" and low.endswith("ing"):
         return None  # "over Thursday's closing price"
@@ -190,7 +191,13 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         at = i + 2 if after is not None and after.kind == "time" else i + 1  # "announced on Monday by", "announced today by"
         joined = any(t.low in ("and", "(") for t in tokens[max(0, i - 4) : i])  # "were shot and their bodies thrown"
         only = low in PARTICIPLES and low not in PAST and low not in IRREGULAR and not joined  # "known", "taken"
-        passive = only or (at < len(tokens) and tokens[at].low == "by" and not _number(tokens, at + 1))
+        passive = only or (
+            before is not None
+            and before.low not in SUBJECTS
+            and at < len(tokens)
+            and tokens[at].low == "by"
+            and not _number(tokens, at + 1)
+        )
         return Verb(i, i + 1, "participle" if passive else "past", root(low), passive=passive, loose=True)
     return None
 
@@ -206,6 +213,15 @@ def past(word: str) -> str:
     if (irregular := PAST_OF.get(stem) or PAST_OF.get(single)) is not None:
         return irregular
     return stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in "aeou" else stem + "ed"
+
+
+def _of_which(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word in -s is the verb of a short relative clause: "the act, on which the court relies, came into force"."""
+    low, after = tokens[i].low, tokens[i + 1] if i + 1 < len(tokens) else None
+    if low.endswith("ss") or low in CLOSED or after is None or not (after.kind != "word" or after.low in PREPOSITIONS) or i < 3:
+        return False
+    named, owned = tokens[i - 1].capital and tokens[i - 2], tokens[i - 2].low in DETERMINERS and tokens[i - 3]
+    return any(t and t.low in ("which", "whom") for t in (named, owned))
 
 
 def _conditional(tokens: Sequence[Token], i: int) -> bool:
@@ -281,7 +297,7 @@ def _number(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _infinitive(i: int, after: Token | None) -> Verb | None:
-    if after is None or after.kind != "word" or after.capital or after.low in NO_INFINITIVE or not after.low[0].isalpha():
+    if after is None or after.kind != "word" or after.capital or after.low in NO_INFINITIVE | NUMBERS or not after.low[0].isalpha():
         return None
     if after.low.endswith("s") and not after.low.endswith("ss") and after.low not in ("focus",):
         return None

@@ -53,6 +53,8 @@ class Told:
     actors: set[str]
     again: bool = False
     """Whether it is only called by its kind, as something known: "the attack on 3 May killed nine"."""
+    anew: bool = False
+    """Whether it is told as done once more ("was examined on 4 May and again on 9 May")."""
     others: list[Event] = field(default_factory=list)
 
     def join(self, new: Event) -> None:
@@ -165,7 +167,8 @@ def told(event: Event, draft: Draft, named: Iterable[str]) -> Told:
     speech = draft.nominal is None and clause.verb is not None and clause.verb.head in SPEAKING
     again = noun is not None and clause.subject is not None and noun == clause.subject[0] + 1 and parse.low(noun - 1) in ("the", "this")
     known = again and not any(parse.low(k) == "of" for k in clause.subject or ())
-    return Told(event, speech, frozenset(head), frozenset(content | set(named)), {actor.name for actor in event.actors}, known)
+    anew = draft.second and any(parse.low(k) == "again" for k in range(max(0, draft.times[0] - 3), draft.times[0]))
+    return Told(event, speech, frozenset(head), frozenset(content | set(named)), {actor.name for actor in event.actors}, known, anew)
 
 
 def _dated_noun(draft: Draft) -> int | None:
@@ -179,7 +182,7 @@ def _dated_noun(draft: Draft) -> int | None:
 def same(a: Told, b: Told) -> bool:
     """Whether two events must be one happening: of a kind, on dates that agree, and about the same."""
     one, other = a.event, b.event
-    if one.status != other.status or not a.head & b.head or not compatible(one.when, other.when):
+    if b.anew or one.status != other.status or not a.head & b.head or not compatible(one.when, other.when):
         return False
     kinds = a.head | b.head
     shared = {w for w in a.content & b.content if kind_of_root(w) not in kinds}

@@ -8,12 +8,11 @@ from core.events.clauses import UNSHARED, Parse
 from core.events.draft import Draft
 from core.events.fitting import LONGEST, at_joint, shortened, tidy
 from core.events.groups import Verb, past
-from core.events.phrases import Clause, is_happening
+from core.events.phrases import TELLING, Clause, is_happening
 from core.events.status import begins_then
 from core.events.subjects import antecedent, plural
 from core.events.tokens import NOT_OF, PREPOSITIONS, Token
 from core.events.undated import stands_bare, undated
-from core.events.verbs import TOLD
 
 PLURAL_OF = {"is": "are", "was": "were", "has": "have"}
 FIRST_PERSON = frozenset("i we my our us me mine ours".split())
@@ -71,7 +70,7 @@ def _ever_shorter(draft: Draft, words: list[int], is_name: Callable[[int], bool]
     for one in (clause, *said):
         words = _plain_subject(parse, one, words)
         yield words
-    verb, told = clause.verb, clause.verb.head in TOLD or clause.verb.head == "tell"
+    verb, told = clause.verb, clause.verb.head in TELLING
     if said and clause.saying and not told:
         joints = {c.tokens[0] - 1 for c in said[1:]}  # "said that the safe was whole and that the locks would be changed"
         words = [k for k in words if k < verb.last or k not in clause.tokens or k in joints]
@@ -114,6 +113,8 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
         and parse.low(verb.first) in PLURAL_OF
     ):
         written[verb.first] = PLURAL_OF[parse.low(verb.first)]  # "Porto was lost on the 3rd, Braga and Viseu on the 7th"
+    if verb is not None and verb.form == "gerund" and clause.subject and _acts(parse, clause):
+        return words, written | {verb.first: past(parse.tokens[verb.first].low)}
     if draft.nominal is not None or verb is None:
         return words, written
     if begins_then(draft):  # "did not open until 1923"
@@ -139,12 +140,11 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
             after = after[len(particle) :]
             end = next((n for n, k in enumerate(after) if parse.tokens[k].kind != "word" or parse.low(k) in PREPOSITIONS), len(after))
             thing, rest = (after[:end], after[end:]) if lead else ([], after)  # "for which the Front claimed responsibility"
+            written[before[0]] = written.get(before[0]) or _decapitalised(parse, before[0], is_name)
             return [*clause.subject, *range(verb.first, verb.last), *particle, *thing, *lead, *before, *rest], written
     if (told := reported(parse, clause)) and told[0].tokens[0] == words[-1] + 1:
         words += [k for c in told for k in c.tokens]  # "rang the mayor to say that the dam would hold"
-    if clause.subject and verb.form == "gerund" and _acts(parse, clause):
-        return words, written | {verb.first: past(parse.tokens[verb.first].low)}
-    if clause.subject and verb.head not in PLANNED and _bare_passive(clause, verb):
+    if clause.subject and (clause.role == "reduced" or verb.head not in PLANNED) and _bare_passive(clause, verb):
         written[verb.first] = f"{'were' if plural(parse, clause.subject) else 'was'} {parse.tokens[verb.first].low}"
     return words, written
 
@@ -184,7 +184,8 @@ def _cleft(parse: Parse, clause: Clause) -> list[int] | None:
     told = next((c for c in parse.clauses if c.parent is clause and c.role == "relative" and c.link in ("who", "that") and c.verb), None)
     if told is None or not told.subject or told.subject[0] < verb.last:
         return None
-    return [*told.subject, *(k for k in told.tokens[1:] if k not in told.subject)]
+    said = [k for c in reported(parse, told) for k in c.tokens]
+    return [*told.subject, *(k for k in told.tokens[1:] if k not in told.subject), *said]
 
 
 def _bare_passive(clause: Clause, verb: Verb) -> bool:
@@ -227,7 +228,7 @@ def _bare_subject(parse: Parse, clause: Clause, words: list[int]) -> list[int]:
 def _acts(parse: Parse, clause: Clause) -> bool:
     """Whether a verb in -ing tells what its subject did: "..., killing two", "before leaving", "with Orrin reporting a loss"."""
     above = clause.parent.verb if clause.parent is not None else None
-    if above is None or above.form != "past" or clause.role not in ("participial", "adverbial"):
+    if above is None or above.form not in ("past", "perfect") or clause.role not in ("participial", "adverbial"):
         return False
     first = parse.low((clause.sharer or clause).tokens[0])
     return clause.role == "adverbial" or first == "," or (clause.subject is not None and parse.low(clause.subject[0] - 1) == "with")

@@ -1,7 +1,7 @@
 """Which verbs of a sentence make a clause of their own, and which only qualify a noun ("the agreement reached in Doha")."""
 
 from core.events.groups import Verb
-from core.events.phrases import APPOSED, COORDINATORS, PARTICLES, RELATIVES, SAYING, STRONG, SUBORDINATORS, Phrases
+from core.events.phrases import APPOSED, COORDINATORS, FRONTS, NOUNS_OF_SAYING, PARTICLES, RELATIVES, SAYING, STRONG, SUBORDINATORS, Phrases
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
 
 INTRANSITIVE_ROOTS = frozenset(
@@ -14,8 +14,7 @@ INTRANSITIVE_ROOTS = frozenset(
 NAMING = frozenset(root(word) for word in "call name nickname dub title entitle".split())
 ENGAGED = frozenset(root(word) for word in "teach study work serve play lecture practise preach live train".split())
 """Verbs of what somebody does for years, so that they qualify no noun ("joined the College, taught at the school and never married")."""
-FRONTS = frozenset("statement letter report interview speech post notice order decree".split())
-LONGEST_FRONT = 5
+LONGEST_FRONT = 10
 OPENS_CLAUSE = SUBORDINATORS | COORDINATORS | PRONOUNS
 
 
@@ -38,13 +37,15 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
         before = ","  # "the hearing, originally listed for May, took place"
     if before == "," and _ends_apposition(p, i - 1):
         return False
+    if before == "," and not ready and i < APPOSED and all(p.leads_in(k) for k in range(i)):
+        return True  # "In May, worn by the war, she left"
     if before == "," and ready and p.verbs[i].head in ENGAGED and after is not None and after.low in PREPOSITIONS:
         return False
     if before == "," and after is not None and (after.low in PREPOSITIONS or after.low in PARTICLES):
         return not _verb_is_wanted(p, i) if ready else _verb_after_comma(p, last)  # "the sessions, held in Doha, closed"
     if before in COORDINATORS or before in ("who", "which", "that", ",") or before in ADVERBS or i == 0 or before in PRONOUNS:
         return False
-    if p.verbs[i].head in INTRANSITIVE_ROOTS or _of_whose(p, i):
+    if p.verbs[i].head in INTRANSITIVE_ROOTS or _of_relative(p, i):
         return False  # "the rumour that Moe died is false"
     named = after is not None and (after.capital or (after.low in DETERMINERS and last + 1 < len(p.tokens) and p.tokens[last + 1].capital))
     if named and p.verbs[i].head in NAMING and p.finite_ahead(last) is not None:
@@ -62,12 +63,15 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
     return ready and not _new_subject(p, i) and not _verb_is_wanted(p, i)
 
 
-def _of_whose(p: Phrases, i: int) -> bool:
-    """Whether a verb is the first after "whose": "a firm whose stock peaked at $65 in May sold its mill"."""
+def _of_relative(p: Phrases, i: int) -> bool:
+    """Whether a verb is the first after "whose", or after "that" and a subject: "an appeal that Ms Moe lodged in May was rejected"."""
     k = i - 1
     while k > 0 and p.tokens[k].kind == "word" and p.verb_over(k) is None:
         if p.low(k) == "whose":
             return True
+        if p.low(k) in ("that", "which", "whom"):
+            begins = p.tokens[k + 1].capital or p.low(k + 1) in DETERMINERS or p.low(k + 1) in PRONOUNS
+            return begins and k + 1 < i and p.noun_before(k) and p.low(k - 1) not in NOUNS_OF_SAYING
         k -= 1
     return False
 
@@ -84,7 +88,9 @@ def _ends_apposition(p: Phrases, comma: int) -> bool:
 
 def _in_front(p: Phrases, i: int) -> bool:
     """Whether a verb tells of a paper or a span of time with which the sentence opens: "In a statement issued on Monday, Orrin said"."""
-    return p.low(i - 1) in FRONTS and i <= LONGEST_FRONT and p.low(0) in PREPOSITIONS and p.low(1) in DETERMINERS
+    if not (p.low(0) in PREPOSITIONS and p.low(1) in DETERMINERS) or i > LONGEST_FRONT:
+        return False
+    return p.low(i - 1) in FRONTS or (p.low(i) == "dated" and any(p.low(k) in FRONTS for k in range(2, i)))
 
 
 def _in_apposition(p: Phrases, i: int) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from core.events.groups import Verb, verbs
-from core.events.tokens import ADVERBS, PREPOSITIONS, Token, root, tokenize
-from core.events.verbs import HAPPENINGS, SAY, SPEECH
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, Token, root, tokenize
+from core.events.verbs import HAPPENINGS, SAY, SPEECH, TOLD
 
 Role = Literal["main", "reported", "adverbial", "relative", "reduced", "participial", "coordinate", "including", "aside"]
 
@@ -19,8 +19,11 @@ NOUNS_OF_SAYING = frozenset(
     " condition decision idea sign signs suggestion rumour rumor rumours rumors promise pledge conclusion view grounds".split()
 )
 SAYING = frozenset(root(w) for w in SAY)
+TELLING = frozenset(root(w) for w in TOLD)
 SPEAKING = frozenset(root(w) for w in SPEECH)
 PARTICLES = frozenset("out up down off away back aside".split())
+FRONTS = frozenset("statement letter report interview speech post notice order decree".split())
+"""What a sentence opens with that says where something is said."""
 QUOTES = frozenset(('"', "”", "»", "''"))
 NO_NOUN_ENDS = PREPOSITIONS | ADVERBS | COORDINATORS | PARTICLES
 """Words that end no noun phrase."""
@@ -82,13 +85,19 @@ class Phrases:
 
     def noun_before(self, i: int) -> bool:
         """Whether the token before may end a noun phrase."""
+        if i and self.is_manner(i - 1):
+            return self.low(i - 2) not in DETERMINERS and self.noun_before(i - 1)  # "a power firmly established in Lima"
         before = self.tokens[i - 1] if i else None
         return (
             before is not None
             and before.low not in NO_NOUN_ENDS
-            and (not before.low.endswith("ly") or before.low in NOUNS_IN_LY)
             and (self._closing(i - 1) if before.kind == "mark" else self.verb_over(i - 1) is None)
         )
+
+    def is_manner(self, i: int) -> bool:
+        """Whether a token is an adverb in -ly."""
+        low = self.low(i)
+        return low.endswith("ly") and low not in NOUNS_IN_LY and not self.tokens[i].capital
 
     def _closing(self, i: int) -> bool:
         """Whether a token is the mark that ends a quotation."""
@@ -115,7 +124,7 @@ class Phrases:
                 return None
         return None
 
-    def _past_apposition(self, i: int) -> int | None:
+    def _past_apposition(self, i: int, again: int = 1) -> int | None:
         """The finite verb right after an apposition that opens with the comma at `i` ("the mayor, Ida Moe, resigned")."""
         comma = self.comma_ahead(i + 1)
         if comma is None or not 1 < comma - i <= APPOSED or any(v.first > i and v.finite for k, v in self.verbs.items() if k < comma):
@@ -123,7 +132,10 @@ class Phrases:
         if any(self.low(k) in ENDS_APPOSITION for k in range(i + 1, comma)):
             return None
         verb = self.verbs.get(comma + 1)
-        return comma + 1 if verb and verb.finite else None
+        if verb and verb.finite:
+            return comma + 1 if again or verb.head not in SAYING else None
+        # "Lima, Peru, the capital, fell"
+        return self._past_apposition(comma, again - 1) if again and self.low(comma + 1) not in COORDINATORS else None
 
     def ahead(self, i: int) -> Literal["predicate", "clause"] | None:
         """What follows a coordinator: a verb that shares the subject, a clause with its own, or neither."""
@@ -137,6 +149,15 @@ class Phrases:
         if i in self.verbs and self.verbs[i].finite:
             return "predicate"
         return "clause" if self.finite_ahead(i) is not None else None
+
+    def leads_in(self, k: int) -> bool:
+        """Whether a token at the head of a sentence is no part of its subject: a mark, an adverb, a date and what leads to it."""
+        return (
+            self.tokens[k].kind == "mark"
+            or self.low(k) in ADVERBS
+            or self.is_time(k)
+            or (self.is_time(k + 1) and self.low(k) in PREPOSITIONS)
+        )
 
     def is_time(self, i: int) -> bool:
         """Whether a token is a time expression."""

@@ -13,6 +13,7 @@ RECORDS = frozenset(
     "first highest lowest biggest largest smallest worst best most longest fastest steepest strongest weakest level".split()
 )
 AS_IT_WAS = re.compile(r"\bas \w+ (?:was|were|did|had)(?: in| on| at)?$")
+NAMED = frozenset("called known dubbed nicknamed named".split())
 FIGURES = frozenset("$ £ € % million billion thousand cents pence a share or , ( )".split())
 COARSE = frozenset(("year", "decade", "century", "millennium"))
 COMPARING_BACK = COMPARING | {"against"}
@@ -23,7 +24,7 @@ NO_THING = PREPOSITIONS | DETERMINERS | PRONOUNS | ADVERBS | NO_THINGS
 
 def sets_scene(parse: Parse, token: int, timex: Timex) -> bool:
     """Whether an expression dates nothing here: a comparison, or a year that only qualifies a thing ("the 2019 budget")."""
-    if compares(parse, token):
+    if compares(parse, token) or _is_named(parse, token):
         return True
     clause = parse.clause_of(token)
     when = timex.when
@@ -35,6 +36,12 @@ def sets_scene(parse: Parse, token: int, timex: Timex) -> bool:
     if parse.tokens[token].low.startswith(("this ", "today", "tonight")) and clause.role != "reported":
         return clause.verb is not None and clause.verb.form == "modal"
     return when is not None and coarse and _belongs_to_thing(parse, clause, token, when)
+
+
+def _is_named(parse: Parse, token: int) -> bool:
+    """Whether a date is part of what something is called: "known as the May 1958 crisis"."""
+    k = token - 1 - (parse.low(token - 1) in DETERMINERS)
+    return parse.low(k - (parse.low(k) == "as")) in NAMED and k < token - 1
 
 
 def compares(parse: Parse, token: int) -> bool:
@@ -87,7 +94,17 @@ def _qualifies(parse: Parse, token: int, coarse: bool) -> bool:
         return False
     if not possessive and not (coarse and token > 0 and before in DETERMINERS):
         return False
+    if possessive and not coarse and _is_told_of(parse, token):
+        return False  # "Friday's volume came to 300 million shares"
     return not any(is_happening(parse.tokens[k]) for k in range(at, min(at + 3, len(parse.tokens))))
+
+
+def _is_told_of(parse: Parse, token: int) -> bool:
+    """Whether a date opens a clause that tells something in the past of its subject."""
+    clause = parse.clause_of(token)
+    return (
+        clause.verb is not None and clause.verb.form == "past" and clause.role == "main" and all(k >= token for k in clause.subject or ())
+    )
 
 
 def _belongs_to_thing(parse: Parse, clause: Clause, token: int, when: When) -> bool:

@@ -13,7 +13,7 @@ from core.when import When
 
 FOR_A_DATE = re.compile(
     r"\b(?:(?:scheduled|planned|promised(?= for)|listed(?= for)|"
-    r"due|slated|arranged|expected|postponed|billed|booked|fixed)(?: \w+){0,5}|set|deadline(?: \w+){0,3})"
+    r"due|slated|pencilled|penciled|arranged|expected|postponed|billed|booked|fixed)(?: \w+){0,5}|set|deadline(?: \w+){0,3})"
     r" (?:for|to|until|by|on|in|at|from|is|was|of)(?: the)?$"
 )
 """What stands before the date of something that is only planned."""
@@ -23,6 +23,7 @@ FILING = frozenset("appeal apply object register fil lodg submit bid claim enrol
 """Roots of what somebody may do with an office up to a date, which is then set: a deadline."""
 DEADLINE = frozenset("by until till before".split())
 UNTRUE = frozenset("false untrue unfounded baseless wrong fabricated invented".split())
+NO_PLAN = re.compile(r"\bno (?:\w+ )?(?:plans?|intention|wish|desire)\b", re.IGNORECASE)
 FAILED = re.compile(r"\b(?:failed to|denied (?:that|having|any)|denies|never)\b", re.IGNORECASE)
 
 
@@ -33,6 +34,8 @@ def status(draft: Draft, when: When, published: When | None) -> tuple[Status, st
         return _by_date(when, published)
     if draft.infinitive is not None:
         before = parse.words(range(clause.verb.first if clause.verb else 0, draft.infinitive.first))
+        if (refused := NO_PLAN.search(before)) is not None:
+            return "denied", refused[0]
         if cue := PLANNING.search(before):
             return "planned", f"{cue[0]} {parse.words(range(draft.infinitive.first, draft.infinitive.last))}"
     verb = clause.verb
@@ -83,6 +86,8 @@ def _by_verb(
         modal = parse.tokens[verb.first].low
         if modal in ("may", "can") and verb.head in FILING and led & DEADLINE:
             return "planned", f"{said} {min(led)}"
+        if modal == "should" and _after(when, published):
+            return "planned", said
         if modal in ("may", "might", "could", "should", "can"):
             return "hypothetical", said
         if modal == "must" and parse.tokens[min(verb.first + 1, verb.last - 1)].low != "have":

@@ -2,6 +2,7 @@
 
 from core.events.phrases import COORDINATORS, PARTICLES, RELATIVES, SUBORDINATORS, Clause, Phrases, is_happening
 from core.events.tokens import ADVERBS, DETERMINERS, NOT_OF, PREPOSITIONS, PRONOUNS
+from core.events.verbs import HAPPENINGS
 
 COMMENTS = frozenset(
     "indeed nonetheless nevertheless elsewhere perhaps otherwise here there similarly earlier later however first second third next".split()
@@ -94,11 +95,15 @@ def _without_front(p: Phrases, before: list[int]) -> list[int]:
     )
     fronted = through or led or p.low(before[0]) in PREPOSITIONS or p.tokens[before[0]].kind == "time"
     times = [n for n, k in enumerate(before) if p.tokens[k].kind == "time"]
+    if fronted and _lists(p, before, commas):
+        return _without_front(p, before[commas[-1] + 1 :])
     inside = bool(times and commas) and times[0] > 0 and _within_front(p, before[times[0]])
     if fronted and times and not inside and times[0] < len(before) - 1 and (not commas or times[0] < commas[0]):
         rest = before[times[0] + 1 :]
         while rest and p.low(rest[0]) in ("was", "is", "out", "over"):  # "before 2001 was out"
             rest = rest[1:]
+        if len(rest) > 1 and times[0] and p.low(before[times[0] - 1]) in DETERMINERS and not commas and is_happening(p.tokens[rest[0]]):
+            rest = rest[1:]  # "In a 3 May 2019 statement Moe said"
         return _without_front(p, rest)
     if commas and fronted and commas[0] > 0:
         rest = before[commas[0] + 1 :]
@@ -110,9 +115,19 @@ def _without_front(p: Phrases, before: list[int]) -> list[int]:
     if fronted and starts and p.low(before[0]) in PREPOSITIONS:
         return before[starts[-1] :]
     apposed = sum(p.low(k) == "," for k in before) > 1
-    while before and (p.low(before[-1]) in ADVERBS or p.low(before[-1]) in PREPOSITIONS or (p.low(before[-1]) == "," and not apposed)):
+    while before and (
+        p.low(before[-1]) in ADVERBS
+        or (len(before) > 1 and p.is_manner(before[-1]))
+        or p.low(before[-1]) in PREPOSITIONS
+        or (p.low(before[-1]) == "," and not apposed)
+    ):
         before = before[:-1]
     return before
+
+
+def _lists(p: Phrases, before: list[int], commas: list[int]) -> bool:
+    """Whether a phrase at the head lists several: "after sales, quizzes and a silence, the appeal closed"."""
+    return len(commas) == 2 and commas[1] < len(before) - 1 and any(p.low(k) == "and" for k in before[commas[0] : commas[1]])
 
 
 def _within_front(p: Phrases, k: int) -> bool:
@@ -134,7 +149,8 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
         return None
     if clause.role == "aside" and (clause.link != "(" or not p.noun_before(clause.tokens[0])):
         return None
-    if clause.role == "participial" and clause.parent is not None and (p.low(clause.tokens[0]) == "," or clause.tokens[0] == 0):
+    leads = clause.role in ("participial", "reduced") and all(p.leads_in(k) for k in range(clause.tokens[0]))
+    if clause.parent is not None and (leads or (clause.role == "participial" and p.low(clause.tokens[0]) == ",")):
         return clause.parent.subject
     last = clause.tokens[0] - 1
     if clause.link == "which" and p.low(last) == "," and p.is_time(last - 1) and p.low(last - 2) in PREPOSITIONS and last < 4:
@@ -156,6 +172,14 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
     while first < last and (p.low(first) in PREPOSITIONS or p.low(first) in PARTICLES):
         first += 1  # "Of those who had voted", "came back with aeroplanes, which ..."
     first = _agreeing(p, clause, first, last)
+    owner = next((k for k in range(last, first, -1) if p.low(k - 1) == "of"), 0)
+    if (
+        clause.link in ("who", "whose")
+        and owner
+        and (p.tokens[owner].capital or p.low(owner) in DETERMINERS)
+        and _is_abstract(p.low(owner - 2))
+    ):
+        first = owner  # "the arrest of Moe, who ...", "the introduction of the dolls, whose ..."
     if clause.link == "that" and (one := next((k for k in range(last, first, -1) if p.low(k) in ("a", "an") and p.low(k - 1) == "of"), 0)):
         first = one  # "the focus of a trial that led to a verdict"
     name = first - 2
@@ -166,6 +190,11 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
             first if p.low(name - 1) in PREPOSITIONS and clause.link not in ("who", "whom", "whose") else name
         )  # "Ruth Bell, a mediator whom both sides had called"
     return range(first, last + 1) if last >= first >= 0 else None
+
+
+def _is_abstract(word: str) -> bool:
+    """Whether a noun names a deed, so that "who" or "whose" is not said of it."""
+    return word in HAPPENINGS or word.endswith(("tion", "sion", "ment", "ance", "ing"))
 
 
 def _agreeing(p: Phrases, clause: Clause, first: int, last: int) -> int:

@@ -15,12 +15,14 @@ APPROACH = frozenset(
 )
 LEADING = {"up": ("until", "till", "to"), "as": ("of", "late", "early", "soon", "as", "from")}
 """Words that lead to a date only before these: "up until", "as early as"."""
+PARTICLES = frozenset("in on over off".split())
+"""Words that belong to the verb before where another leads to the date ("went in on 3 May")."""
 BARE = ("last ", "next ", "this ", "yesterday", "today", "tonight", "tomorrow")
 """Dates that stand without "in", "on" or "at", so that one before them belongs to the verb ("gave in last Thursday")."""
 ATTRIBUTES = frozenset("former future modern contemporary ancient present-day".split())
 """Words of time that say what a thing is, not when something happened."""
 IDLE = frozenset("also then meanwhile however therefore moreover besides still yet thus".split())
-OWNERS = frozenset("its their our my his her".split())
+OWNERS = frozenset("its their our my his her a an".split())
 DATED_THINGS = frozenset("date day deadline eve night morning".split())
 TAKING = frozenset(root(word) for word in "spend proclaim declare designate choose mark".split())
 """Verbs whose object may be a date ("proclaimed 3 May a holiday")."""
@@ -51,6 +53,10 @@ def undated(draft: Draft, words: Iterable[int], written: dict[int, str]) -> list
             continue
         if token.low == "s" and k > 1 and parse.tokens[k - 2].kind == "time" and parse.tokens[k - 1].kind == "mark":
             continue
+        if not kept and _owned(parse, k):
+            written[k] = f"the {written.get(k) or token.text}"  # "Friday's volume" is "The volume"
+        if token.low == "last" and parse.is_time(k - 1) and (k + 1 == len(parse.tokens) or parse.tokens[k + 1].kind == "mark"):
+            continue  # "on 24 November last"
         if token.low in ("alone", "ended", "ending") and parse.is_time(k - 1) and (token.low == "alone" or parse.is_time(k + 1)):
             continue
         kept.append(k)
@@ -70,9 +76,20 @@ def _drop_approach(parse: Parse, kept: list[int], k: int) -> None:
     if kept and kept[-1] == k - 1 and parse.low(k - 1) in OWNERS and k - 2 in kept and not _qualifies_noun(parse, k):
         k -= 1  # "income for its third quarter fell"
         kept.pop()
-    while kept and kept[-1] == k - 1 and _leads(parse, k - 1):
+    while kept and kept[-1] == k - 1 and _leads(parse, k - 1) and not (parse.low(k - 1) in PARTICLES and parse.low(k) in WITH_DATE):
         k -= 1
         kept.pop()
+    if kept and kept[-1] == k - 1 and k - 1 in parse.lengths and parse.low(k) == "to":
+        kept.pop()  # "in the three months to June"
+        if kept and kept[-1] == k - 2 and _leads(parse, k - 2):
+            kept.pop()
+    if kept and kept[-1] == k - 1 and parse.low(k - 1) in ("due", "payable") and parse.low(k - 2) == ",":
+        kept.pop()  # "Version 5, due in May, will ..."
+
+
+def _owned(parse: Parse, k: int) -> bool:
+    """Whether a date's "'s" stands right before a token."""
+    return parse.tokens[k].kind == "word" and parse.low(k - 1) == "s" and parse.low(k - 2) in ("'", "’") and parse.is_time(k - 3)
 
 
 def _qualifies_noun(parse: Parse, k: int) -> bool:
@@ -100,6 +117,8 @@ def _leads(parse: Parse, k: int) -> bool:
 
 def _told(parse: Parse, k: int) -> bool:
     """Whether a date is what is told, not when: "bears the date of 3 April"."""
+    if parse.low(k - 1) == "and" and parse.is_time(k - 2):
+        return _told(parse, k - 2)
     over = parse.verb_over(k - 1)
     return (parse.low(k - 1) == "of" and parse.low(k - 2) in DATED_THINGS) or (
         over is not None and over.last == k and not over.passive and over.head in TAKING

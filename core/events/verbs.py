@@ -5,7 +5,8 @@ IRREGULAR = {
     "arise": "arose arisen", "awake": "awoke awoken", "bear": "bore borne born", "beat": "beat beaten", "become": "became become",
     "begin": "began begun", "bend": "bent", "bet": "bet", "bid": "bid", "bind": "bound", "bite": "bit bitten", "blow": "blew blown",
     "break": "broke broken", "breed": "bred", "bring": "brought", "build": "built", "burst": "burst", "buy": "bought",
-    "catch": "caught", "choose": "chose chosen", "cling": "clung", "come": "came come", "creep": "crept", "cut": "cut", "deal": "dealt",
+    "catch": "caught", "choose": "chose chosen", "cling": "clung", "come": "came come", "cost": "cost", "creep": "crept", "cut": "cut",
+    "deal": "dealt",
     "dig": "dug", "draw": "drew drawn", "drink": "drank drunk", "drive": "drove driven", "eat": "ate eaten", "fall": "fell fallen",
     "feed": "fed", "feel": "felt", "fight": "fought", "find": "found", "flee": "fled", "fly": "flew flown", "forbid": "forbade forbidden",
     "forget": "forgot forgotten", "forgive": "forgave forgiven", "freeze": "froze frozen", "get": "got gotten", "give": "gave given",
@@ -34,7 +35,21 @@ LEMMA = {form: lemma for lemma, forms in IRREGULAR.items() for form in forms.spl
 }
 PAST_OF = {lemma.removesuffix("e"): forms.split()[0] for lemma, forms in IRREGULAR.items()} | {"be": "was", "hav": "had"}
 """The irregular past by the stem of the word in -ing."""
-BASE = frozenset(IRREGULAR) - {"bet", "bid", "cut", "hit", "put", "read", "set", "shed", "shut", "split", "spread", "quit"} | frozenset(
+BASE = frozenset(IRREGULAR) - {
+    "bet",
+    "bid",
+    "cost",
+    "cut",
+    "hit",
+    "put",
+    "read",
+    "set",
+    "shed",
+    "shut",
+    "split",
+    "spread",
+    "quit",
+} | frozenset(
     "carry control cover employ follow form include live occupy oppose own produce provide remain represent require support use want"
     " work".split()
 )
@@ -44,7 +59,9 @@ PAST = frozenset(forms.split()[0] for forms in IRREGULAR.values())
 PARTICIPLES = frozenset(forms.split()[-1] for forms in IRREGULAR.values()) | {"born", "borne"}
 ONLY_PAST = PAST - PARTICIPLES
 """Forms that can be nothing but a finite verb ("withdrew"), so they need no auxiliary and modify no noun."""
-NOT_PAST = frozenset({"cut", "set", "read", "hit", "bid", "bet", "split", "shut", "spread", "burst", "left", "found", "lay", "saw", "bore"})
+NOT_PAST = frozenset(
+    {"cost", "cut", "set", "read", "hit", "bid", "bet", "split", "shut", "spread", "burst", "left", "found", "lay", "saw", "bore"}
+)
 """Pasts that are more often something else; they count after a subject only."""
 
 NOT_VERBS = frozenset(
