@@ -120,13 +120,27 @@ def test_what_changed_is_told() -> None:
     run("decide", "edit", ids()[0], "--label", "The opening")
     for before in ("before.db", "old.jsonl"):
         result = run("diff", before)
-        assert result.stderr == "dateline: 0 came, 0 went, 2 changed\n"
+        assert result.stderr.startswith("dateline: events: 0 came, 0 went, 2 changed")
         assert "review: new -> edited" in result.stdout and "-> The opening" in result.stdout
     Path("pier.txt").write_text("Ada Moore opened the pier on 3 May 2019. It was painted on 5 May 2019.")
     assert "1 decisions need a look" in run("add", "pier.txt").stderr
     assert "decision 1 needs a look: its event" in run("review").stderr
-    assert run("diff", "before.db").stderr == "dateline: 1 came, 2 went, 1 changed\n"
+    assert run("diff", "before.db").stderr == "dateline: events: 1 came, 2 went, 1 changed; happenings: 0 came, 0 went, 0 changed\n"
     assert "can be read" in run("diff", "none.jsonl").stderr
+
+
+def test_what_a_further_document_changed_in_the_chronology_is_told() -> None:
+    run("backup", "before.db")
+    Path("paper.txt").write_text("Ada Moore opened the pier of Ostby on 4 May 2019.")
+    run("add", "paper.txt")
+    result = run("diff", "before.db")
+    assert result.stderr == "dateline: events: 1 came, 0 went, 0 changed; happenings: 0 came, 0 went, 1 changed\n"
+    came, happening, *changed = result.stdout.splitlines()
+    assert came.startswith("+ paper:") and happening.startswith("~ h:pier:")
+    assert "    edtf: 2019-05-03 -> 2019-05-03/2019-05-04" in changed and "    disputed: nothing -> date" in changed
+    assert "    documents: pier -> paper, pier" in changed
+    as_lines = [json.loads(line) for line in run("diff", "before.db", "--format", "jsonl").stdout.splitlines()]
+    assert [line["id"].partition(":")[0] for line in as_lines] == ["paper", "h"] and as_lines[1]["after"]["disputed"] == ["date"]
 
 
 def test_reading_again_keeps_decisions() -> None:

@@ -1,7 +1,8 @@
 """The commands of review: what deserves a look, the log of decisions, names, and what changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,9 @@ from core.library.decide_cli import because, take
 from core.table import Row
 
 if TYPE_CHECKING:
+    from core.happening import Happening
     from core.library import Entry
+    from core.library.differences import Difference
 
 Command = Callable[..., None]
 
@@ -166,36 +169,59 @@ def reread(ids: tuple[str, ...], path: str | None) -> None:
 def diff(before: Path, after: Path | None, path: str | None, form: str) -> None:
     """Compare two chronologies: libraries, backups, or events as JSON Lines; AFTER is the library, unless it is given.
 
+    Of two libraries happenings of which several events tell are compared too.
+
     \b
       dateline diff before.db
       dateline diff old.jsonl new.jsonl
     """
-    from core.library.differences import differences
+    from core.library.differences import differences, regathered
 
+    with _chronology(before) as old, _chronology(after, path) as new:
+        events = _told(differences(old.events, new.events), form)
+        happenings = ""
+        if old.happenings is not None and new.happenings is not None:
+            happenings = f"; happenings: {_told(regathered(old.happenings, new.happenings), form)}"
+    Words().say(f"events: {events}{happenings}")
+
+
+def _told(found: "Iterable[Difference]", form: str) -> str:
+    """Write differences, and tell how many came, went and changed."""
     counts = {"+": 0, "-": 0, "~": 0}
-    with _rows(before) as old, _rows(after, path) as new:
-        for difference in differences(old, new):
-            sign = "+" if difference.before is None else "-" if difference.after is None else "~"
-            counts[sign] += 1
-            if form == "jsonl":
-                click.echo(msgspec.json.encode(difference))
-                continue
-            row = difference.after or difference.before or {}
-            click.echo(printable(f"{sign} {difference.id}  {row['edtf']}  {row['label']}"))
-            for name, (was, now) in difference.fields.items():
-                click.echo(printable(f"    {name}: {was} -> {now}"))
-    Words().say(f"{counts['+']} came, {counts['-']} went, {counts['~']} changed")
+    for difference in found:
+        sign = "+" if difference.before is None else "-" if difference.after is None else "~"
+        counts[sign] += 1
+        if form == "jsonl":
+            click.echo(msgspec.json.encode(difference))
+            continue
+        row = difference.after or difference.before or {}
+        click.echo(printable(f"{sign} {difference.id}  {row['edtf']}  {row['label']}"))
+        for name, (was, now) in difference.fields.items():
+            click.echo(printable(f"    {name}: {_listed(was)} -> {_listed(now)}"))
+    return f"{counts['+']} came, {counts['-']} went, {counts['~']} changed"
+
+
+def _listed(value: Any) -> Any:
+    return ", ".join(value) or "nothing" if isinstance(value, list | tuple) else value
+
+
+@dataclass(frozen=True, slots=True)
+class _Chronology:
+    """The events of a library or of a file, and the happenings of a library; None for those of a file."""
+
+    events: Iterable[Row]
+    happenings: "Iterable[Happening] | None" = None
 
 
 @contextmanager
-def _rows(file: Path | None, path: str | None = None) -> Iterator[Iterator[Row]]:
-    """The events of a library or of a file of JSON Lines."""
+def _chronology(file: Path | None, path: str | None = None) -> Iterator[_Chronology]:
+    """What a library or a file of JSON Lines holds."""
     if file is not None and file.suffix.lower() in (".jsonl", ".ndjson"):
         try:
             rows = [msgspec.json.decode(line, type=dict[str, Any]) for line in file.read_bytes().split(b"\n") if line.strip()]
         except (OSError, msgspec.DecodeError) as error:
             raise LibraryError(f"{file}: no events as json lines that can be read: {error}; give what extract wrote") from None
-        yield iter(rows)
+        yield _Chronology(rows)
     else:
         with opened(path if file is None else str(file)) as library:
-            yield library.events()
+            yield _Chronology(library.events(), library.happenings())
