@@ -56,6 +56,18 @@ def test_events_are_filtered() -> None:
     assert "2019-05-03" in run("events").stdout
 
 
+def test_documents_are_found_by_their_words() -> None:
+    texts = {"zh": "在2021年10月9日，双方在多哈会谈。", "ar": "اجتمع الوفدان في الدوحة."}
+    Path("texts.jsonl").write_text("".join(json.dumps({"id": id, "text": text}) + "\n" for id, text in texts.items()))
+    run("add", "pier.txt", "texts.jsonl")
+
+    def found(words: str) -> list[str]:
+        return [json.loads(line)["id"] for line in run("documents", "--format", "jsonl", "--words", words).stdout.splitlines()]
+
+    assert found("pier") == ["pier"] and found("pier nowhere") == []
+    assert found("多哈") == ["zh"] and found("الدوحة") == ["ar"]
+
+
 def test_a_bad_document_leaves_the_others_in() -> None:
     Path("empty.txt").touch()
     result = run("add", "empty.txt", "pier.txt", "missing.txt")

@@ -55,6 +55,7 @@ def test_decisions_are_taken_logged_and_undone() -> None:
     run("decide", "tag", first, "pier", "sea")
     run("decide", "comment", first, "Ask Ada.")
     assert (events()[0]["tags"], events()[0]["comment"]) == (["pier", "sea"], "Ask Ada.")
+    assert [e["id"] for e in events("--tag", "land", "--tag", "sea")] == [first] and events("--tag", "land") == []
     log = [json.loads(line) for line in run("log", "--format", "jsonl").stdout.splitlines()]
     assert [entry["decision"]["kind"] for entry in log] == ["comment", "tag", "edit", "reopen", "reject", "accept"]
     assert (log[-1]["who"], log[-1]["decision"]["why"]) == ("ada", "both right")
@@ -64,6 +65,17 @@ def test_decisions_are_taken_logged_and_undone() -> None:
     assert events()[0]["edtf"] == "2019-05-03"
     assert "(undone)" in run("log").stdout
     assert "no decision 4 is in force" in run("undo", "4").stderr
+
+
+def test_an_excerpt_is_edited_to_words_of_the_document() -> None:
+    first, second, _ = ids()
+    assert run("decide", "edit", first, "--excerpt", "opened the pier on 3 May 2019").exit_code == 0
+    assert (events()[0]["excerpt"], events()[0]["excerpt_start"]) == ("opened the pier on 3 May 2019", 10)
+    assert run("check").exit_code == 0
+    assert "do not stand in pier" in run("decide", "edit", first, "--excerpt", "closed the pier").stderr
+    assert run("decide", "edit", first, second, "--excerpt", "opened").exit_code == 2
+    run("undo")
+    assert events()[0]["excerpt_start"] == 0
 
 
 def test_events_are_merged_split_and_added() -> None:

@@ -123,16 +123,21 @@ def _sum(counts: dict[str, int], left_out: int) -> str:
 
 @cli.command(short_help="What stands in the library.")
 @at_library
+@click.option("--words", "sought", default="", help="Only those in which all these words stand, the best first.")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="How to write them.")
-def documents(path: str | None, form: str) -> None:
+def documents(path: str | None, sought: str, form: str) -> None:
     """List the documents of the library: id, version, publication date, number of events, title.
 
     \b
       dateline documents
-      dateline documents --format jsonl
+      dateline documents --words "peace agreement" --format jsonl
     """
     with opened(path) as library:
-        for shelved in library.documents():
+        found = library.documents()
+        if sought:
+            by_id = {shelved.id: shelved for shelved in found}
+            found = [by_id[id] for id in library.search(sought, len(found)) if id in by_id]
+        for shelved in found:
             if form == "jsonl":
                 click.echo(msgspec.json.encode(shelved))
             else:
@@ -168,6 +173,7 @@ def original(id: str, path: str | None, number: int | None, output: Path | None)
 @click.option("--to", "end", metavar="DATE", help="Only those that may have happened on DATE or earlier.")
 @click.option("--words", "sought", default="", help="Only those with all these words in label, excerpt or names.")
 @click.option("--document", "ids", multiple=True, metavar="ID", help="Only those of this document; repeat it for several.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only those with this tag; repeat it for any of several.")
 @click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Only those of this status; repeat it for several.")
 @click.option("--review", "reviews", multiple=True, type=click.Choice(REVIEWS), help="Only those in this state; the rejected show only so.")
 @_form
@@ -179,6 +185,7 @@ def events(
     end: str | None,
     sought: str,
     ids: tuple[str, ...],
+    tags: tuple[str, ...],
     statuses: tuple[str, ...],
     reviews: tuple[str, ...],
     form: str | None,
@@ -196,7 +203,8 @@ def events(
     wanted = Wanted(actors, low, high, sought, ids, statuses, reviews)
     form = form_of(form, output)
     with opened(path) as library, output_to(output, (), Words()) as stream:
-        write_rows(library.events(wanted), form, stream)
+        found = (row for row in library.events(wanted) if not tags or not {*tags}.isdisjoint(row["tags"]))
+        write_rows(found, form, stream)
 
 
 @cli.command(short_help="Whether the library is sound.")

@@ -96,16 +96,38 @@ def _given(date: str | None, actors: tuple[str, ...], places: tuple[str, ...], *
     return given | ({"actors": list(actors)} if actors else {}) | ({"places": list(places)} if places else {})
 
 
-@_decision("edit", "Another date, label, names or status.")
+@_decision("edit", "Another date, label, names, status or excerpt.")
 @_ids
 @_fields
-def _edit(path: str | None, why: str, ids: tuple[str, ...], **given: Any) -> None:
+@click.option("--excerpt", metavar="WORDS", help="The words of the document that say so, as they stand there: of one event.")
+def _edit(path: str | None, why: str, ids: tuple[str, ...], excerpt: str | None, **given: Any) -> None:
     """Change what events say; what was read is kept, and comes back with undo.
 
     \b
       dateline decide edit article:3-13 --date "9 October 2021" --actor Taliban --actor "United States"
     """
-    take(path, "edit", ids, _given(**given), why)
+    take(path, "edit", ids, _given(**given) | (_excerpt(path, ids, excerpt) if excerpt else {}), why)
+
+
+def _excerpt(path: str | None, ids: tuple[str, ...], words: str) -> dict[str, Any]:
+    """An excerpt with its place in the document: where its words stand that is nearest to the one before."""
+    from core.library.decisions import moved
+
+    if len(ids) > 1:
+        raise click.UsageError("an excerpt is that of one event: name one")
+    with opened(path) as library:
+        row = library.event(ids[0])
+        text = library.document(row["document"]).text
+    _found(words, text, row["document"])
+    return moved({"excerpt": words, "excerpt_start": row["excerpt_start"], "excerpt_end": row["excerpt_end"]}, text)
+
+
+def _found(words: str, text: str, document: str) -> int:
+    """Where words stand in the text of a document first. Raises LibraryError where they do not."""
+    start = text.find(words) if words else -1
+    if start < 0:
+        raise LibraryError(f"these words do not stand in {printable(document)}; give them as they are written there")
+    return start
 
 
 @_decision("merge", "Several events of a document as one.")
@@ -145,9 +167,7 @@ def _add(path: str | None, why: str, document: str, words: str, **given: Any) ->
     """
     with opened(path) as library:
         text = library.document(document).text
-        start = text.find(words) if words else -1
-        if start < 0:
-            raise LibraryError(f"these words do not stand in {printable(document)}; give them as they are written there")
+        start = _found(words, text, document)
         entry = library.decide(library.by_hand(document, start, start + len(words), why, **_given(**given)))
     Words().say(f"decision {entry.number}: {', '.join(map(printable, entry.after))}")
 
