@@ -74,7 +74,7 @@ class Nearest:
 
     calendar: Calendar
     direction: int
-    base: Base = "published"
+    base: "Base | Meaning" = "published"
     mod: Mod | None = None
 
 

@@ -3,8 +3,10 @@
 import pytest
 
 from core.model import Document
+from core.resolve.holidays import HOLIDAYS
+from core.resolve.reckon import weekday
 from core.timex import timexes
-from core.when import When
+from core.when import When, civil_from_days, days_from_civil
 
 PUBLISHED = When("2024-03-13")
 
@@ -40,6 +42,8 @@ TENSES = [
     ("The vote was put off to Wednesday.", ["2024-03-20"]),
     ("It was not until Wednesday that he spoke.", ["2024-03-13"]),
     ("Nobody has seen him since Wednesday.", ["2024-03-06"]),
+    ("On Yom Kippur, October 6, 1973, war broke out.", ["1973-10-06", "1973-10-06"]),
+    ("He left two weeks before Eid al-Adha 2019.", ["2019-07-29"]),
     ("In May, the lower house passed the bill; the upper house had thrown it out in April.", ["2023-05", "2023-04"]),
     ("Court to rule Friday on an appeal", ["2024-03-15"]),
     ("They want the envoys to leave Sunday.", ["2024-03-17"]),
@@ -68,6 +72,44 @@ TENSES = [
 @pytest.mark.parametrize(("text", "expected"), TENSES)
 def test_the_verb_nearby_tells_whether_a_date_lies_ahead_or_back(text: str, expected: list[str]) -> None:
     assert values(text, PUBLISHED, "news") == expected
+
+
+FEASTS = {
+    "diwali": {
+        2009: (10, 17),
+        2013: (11, 3),
+        2018: (11, 7),
+        2020: (11, 14),
+        2022: (10, 24),
+        2023: (11, 12),
+        2024: (10, 31),
+        2025: (10, 20),
+    },
+    "nowruz": {1980: (3, 21), 1992: (3, 21), 1996: (3, 20), 2003: (3, 21), 2012: (3, 20), 2023: (3, 21), 2024: (3, 20), 2025: (3, 21)},
+    "mid-autumn": {2014: (9, 8), 2017: (10, 4), 2020: (10, 1), 2023: (9, 29), 2024: (9, 17), 2025: (10, 6)},
+    "dragon-boat": {2015: (6, 20), 2017: (5, 30), 2020: (6, 25), 2023: (6, 22), 2025: (5, 31)},
+    "lunar-new-year": {1968: (1, 30), 2015: (2, 19), 2023: (1, 22), 2024: (2, 10), 2033: (1, 31)},
+    "passover": {1946: (4, 16), 2019: (4, 20), 2024: (4, 23)},
+    "advent": {2023: (12, 3), 2024: (12, 1), 1170: (11, 29)},
+    "easter": {1204: (4, 25), 1282: (3, 29), 1300: (4, 10), 1381: (4, 14), 1916: (4, 23), 2024: (3, 31)},
+    "ash-wednesday": {1300: (2, 24), 2024: (2, 14)},
+}
+
+
+@pytest.mark.parametrize("feast", FEASTS)
+def test_a_movable_feast_falls_on_the_day_that_was_kept(feast: str) -> None:
+    assert {year: civil_from_days(HOLIDAYS[feast](year))[1:] for year in FEASTS[feast]} == FEASTS[feast]
+
+
+def test_days_before_1583_have_the_weekdays_of_the_julian_calendar() -> None:
+    battles = {(1066, 10, 14): 5, (1415, 10, 25): 4, (1453, 5, 29): 1, (1572, 8, 24): 6, (1582, 10, 15): 4}
+    assert {day: weekday(days_from_civil(*day)) for day in battles} == battles
+
+
+def test_a_stretch_that_one_word_names_has_both_its_ends_in_it_and_is_about_right() -> None:
+    (ramadan,) = timexes(Document("a", "It closed during Ramadan 2023.", published=PUBLISHED))
+    assert [end.span.text for end in ramadan.ends] == ["Ramadan 2023"] * 2
+    assert str(ramadan.when) == "2023-03-23~/2023-04-21~"
 
 
 def test_a_clock_time_belongs_to_the_day_that_follows_its_zone() -> None:

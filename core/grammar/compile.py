@@ -47,7 +47,11 @@ class CompiledRule:
         return self.rule.means(Reading(self.slots, match, tokens))
 
     def ends(self, match: re.Match[str], offsets: Sequence[int]) -> tuple[tuple[int, int], ...]:
-        """Where the ends of a range stand in the text: its slots `first` and `last`, with the slots before and after them."""
+        """Where the ends of a range stand in the text: its slots `first` and `last`, with the slots before and after them; both in the
+        whole of it where one word names them ("Ramadan")."""
+        if "first" not in self.slots:
+            whole = (offsets[match.start()], offsets[match.end()])
+            return whole, whole
         spans = [span for name in self.slots if (span := match.span(name))[0] >= 0]
         if "last" not in self.slots:
             return ((offsets[spans[0][0]], offsets[match.end("first")]),)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from core.resolve.moon import chinese_new_year
-from core.when import days_from_civil
+from core.resolve.moon import chinese_new_year, diwali, dragon_boat, mid_autumn
+from core.resolve.reckon import weekday
+from core.resolve.sun import nowruz
+from core.when import civil_from_days, days_from_civil, days_in_month
 
 Days = Callable[[int], int]
 
@@ -46,22 +48,45 @@ def nth(number: int, weekday: int, month: int, plus: int = 0) -> Days:
 
 
 def from_easter(days: int) -> Days:
-    """So many days after Easter Sunday."""
-    return lambda year: easter(year) + days
+    """So many days after Easter Sunday: before 1583 the day that it was called then, in the Julian calendar.
 
-
-def orthodox_easter(year: int) -> int:
-    """Orthodox Easter Sunday as days from 1970-01-01.
-
-    Source: J. Meeus, Astronomical Algorithms, chapter 8, for the Julian calendar.
-
-    >>> orthodox_easter(2024) == days_from_civil(2024, 5, 5)
+    >>> from_easter(-3)(1300) == days_from_civil(1300, 4, 7)
     True
+    """
+    return lambda year: easter(year) + days if year >= 1583 else in_julian(year, *julian_easter(year), days)
+
+
+def julian_easter(year: int) -> tuple[int, int]:
+    """The month and the day of Easter Sunday in the Julian calendar.
+
+    Source: J. Meeus, Astronomical Algorithms, chapter 8.
     """
     d = (19 * (year % 19) + 15) % 30
     e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
     month, day = divmod(d + e + 114, 31)
-    return days_from_civil(year, month, day + 1) + year // 100 - year // 400 - 2
+    return month, day + 1
+
+
+def in_julian(year: int, month: int, day: int, days: int) -> int:
+    """The day that the Julian calendar names so many days later, as it is written, in days from 1970-01-01."""
+    leap = year % 4 == 0 and days_in_month(year, 2) == 28
+    moved = civil_from_days(days_from_civil(year, month, day) + days)
+    return days_from_civil(*moved) + (leap and moved[1:] < (3, 1) <= (month, day))
+
+
+def orthodox_easter(year: int) -> int:
+    """Orthodox Easter Sunday as days from 1970-01-01; before 1583 as the Julian calendar names it.
+
+    >>> orthodox_easter(2024) == days_from_civil(2024, 5, 5)
+    True
+    """
+    return days_from_civil(year, *julian_easter(year)) + (year // 100 - year // 400 - 2 if year >= 1583 else 0)
+
+
+def advent(year: int) -> int:
+    """The fourth Sunday before Christmas, with which Advent begins, as days from 1970-01-01."""
+    eve = days_from_civil(year, 12, 24)
+    return eve - 21 - (weekday(eve) + 1) % 7
 
 
 def hebrew_new_year(year: int) -> int:
@@ -213,6 +238,44 @@ HOLIDAYS: dict[str, Days] = {
     "indigenous-day": nth(2, 0, 10),
     "holocaust-day": fixed(1, 27),
     "aids-day": fixed(12, 1),
+    "nowruz": nowruz,
+    "diwali": diwali,
+    "mid-autumn": mid_autumn,
+    "dragon-boat": dragon_boat,
+    "songkran": fixed(4, 13),
+    "victory-day": fixed(5, 9),
+    "flag-day": fixed(6, 14),
+    "kwanzaa": fixed(12, 26),
+    "assumption": fixed(8, 15),
+    "nativity-of-mary": fixed(9, 8),
+    "holy-cross": fixed(9, 14),
+    "st-innocents": fixed(12, 28),
+    "st-bartholomew": fixed(8, 24),
+    "st-john": fixed(6, 24),
+    "st-michael": fixed(9, 29),
+    "st-martin": fixed(11, 11),
+    "st-nicholas": fixed(12, 6),
+    "st-stephen": fixed(12, 26),
+    "st-david": fixed(3, 1),
+    "st-luke": fixed(10, 18),
+    "st-matthew": fixed(9, 21),
+    "st-mark": fixed(4, 25),
+    "st-james": fixed(7, 25),
+    "st-peter": fixed(6, 29),
+    **dict.fromkeys(("st-lawrence", "st-laurence"), fixed(8, 10)),
+    "st-crispin": fixed(10, 25),
+    "st-lucy": fixed(12, 13),
+    **dict.fromkeys(("st-swithin", "st-swithun"), fixed(7, 15)),
+    "st-thomas": fixed(12, 21),
+    "st-edmund": fixed(11, 20),
+    "st-catherine": fixed(11, 25),
+    "st-barnabas": fixed(6, 11),
+    "st-mary": fixed(7, 22),
+    "st-vitus": fixed(6, 15),
+    "st-valentine": fixed(2, 14),
+    "easter-tuesday": from_easter(2),
+    "holy-saturday": from_easter(-1),
+    "advent": advent,
     "eid-al-fitr": islamic(10, 1),
     "eid-al-adha": islamic(12, 10),
 }

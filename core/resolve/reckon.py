@@ -100,8 +100,19 @@ def monday_of_week(year: int, week: int) -> int:
     return fourth - weekday(fourth) + 7 * (week - 1)
 
 
+GREGORIAN = days_from_civil(1582, 10, 15)
+
+
 def weekday(days: int) -> int:
-    """0 for Monday."""
+    """0 for Monday. A day before 15 October 1582 is taken to be written in the Julian calendar, as its contemporaries did.
+
+    >>> weekday(days_from_civil(2024, 3, 13)), weekday(days_from_civil(1066, 10, 14))
+    (2, 5)
+    """
+    if days < GREGORIAN:
+        year, month, _ = civil_from_days(days)
+        year -= month < 3
+        days += year // 100 - year // 400 - 2
     return (days + 3) % 7
 
 

@@ -321,12 +321,13 @@ class Resolver:
         text = edtf(anchor)[0]
         if anchor.part is not None and anchor.part[0] == "Q" and shift.unit == "year" and anchor.year is not None:
             return Place(anchor.but(year=anchor.year + shift.number, mod=shift.mod), text, source)
+        about = anchor.approximate and not isinstance(shift.base, str)
         if shift.exact and anchor.day is not None and shift.unit != "day":
-            return Place(to_the_day(anchor, shift.number, shift.unit), text, source)
+            return Place(to_the_day(anchor, shift.number, shift.unit).but(approximate=about), text, source)
         if size_of(shift.unit) < size_of(unit_of(anchor)):
             unknown = Calendar(year=anchor.year, month=anchor.month, mod=shift.mod)
             return Place(unknown if not shift.number else unknown.but(uncertain=True), text, source, (TOO_COARSE,))
-        return Place(moved(anchor, shift.number, shift.unit).but(mod=shift.mod), text, source)
+        return Place(moved(anchor, shift.number, shift.unit).but(mod=shift.mod, approximate=about), text, source)
 
     def _year_before(self) -> tuple[Calendar | None, str | None]:
         """What "a year earlier" counts from in a report of a quarter: the quarter, after figures of a longer time the document's date."""
@@ -334,8 +335,14 @@ class Resolver:
             return self.named.counted, "the quarter named before it"
         return self._base("published")
 
-    def _nearest(self, nearest: Nearest) -> Place:
-        anchor, source = self._base(nearest.base)
+    def _nearest(self, nearest: Nearest) -> Place | None:
+        if isinstance(nearest.base, str):
+            anchor, source = self._base(nearest.base)
+        else:
+            place = self._place(nearest.base)
+            if not isinstance(place, Place) or not is_whole(place.calendar):
+                return None
+            anchor, source = place.calendar, "the date named in it"
         if not nearest.direction and nearest.base == "previous" and self.named.last is not None:
             anchor, source = self.named.last, DATE_BEFORE
         c = nearest.calendar.but(mod=nearest.mod)
@@ -389,6 +396,8 @@ class Resolver:
     # What is missing of a date is filled in from the context.
 
     def _filled(self, c: Calendar) -> Place:
+        if c.holiday is not None and (told := self._date_beside()) is not None:
+            return Place(told.but(time=c.time), edtf(told)[0], "the date that it stands beside")
         if (year := self._year_after(c)) is not None:
             return Place(completed(c, year), edtf(year)[0], "the year named after it")
         anchor, source = self._base("either" if self.reading == "news" else "previous")

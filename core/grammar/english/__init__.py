@@ -44,10 +44,17 @@ WORDS = [
 
 ENGLISH = Grammar(
     language="en",
-    layers=(WORDS, clock.COMPOSED, [*years.COMPOSED, *counting.COMPOSED, *phases.COMPOSED, *within.COMPOSED], ranges.COMPOSED),
+    layers=(
+        WORDS,
+        clock.COMPOSED,
+        [*years.COMPOSED, *counting.COMPOSED, *phases.COMPOSED, *within.COMPOSED, *holidays.COMPOSED],
+        ranges.COMPOSED,
+    ),
     slots={
         **SLOTS,
         "holiday": holidays.SLOT,
+        "feast": holidays.FEAST,
+        "fast": holidays.FAST,
         "date": Earlier(DATE),
         "when": Earlier(DATE + DEICTIC),
         "clock": Earlier(CLOCK),

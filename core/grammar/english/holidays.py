@@ -1,11 +1,49 @@
 """Days that go by a name, fixed and movable."""
 
 import re
+from itertools import product
 
 from core.grammar.english.parts import YEARS, year_named
 from core.grammar.rule import Reading, Rule, Words
-from core.meaning import Calendar, Meaning, Nearest, Within
+from core.meaning import Calendar, Meaning, Nearest, Range, Shift, Within
 
+EID = tuple(product(("eid", "id"), (" ", "-"), ("al", "ul"), ("-", " ")))
+SAINTS = {
+    f"{saint} {name}": f"st-{name.split()[0]}"
+    for saint in ("st.", "st", "saint")
+    for name in (
+        "bartholomew",
+        "john the baptist",
+        "michael",
+        "martin",
+        "nicholas",
+        "stephen",
+        "david",
+        "luke",
+        "matthew",
+        "mark",
+        "james",
+        "peter and st. paul",
+        "peter and paul",
+        "lawrence",
+        "laurence",
+        "crispin",
+        "lucy",
+        "swithin",
+        "swithun",
+        "thomas",
+        "edmund",
+        "catherine",
+        "barnabas",
+        "mary magdalene",
+        "vitus",
+        "george",
+        "andrew",
+        "valentine",
+        "patrick",
+    )
+}
+"""Saints whose day is the same in every calendar that a chronicle is likely to follow."""
 HOLIDAYS = {
     **dict.fromkeys(("new year's day", "new year's", "new year day"), "new-year"),
     **dict.fromkeys(("new year's eve", "new years eve"), "new-years-eve"),
@@ -107,12 +145,71 @@ HOLIDAYS = {
     "indigenous peoples' day": "indigenous-day",
     "holocaust memorial day": "holocaust-day",
     "world aids day": "aids-day",
-    **dict.fromkeys(("eid al-fitr", "eid ul-fitr"), "eid-al-fitr"),
-    **dict.fromkeys(("eid al-adha", "eid ul-adha"), "eid-al-adha"),
+    **{f"{eid}{joint}{article}{dash}fitr": "eid-al-fitr" for eid, joint, article, dash in EID},
+    **{f"{eid}{joint}{article}{dash}adha": "eid-al-adha" for eid, joint, article, dash in EID},
+    **dict.fromkeys(("nowruz", "norouz", "nowrouz", "newroz", "persian new year", "the persian new year"), "nowruz"),
+    **dict.fromkeys(("diwali", "deepavali", "divali"), "diwali"),
+    **dict.fromkeys(("the spring festival", "spring festival"), "lunar-new-year"),
+    **dict.fromkeys(("the mid-autumn festival", "mid-autumn festival"), "mid-autumn"),
+    **dict.fromkeys(("the dragon boat festival", "dragon boat festival"), "dragon-boat"),
+    **dict.fromkeys(("hogmanay", "new year's eve night"), "new-years-eve"),
+    "songkran": "songkran",
+    "victory day": "victory-day",
+    "flag day": "flag-day",
+    "kwanzaa": "kwanzaa",
+    **dict.fromkeys(("holy saturday", "easter saturday", "easter eve"), "holy-saturday"),
+    "holy thursday": "maundy-thursday",
+    "easter tuesday": "easter-tuesday",
+    "dominion day": "canada-day",
+    **dict.fromkeys(("rosh hashana", "rosh ha-shanah"), "rosh-hashanah"),
+    **dict.fromkeys(("sukkoth", "succoth"), "sukkot"),
+    "hanukah": "hanukkah",
+    "new year": "new-year",
+    **{f"{saint}'s day": name for saint, name in SAINTS.items()},
+    **dict.fromkeys(("holy innocents' day", "holy innocents day", "childermas"), "st-innocents"),
+}
+FEASTS = {
+    **SAINTS,
+    **{
+        name.removesuffix(" day").removesuffix("'"): HOLIDAYS[name]
+        for name in (
+            "all saints' day",
+            "all souls' day",
+            "corpus christi",
+            "pentecost",
+            "purim",
+            "epiphany",
+            "michaelmas",
+            "christmas",
+            "easter",
+        )
+    },
+    **dict.fromkeys(("the assumption", "the assumption of the virgin"), "assumption"),
+    **dict.fromkeys(("the annunciation", "the annunciation of the virgin"), "lady-day"),
+    **dict.fromkeys(("the purification", "the purification of the virgin"), "candlemas"),
+    **dict.fromkeys(("the nativity of the virgin", "the birth of the virgin"), "nativity-of-mary"),
+    **dict.fromkeys(("the exaltation of the cross", "the holy cross"), "holy-cross"),
+    **dict.fromkeys(("the holy innocents", "the innocents"), "st-innocents"),
+    "the epiphany": "epiphany",
+    "the ascension": "ascension",
+    "the trinity": "trinity",
+    "tabernacles": "sukkot",
+    "weeks": "shavuot",
 }
 SLOT = Words(HOLIDAYS)
-SIGHTED = frozenset({"eid-al-fitr", "eid-al-adha", "islamic-new-year", "ashura", "mawlid", "first-of-ramadan"})
-"""Days that begin when the new moon is seen: reckoned, they are about right."""
+FEAST = Words(FEASTS)
+FASTS = {
+    **dict.fromkeys(("ramadan", "ramadhan", "ramazan"), ("first-of-ramadan", 29)),
+    "lent": ("ash-wednesday", 45),
+    "holy week": ("palm-sunday", 6),
+    "advent": ("advent", None),
+}
+"""Stretches that go by a name: their first day, and how many days later the last is; Advent ends with Christmas Eve."""
+FAST = Words(FASTS)
+SIGHTED = frozenset({"eid-al-fitr", "eid-al-adha", "islamic-new-year", "ashura", "mawlid", "first-of-ramadan", "diwali"})
+"""Days that begin when the new moon is seen, or by local custom: reckoned, they are about right."""
+ONCE = {"d-day": (1944, 6, 6), "ve-day": (1945, 5, 8), "vj-day": (1945, 8, 15)}
+"""Days of which there was one."""
 
 
 def named(name: str, year: int | None = None) -> Calendar:
@@ -130,10 +227,59 @@ def holiday(s: Reading) -> Meaning | None:
         s.after,
     ):
         return None
-    return named(s.holiday) if s.holiday != "lunar-new-year" or not s.goes_on(DAYS_OFF) else None
+    if s.holiday in ("lunar-new-year", "new-year") and s.goes_on(DAYS_OFF):
+        return None
+    if s.text == "new year" and not (s.led_by(NEW_YEAR_LED, 16) and "Year" in s.raw):
+        return None
+    if s.goes_on(TERM):
+        return None
+    once = ONCE.get(s.holiday)
+    return Calendar(*once) if once else named(s.holiday)
 
 
-DAYS_OFF = re.compile(r"\)?[ \n](?:holidays?|break|week|season|period|travel)\b")
+def of_feast(s: Reading) -> Meaning | None:
+    """ "the feast of St John in 1314", "the vigil of All Saints": on it, the day before, after, or a week after it."""
+    day = named(s.feast or s.holiday, s.year)
+    days = next(n for word, n in BESIDE.items() if word in s.text)
+    if not days:
+        return day
+    return Shift(days, "day", day) if s.year is not None or s.feast is not None else None
+
+
+def fast(s: Reading) -> Meaning | None:
+    """Ramadan, Lent: from its first day to the last."""
+    if not s.raw[s.text.index(next(w for w in FASTS if w in s.text))].isupper():
+        return None
+    first, days = s.fast
+    year = s.get("year")
+    which = re.search(r" year$", s.text)
+    if year is None and not which and not (s.led_by(DURING, 12) and not s.goes_on(NAMED_SO)):
+        return None
+    start: Meaning = Within(named(first), year_named(s.text)) if which else named(first, year)
+    if days is None:
+        eve = named("christmas-eve", year)
+        return Range(start, Within(eve, year_named(s.text)) if which else eve)
+    return Range(start, Shift(days, "day", start))
+
+
+def weekday_beside(s: Reading) -> Meaning | None:
+    """ "the Tuesday after Easter", "the Sunday before 3 May 1381"."""
+    day, when = s.day, s.when
+    if not isinstance(day, Calendar) or day.weekday is None or day.day is not None or not isinstance(when, Calendar):
+        return None
+    if when.holiday is None and not (s.text.startswith("the ") and when.day is not None and when.month is not None):
+        return None
+    return Nearest(day, -1 if " before " in s.text else 1, when)
+
+
+BESIDE = {"vigil": -1, "eve": -1, "morrow": 1, "octave": 7, "feast": 0, "festival": 0}
+DURING = re.compile(r"\b(?:during|in|of|before|after|since|until|till|for|throughout|by|through|from|to|and|over)[ \n]$")
+NAMED_SO = re.compile(r"[ \n](?:of|[a-z]+ed[ \n](?:him|her|it|them))\b|-|'s\b")
+TERM = re.compile(r"[ \n](?:terms?|sittings|daisy|daisies)\b")
+NEW_YEAR_LED = re.compile(r"\b(?:christmas and|christmas to|at|before|after|until|till|by|since|over)[ \n]$")
+DAYS_OFF = re.compile(
+    r"\)?[ \n](?:holidays?|break|week|season|period|travel|celebrations?|parties|party|hono[u]?rs|message|speech|address|greetings?)\b"
+)
 """What lasts for days around one with a name."""
 NAMED = [
     Rule(
@@ -142,6 +288,12 @@ NAMED = [
         lambda s: named(s.holiday, s.year),
         {
             "Yom Kippur 1973": "1973-10-06",
+            "Nowruz 2020": "2020-03-20",
+            "Diwali 2019": "2019-10-27",
+            "St. Bartholomew's Day 1572": "1572-08-24",
+            "Easter 1204": "1204-04-25",
+            "Hogmanay 1999": "1999-12-31",
+            "the Mid-Autumn Festival 2020": "2020-10-01",
             "Passover 2023": "2023-04-06",
             "Hanukkah 2022": "2022-12-19",
             "Eid al-Fitr 2024": "2024-04-10",
@@ -173,8 +325,67 @@ NAMED = [
         holiday,
         {"on [New Year's Eve]": "2023-12-31", "before [Good Friday]": "2024-03-29", "until [Easter]": "2024-03-31"}
         | {"on [Shrove Tuesday]": "2024-02-13", "at [Michaelmas]": "2023-09-29", "on [Orthodox Christmas]": "2024-01-07"}
-        | {"since [the first day of Ramadan]": "2024-03-11"},
-        never=["on Easter Island", "the Lunar New Year holiday", "a christmas present", "the Christmas tree"],
+        | {"since [the first day of Ramadan]": "2024-03-11", "closed until [New Year]": "2024-01-01", "landed on [D-Day]": "1944-06-06"},
+        never=[
+            "on Easter Island",
+            "the Lunar New Year holiday",
+            "a christmas present",
+            "the Christmas tree",
+            "in Michaelmas term",
+            "a Happy New Year",
+            "at New Year celebrations",
+        ],
+    ),
+    Rule(
+        "holiday-weekend",
+        "[the ]{holiday} (weekend|week)",
+        lambda s: (
+            None
+            if not re.search(r"(?<![A-Za-z])[A-Z]", re.sub("^[Tt]he ", "", s.raw)) or s.holiday == "new-year"
+            else Shift(0, "weekend", Shift(-3, "day", named(s.holiday)))
+            if s.text.endswith("d")
+            else Shift(0, "week", named(s.holiday))
+        ),
+        {"over [the Easter weekend]": "2024-W13-WE", "on [Thanksgiving weekend]": "2023-W47-WE", "[Labor Day weekend]": "2023-W35-WE"}
+        | {"in [Christmas week]": "2023-W52"},
+        never=["the new year week", "a christmas week"],
+    ),
+    Rule(
+        "feast",
+        "[the ](vigil|eve|morrow|octave|feast|feast day|festival) of ({feast}|{holiday})[[,][ of| in] {year}]",
+        of_feast,
+        {"on [the feast of St John the Baptist in 1314]": "1314-06-24", "[the vigil of All Saints 1272]": "1272-10-31"}
+        | {"on [the eve of Passover in 1946]": "1946-04-15", "[the octave of Easter 1300]": "1300-04-17"}
+        | {"[the feast of the Assumption], 15 August": "2023-08-15"},
+        never=["on the eve of the war", "the festival of lights"],
+    ),
+    Rule(
+        "fast",
+        "[the ][(holy|fasting) ][month of ]{fast}[[,][ of| in] {year}]",
+        fast,
+        {
+            "during [Ramadan 2023]": "2023-03-23/2023-04-21",
+            "in [Lent 1204]": "1204-03-10/1204-04-24",
+            "throughout [Holy Week]": "2024-03-24/2024-03-30",
+        }
+        | {"fasted during [Ramadan]": "2024-03-11/2024-04-09", "in [Advent 1170]": "1170-11-29/1170-12-24"},
+        never=["said Tariq Ramadan", "Lent by a friend", "the Advent of Islam", "lent 2000 books"],
+    ),
+    Rule(
+        "fast-of-year",
+        f"[the ][(holy|fasting) ][month of ]{{fast}} [of |in ]{YEARS} year",
+        fast,
+        {"throughout [Ramadan last year]": "2023-03-23/2023-04-21"},
+    ),
+]
+COMPOSED = [
+    Rule(
+        "weekday-beside",
+        "[the ]{day:date} (after|before|following) {when}",
+        weekday_beside,
+        {"on [the Tuesday after Easter 1282]": "1282-03-31", "[the Sunday before 3 May 2023]": "2023-04-30"}
+        | {"on [the Monday before Christmas]": "2023-12-18"},
+        never=["on Tuesday before 3 May", "the Friday after Monday"],
     ),
 ]
 RULES = NAMED
