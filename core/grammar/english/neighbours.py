@@ -15,6 +15,9 @@ OWNED = re.compile(r"\b(?:his|her|their|my|our|your)[ \n]$")
 
 IN_A_YEAR = ("day", "week", "month")
 OF = re.compile(r"[ \n]of\b")
+THE = re.compile(r"\bthe[ \n]$")
+BESIDE_ENDS = re.compile(r"[.,;:)]|$")
+BESIDE_GOES_ON = re.compile(r"[.,;:)]|$|[ \n](?:the|he|she|they|it|saw|was|were|had|came|brought)\b")
 TO = re.compile(r"\bto[ \n]$")
 
 
@@ -24,6 +27,11 @@ def this_unit(s: Reading, number: int, base: Any) -> Meaning | None:
     if s.text == "this day" and s.led_by(TO, 4):
         return Reference("PRESENT_REF")
     return one_unit(s.singular, number, base)
+
+
+def last_of(s: Reading) -> bool:
+    """Whether it is the last one of something: "the last month of the war"."""
+    return s.goes_on(OF) is not None and (s.singular == "quarter" or s.led_by(THE, 5))
 
 
 def the_next_unit(s: Reading) -> Meaning | None:
@@ -140,9 +148,15 @@ RULES = [
     Rule(
         "last-unit",
         "last {singular}",
-        lambda s: this_unit(s, -1, "either") if not s.led_by(OWNED, 8) and not (s.singular == "quarter" and s.goes_on(OF)) else None,
+        lambda s: this_unit(s, -1, "either") if not s.led_by(OWNED, 8) and not last_of(s) else None,
         {"last year": "2023", "last week": "2024-W10", "last weekend": "2024-W10-WE"},
-        never=["her last decade", "in his last year as mayor", "their last day", "the last quarter of the game"],
+        never=[
+            "her last decade",
+            "in his last year as mayor",
+            "their last day",
+            "the last quarter of the game",
+            "the last month of the war",
+        ],
     ),
     Rule("next-unit", "next {singular}", lambda s: this_unit(s, 1, "either"), {"next month": "2024-04", "next decade": "203"}),
     Rule(
@@ -162,12 +176,11 @@ RULES = [
         "the {singular} (before|earlier|after|following)",
         lambda s: (
             this_unit(s, -1 if s.text.endswith(("before", "earlier")) else 1, "previous")
-            if re.match(r"[.,;:)]|$|[ \n](?:the|he|she|they|it)\b", s.after)
-            and not (s.text.endswith(("before", "after")) and not re.match(r"[.,;:)]|$", s.after))
+            if s.goes_on(BESIDE_ENDS if s.text.endswith(("before", "after")) else BESIDE_GOES_ON)
             else None
         ),
-        {"the day before": "2024-03-12", "the year after": "2025"},
-        never=["the day before the attack"],
+        {"the day before": "2024-03-12", "the year after": "2025", "[the day following] saw more of it": "2024-03-14"},
+        never=["the day before the attack", "the day following them"],
     ),
     Rule(
         "the-daypart-before",
