@@ -103,6 +103,16 @@ TOLD: dict[str, list[list[str]]] = {
     ],
     "The Amalgamated Foundry and Metal Union met on 3 May 2001.": [["Amalgamated Foundry and Metal Union"]],
     "Moe told the newsletter Build Notes on 3 May 2001 that it was over.": [["Moe", "Build Notes"]],
+    # those who make up a crew; a death with its date between; what is only named after a place; a program with its number
+    "The women's four of Jess Holt, Beth Moe and Kim Lund won on 3 May 2017.": [["Jess Holt", "Beth Moe", "Kim Lund"]],
+    "We record the death on 9 January 2017 of Frank Holt, aged 91.": [["Frank Holt"]],
+    "Men from the Lenz colliery saw the Tarn ferry terminal burn on 3 May 2001.": [[]],
+    "Quill 2.1 was out. On 3 May 2001 Quill was given a new engine.": [[]],
+    # what was spoken of last by what it is called
+    "Corven Ltd will close, Corven Ltd said. Its owner, Lindow Ltd, was told. Ida Moe founded the firm in 1925. It grew until 1999.": [
+        ["Ida Moe", "Corven Ltd"],
+        ["Corven Ltd"],
+    ],
     # the nearest firm, not the paper to which somebody spoke
     "Orrin Ltd told the Porto Courier that all was well. In May 2001 the company closed its yard.": [["Orrin Ltd"]],
     # two bodies of unknown kind
@@ -120,8 +130,8 @@ TOLD: dict[str, list[list[str]]] = {
     # an office in capitals, a name after what was done
     "Secretary Hale flew in. The Secretary spoke on 3 May 2001.": [["Hale"]],
     "Found Moe on 3 May 2001, snow-blind.": [["Moe"]],
-    # who reports a deed that names nobody
-    "Maria Lund said that there had been a deal on 3 May 2001.": [["Maria Lund"]],
+    # who only reports a deed has no part in it
+    "Maria Lund said that prices had risen on 3 May 2001.": [[]],
     "The owners, Kramer & Co, paid in May 2001. The owners appealed in June 2003.": [["Kramer & Co"]] * 2,
 }
 

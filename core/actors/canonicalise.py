@@ -54,6 +54,7 @@ PLAYING = re.compile(
 )
 """What only a club does or has; a club is spoken of as several ("Marn were second")."""
 MANAGED = re.compile(r"\b(?:manager|coach|captain|striker|goalkeeper|midfielder|defender|supporters|fans|chairman) of $")
+VERSION = re.compile(r" v?\d+\.\d")
 THE_NOUN = re.compile(rf"{THE}(?= ([a-z]+)\b(?! (?:of|[A-Z]))(?: ([a-z]+)\b)?)")
 SURE_SPELLING = 85
 SLIP_SPELLING = 80
@@ -97,6 +98,10 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
         entities = [
             e for e in entities if e.fixed or e.kind == "organisation" or not is_craft(document.text, (m[:2] for m in e.mentions), at)
         ]
+    programs = {
+        document.text[max(0, m.start() - 40) : m.start()].rpartition(" ")[2] for m in VERSION.finditer(document.text, document.body)
+    }
+    entities = [e for e in entities if e.kind != "unknown" or e.name not in programs]  # "Orrin 2.1 came out"
     entities = [e for e in entities if e.fixed or not _is_a_noun(document.text, e)]
     entities = [e for e in entities if e.fixed or e.kind == "organisation" or not _lettered(document.text, e)]
     entities = _with_unnamed(document, entities)
@@ -330,7 +335,7 @@ def _kind(text: str, entity: Entity) -> ActorKind:
         after = text[mention.end : mention.end + 60]
         if not several and STATE_OF.match(after):
             return "country"
-        if FIRM_OF.match(after) or not english.GROUPS.isdisjoint(beside(text, mention)):
+        if FIRM_OF.match(after) or not english.FIRM_NOUNS.isdisjoint(beside(text, mention)):
             return "organisation"
         if PLACE_OF.search(text[max(0, mention.start - 16) : mention.start]):
             return "place"

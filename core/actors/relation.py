@@ -22,6 +22,8 @@ SETTING_OUT = frozenset("left leave leaves leaving sailed sails departed departs
 BELONGING = frozenset("taught teaches studied worked works served serves trained played lectured enrolled graduated".split())
 """Verbs of what somebody does as one of a body ("taught at Orrin College")."""
 APPOSED_NAME = re.compile(r",? [A-Z]")
+CREWS = frozenset("crew team four eight pair trio quartet quintet duo band panel partnership line-up".split())
+"""Nouns whose "of" names those who make them up."""
 LONGEST_NOUN = 6
 DESCRIBING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 Relation = Literal["subject", "object", "party", "represented", "place", "none"]
@@ -68,9 +70,18 @@ def _relation(text: str, low: int, span: Span, actor: Actor, before: Part | None
         return "represented" if relation != "none" and actor.kind != "place" else "none"
     if head in english.DEEDS and relation in ("subject", "object"):
         return "subject"
+    if actor.kind in ("unknown", "place") and not possessive and not span.text.isupper() and _qualifies_a_thing(lead, head, text, span.end):
+        return "none"
     if _adjective(span.text) and head and head not in english.FUNCTION and not is_verb(head):
         return "none"
     return relation
+
+
+def _qualifies_a_thing(lead: Sequence[str], head: str, text: str, end: int) -> bool:
+    """Does a name between an article and a noun only say which thing is meant? ("the Marn ferry terminal", "a Roman grave")"""
+    noun = head.isalpha() and head.islower() and head not in NO_NOUNS and not is_verb(head) and head not in english.PAST
+    people = head in english.TITLES or head in english.COLLECTIVES or head in english.ARMS or head in english.DEEDS
+    return bool(lead) and lead[-1].lower() in ("the", "a", "an") and text[end : end + 1] == " " and noun and not people
 
 
 def _vacant(text: str, lead: Sequence[str], span: Span, before: Part | None) -> bool:
@@ -253,7 +264,17 @@ def _office(word: str, within: bool) -> bool:
     return word in english.TITLES or (within and (word in english.TITLE_PARTS or word in english.ORGANISATION_WORDS))
 
 
+def _undated(tokens: Sequence[str]) -> Sequence[str]:
+    """The words before a date that stands at their end ("the death on 9 January" of ...)."""
+    kept = len(tokens)
+    while kept and (tokens[kept - 1].isdigit() or tokens[kept - 1].lower() in english.CALENDAR):
+        kept -= 1
+    return tokens[: kept - 1] if 1 < kept < len(tokens) and tokens[kept - 1].lower() in ("on", "in") else tokens
+
+
 def _after_preposition(word: str, tokens: Sequence[str], actor: Actor, land: bool) -> Relation:
+    if word == "of":
+        tokens = [*_undated(tokens[:-1]), word]
     noun = tokens[-2].lower() if len(tokens) > 1 else ""
     if noun in ("and", "or") and word in (earlier := [t.lower() for t in tokens[-14:-2]]):
         noun = earlier[len(earlier) - 2 - earlier[::-1].index(word)]
@@ -297,4 +318,6 @@ def _of(noun: str, actor: Actor) -> Relation:
         return "none"
     if noun in english.REPRESENTATIVES or noun in english.ARMS:
         return "subject" if noun in english.COLLECTIVES and noun not in english.TITLES else "represented"
+    if noun in CREWS and actor.kind in ("person", "unknown"):
+        return "subject"  # "the women's four of Ida Moe, Ana Roe and Kim Lund"
     return "party" if noun in english.DEEDS and actor.kind != "place" else "none"

@@ -190,15 +190,12 @@ class Writer:
         if deciding.when is None or asked or _asks(draft) or not _tells(draft):
             return None
         speaker, said = self._speaker(index, draft, placed)
-        reporting = self.cast.named(speaker)
         floor = floor or (self._quoted(index, draft, deciding) if speaker is None else None)
         speaker = speaker or (floor.name if floor is not None else None)
         names, doers = self.people.spoken_of(index, draft, self.cast.named(speaker))
         kind, cue = status(draft, deciding.when, self.document.published)
         headed = draft.heading is not None or _heads(draft)
         people, places = self.people.taking_part(index, draft, doers, headed=headed)
-        if not people and reporting is not None:
-            people = (replace(reporting, role="speaker", mentions=()),)
         when, extent = _extent(draft, deciding, kind)
         return Event(
             id=f"{self.document.id}:{deciding.span.start}-{deciding.span.end}",

@@ -31,7 +31,7 @@ GROUPS = TROOPS | frozenset(
 )
 """Those who act for the one to whom they belong: "their delegates", "his army"."""
 
-NO_OBJECT_AFTER = PREPOSITIONS - {"by", "with", "against", "to"}
+NO_OBJECT_AFTER = PREPOSITIONS - {"by", "with", "against", "to", "for"}
 """Before these a noun is nobody to whom something is done."""
 NO_NOUNS = PREPOSITIONS | DETERMINERS | ADVERBS | COORDINATORS
 
@@ -83,7 +83,7 @@ class People:
             elif k not in subject and token.low == "me" and speaker is not None:
                 doers.append(replace(speaker, role="patient"))
             elif k in subject and ((token.low == "we" and len(subject) == 1) or (token.low == "our" and k == subject[0])):
-                doers += [] if quoted(self.text, token.start) else self.referents.author()
+                doers += self._ourselves(token.start, speaker if token.low == "we" else None)
             elif (k == head and not parse.low(k - 1).endswith(("'s", "’s"))) or (
                 k in subject and token.text.islower() and (parse.low(k - 1) in CALLING) and self._ends(parse, k)
             ):
@@ -93,6 +93,7 @@ class People:
                 doers += self._owner(index, draft, k, names)
             elif k not in subject and self._objectively(parse, k) and (one := self.referents.descriptions.one(token.low, token.start)):
                 doers.append(replace(one, role="patient"))
+                self.referents.speak_of(one, token.start)
             elif k not in subject and (
                 (token.low in ("him", "them") and parse.low(k - 1) != "of") or (token.low == "her" and not _owns(parse, k))
             ):
@@ -170,6 +171,12 @@ class People:
         for actor, _ in found:
             self.referents.speak_of(actor, token.start)
         return [replace(actor, role="patient") for actor, _ in found]
+
+    def _ourselves(self, start: int, speaker: Actor | None) -> list[Actor]:
+        """Who is "we": whoever says it, else, outside quotations, the body that writes the text."""
+        if speaker is not None:
+            return [speaker]
+        return [] if quoted(self.text, start) else self.referents.author()
 
     def _head(self, draft: Draft) -> int | None:
         """The noun of a subject that only describes ("the company", "the governor, who faces an election")."""

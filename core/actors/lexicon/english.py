@@ -126,6 +126,7 @@ THING_WORDS = words("""
     order monument memorial exhibition expo fair market markets programme-book stock bond bonds note notes exhibit appendix annex article
     section chapter figure table volume page clause rule regulation directive order-in-council resolution
     case trial inquiry inquest investigation hearing lawsuit appeal verdict scandal affair incident disaster election elections
+    plate trophy shield regatta match derby ceremony
     meeting session referendum primary ballot vote poll budget tax relief spring offensive-plan gate
 """)
 """Words that, at the end of a name or before its "of", make it neither an actor nor a place."""
@@ -327,7 +328,7 @@ ARMS = words("""
 
 RELATIVES = words("""
     successor successors predecessor predecessors wife husband widow son sons daughter daughters brother brothers sister sisters father
-    mother parents cousin uncle aunt nephew heir widow rival rivals friend friends home house birthplace office capital coast border
+    mother parents cousin uncle aunt nephew heir widow rival rivals friend friends home house birthplace capital coast border
     hometown nephew grandson grandfather children family supporters critics opponents followers admirers
 """)
 """Nouns whose possessor does not take part himself ("his predecessor's widow")."""
@@ -365,6 +366,9 @@ GROUPS = ORGANISATION_WORDS | words(
 
 PERIODICALS = words("newsletter newspaper magazine paper weekly daily blog podcast website site journal band")
 """Nouns after which everyday words are the name of a body ("the newsletter Build Notes")."""
+
+FIRM_NOUNS = GROUPS - words("brothers sons party front house branch trains partners books")
+"""Those of them that nobody else is called."""
 
 PARTS = words("""
     analyst analysts worker workers scientist scientists auditor auditors economist economists researcher researchers team teams employee
