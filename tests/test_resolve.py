@@ -280,6 +280,11 @@ def test_the_passage_decides_what_a_piece_of_a_date_belongs_to(text: str, last: 
     assert values(text, PUBLISHED, "news")[-1] == last
 
 
+def test_a_story_goes_on_from_the_later_of_two_years() -> None:
+    text = "In late 1942 and early 1943 the convoys suffered most. In May alone 41 boats were sunk."
+    assert values(text, None, "narrative") == ["1942", "1943", "1943-05"]
+
+
 def test_a_story_goes_by_the_month_named_just_before() -> None:
     text = "On 24 June 1921 the mill burned. The valve had leaked since 2 June. On the 4th it burst."
     assert values(text, None, "narrative")[-1] == "1921-06-04"

@@ -12,6 +12,8 @@ OPENING = re.compile(
     r"For|Throughout|Around|At)\s+)?(?:the\s+)?$"
 )
 ASIDE = re.compile(r"\([^)]{0,15}$|\b(?i:until|till|through|since) (?:the )?$")
+JOINED = re.compile(r"[ \n](?:and|to|until|into|and[ \n]into)[ \n]")
+"""What leads from one date straight to the next: "in late 1942 and early 1943"."""
 CLOCK = re.compile(r"T?\d\d:")
 ZONED = re.compile(r"(?:Z|[+-]\d\d(?::?\d\d)?)$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.;]*$")
@@ -52,6 +54,7 @@ class Named:
             if self.zoned is False and zoned:
                 return
             self.zoned = zoned
+        leads_on = self.last is self.story is not None and JOINED.fullmatch(text, self.end, start) is not None
         self.earlier, self.last, self.end = self.last, c, end
         if c.day is not None:
             self.day = c
@@ -63,7 +66,9 @@ class Named:
             self.counted = self.quarter
         elif unit_of(c) == "year" and isinstance(meaning, Shift) and not meaning.number:
             self.counted = None
-        if self._moves_story(c, meaning, text, start) and not (self.story is not None and course.passes(c, self.story, end)):
+        if leads_on and c.year is not None:
+            self.story = max(c, self.earlier or c, key=day_number)
+        elif self._moves_story(c, meaning, text, start) and not (self.story is not None and course.passes(c, self.story, end)):
             self.story = c
 
     def report(self, quarter: Calendar, today: Calendar | None, ahead: bool) -> None:
