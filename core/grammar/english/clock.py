@@ -1,12 +1,13 @@
 """Clock times and parts of the day, alone and with their day."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from core.grammar.english.compose import at_time
 from core.grammar.english.lexicon import DAY_PARTS
 from core.grammar.rule import Reading, Rule
-from core.meaning import Calendar, Meaning, Same, Shift, Within
+from core.meaning import Calendar, Meaning, Range, Same, Shift, Within
 from core.when import Mod
 
 PHASE_LETTERS: dict[str, Mod] = {"m": "MID", "l": "END", "e": "START"}
@@ -135,13 +136,17 @@ def military(s: Reading) -> Meaning | None:
     return Calendar(time=time + zone) if time and not counted else None
 
 
+ON_A_DAY = re.compile(
+    r"[ \n]on[ \n](?:the[ \n])?(?:[0-9]{1,2}\b|[a-z]+day\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ \n][0-9])"
+)
 WATCH_ENDS = re.compile(r",? (?:the|a|he|she|it|they|we|i|and)\b|,? [a-z]+ (?:was|were|had)\b")
 
 
 def on_the_watch(s: Reading) -> Meaning | None:
     """ "At 2200 he landed", "at 0735, the ship left": a clock of 24 hours without a colon."""
     led = re.search(r"\b[Aa]t[ \n]$", s.document[max(0, s.start - 4) : s.start])
-    if not led or not (s.raw[0] == "0" or led[0][0] == "A") or not WATCH_ENDS.match(s.after):
+    dated = s.raw[0] == "0" and s.goes_on(ON_A_DAY)
+    if not dated and (not led or not (s.raw[0] == "0" or led[0][0] == "A") or not WATCH_ENDS.match(s.after)):
         return None
     time = clock(s.fourdigits // 100, s.fourdigits % 100, None)
     return Calendar(time=time) if time else None
@@ -199,7 +204,7 @@ CLOCK = [
         on_the_watch,
         {"at [0735], the ship left": "2024-03-13T07:35", "At [2200] he landed.": "2024-03-13T22:00"},
         never=["at 0735 metres", "The index closed at 1800.", "at 2500, the plane", "At 1500 feet he fell.", "in 0735"],
-        beside=("at",),
+        beside=("at", "on"),
     ),
     Rule(
         "clock-oclock",
@@ -246,6 +251,16 @@ def timed(meaning: Meaning | None, clock_meaning: Any, words: str = "", part: st
     if part in ("AF", "EV", "NI") and (5 if part == "NI" else 1) <= hour < 12 and not re.search(r"[ap]\.?m\b|0[0-9]:", words):
         return at_time(meaning, f"{hour + 12}{clock_meaning.time[2:]}")
     return at_time(meaning, clock_meaning.time)
+
+
+def night_of(meaning: Meaning) -> Meaning | None:
+    """The night between two days: it is named by the first."""
+    match meaning:
+        case Range(Calendar(day=int() as first) as day, Calendar(day=int() as last) as next_day) if day.month == next_day.month:
+            return replace(day, time="NI") if last == first + 1 else None
+        case Range(Calendar(day=int()) as day, Calendar(day=1)):
+            return replace(day, time="NI")
+    return None
 
 
 COUNTED_PART = re.compile(r"(?:[a-z]+(?:th|rst|nd|rd)|another|[0-9](?:st|nd|rd|th))[ \n]$")
@@ -326,13 +341,24 @@ COMPOSED = [
         "{clock}(,|) (on |){when}[ {daypart}]",
         lambda s: timed(s.when, s.clock, s.text, s.daypart),
         {"9 a.m. Tuesday": "2024-03-12T09:00", "5 p.m. EST Nov. 9": "2023-11-09T17:00-05", "noon on Friday": "2024-03-08T12:00"}
-        | {"nine o'clock tonight": "2024-03-13T21:00", "at [10:30 Friday night]": "2024-03-08T22:30"},
+        | {
+            "0630 on 6 June 1944": "1944-06-06T06:30",
+            "nine o'clock tonight": "2024-03-13T21:00",
+            "at [10:30 Friday night]": "2024-03-08T22:30",
+        },
     ),
     Rule(
         "clock-date-zone",
         "{clock}, {when} {zone}",
         lambda s: timed(s.when, Calendar(time=s.clock.time + (s.zone or ""))) if ":" in s.clock.time else None,
         {"9:34 p.m., March 9 EST": "2024-03-09T21:34-05"},
+    ),
+    Rule(
+        "night-of-two-days",
+        "[the ]night of {range:reference}",
+        lambda s: night_of(s.range),
+        {"on [the night of 9-10 November 1938]": "1938-11-09TNI", "during [the night of 5/6 June 1944]": "1944-06-05TNI"},
+        never=["the night of 9-12 November 1938", "the night of every day"],
     ),
     Rule(
         "daypart-of-date",

@@ -221,9 +221,10 @@ RULES = [
 COMPOSED = [
     Rule(
         "from-date-to-date",
-        "(from|between) {first:when} (to|until|till|through|and|up to|up until|into) {last:when}",
+        "(from|between|from and including) {first:when}[,] (to|until|till|through|and|up to|up until|into|to and including) {last:when}",
         dates,
         {"between June 2018 and January 2019": "2018-06/2019-01", "from Monday to Tuesday": "2024-03-11/2024-03-12"}
+        | {"from and including 1 May 2018 to and including 31 August 2023": "2018-05-01/2023-08-31"}
         | {"from 14 August 1945 until 2 September": "1945-08-14/1945-09-02", "from November 1950 to March": "1950-11/1951-03"},
     ),
     Rule(
