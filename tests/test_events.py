@@ -116,7 +116,7 @@ LABELS = {
     # a plan that hangs on a promise with a date of its own
     "The firm agreed on 3 May 2019 to leave the site by June 2019.": [
         "2019-05-03 The firm agreed to leave the site",
-        "2019-06 The firm to leave the site",
+        "2019-06 The firm agreed to leave the site",
     ],
     "Nobody had heard of it in May 2019, when Ana Reis sang it in Lima.": ["2019-05 Ana Reis sang it in Lima"],
     "Sales grew for the first time since 2019.": [],

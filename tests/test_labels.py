@@ -96,6 +96,14 @@ LABELS = {
     ],
     "It was known as the May 2019 crisis.": [],
     "The owners declared that none had, and corrected themselves on 3 May 2019.": ["The owners corrected themselves"],
+    # plans one after the other, what did not happen before, auxiliaries shared and not
+    "They agreed to open the road by May 2029 and to meet again in June 2029.": ["They agreed to open the road", "They agreed to meet"],
+    "Rovers did not win until October 2019.": ["Rovers won"],
+    "The line was electrified in 2009 and cut back in 2012.": ["The line was electrified", "The line was cut back"],
+    "He was convicted in 2008, appealed the following year and left.": ["He was convicted", "He appealed"],
+    "A man was fined on 4 May 2019. It was his third offence since June 2018.": ["A man was fined"],
+    "Jets struck the bridge on 3 May 2019, hours after the house had met.": ["Jets struck the bridge"],
+    "**16 January 2019.** Wind from the south. The sledge broke on 14 January 2019.": ["The sledge broke"],
     # what a date leaves behind
     "The economy shrank in the three months to June 2019.": ["The economy shrank"],
     "It went in on 14 August 2019.": ["It went in"],

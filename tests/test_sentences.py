@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,19 @@ def test_wrapped_lines_are_one_sentence() -> None:
         "The delegation that had come to the city by train\nspent three days there and left without any sort\nof agreement. Nobody spoke."
     )
     assert len(texts(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ('It will be done "by 3 May." They left.', ['It will be done "by 3 May."', "They left."]),
+        ("He said ``it closed on 3 May.'' They left.", ["He said ``it closed on 3 May.''", "They left."]),
+        ("(It closed on 3 May.) They left.", ["(It closed on 3 May.)", "They left."]),
+        ('A "No." Holm left.', ['A "No." Holm left.']),
+    ],
+)
+def test_a_full_stop_in_quotes_ends_a_sentence(text: str, sentences: list[str]) -> None:
+    assert texts(text) == sentences
 
 
 def test_no_boundary_inside_a_veto() -> None:

@@ -16,7 +16,7 @@ from core.events.labels import label
 from core.events.lives import Life, lives
 from core.events.measured import measured
 from core.events.people import People
-from core.events.phrases import SPEAKING
+from core.events.phrases import SPEAKING, is_happening
 from core.events.quoting import FARTHEST, speakers
 from core.events.status import status
 from core.events.tokens import ADVERBS, CLOSED, PRONOUNS, root
@@ -46,8 +46,8 @@ LASTING = frozenset(
 """Verbs of what goes on, so that "until" tells its end."""
 PUT_OFF = frozenset(root(word) for word in "adjourn defer delay extend give grant prolong postpone put renew reschedule".split())
 """Those whose "until" leads to something new."""
-SCRAP = 2
-"""Of so many words at most is what goes before an entry ("Wind.", "At sea.")."""
+SCRAP = 4
+"""Of so many words at most is what goes before an entry ("At sea.", "Wind from the south.")."""
 LONGEST_SENTENCE = 4000
 """What is longer is no sentence (a table, a list); it is read in its first so many characters only."""
 
@@ -168,7 +168,8 @@ class Writer:
         """Whether a sentence is only a word or two before what an entry tells ("**30 November.** Wind. Moe read us a letter.")."""
         last = self.sentences[index + 1 : index + 2]
         goes_on = bool(last) and "\n" not in self.document.text[self.sentences[index][1] : last[0][0]]
-        return goes_on and not parse.verbs and sum(t.kind == "word" for t in parse.tokens) <= SCRAP
+        words = [t for t in parse.tokens if t.kind == "word"]
+        return goes_on and not parse.verbs and len(words) <= SCRAP and not any(is_happening(t) for t in words)
 
     def _stamp(self, start: int, end: int, placed: Sequence[Timex]) -> tuple[Timex, Span] | None:
         """The date in square brackets before a line of a chat or a log."""

@@ -385,6 +385,13 @@ def _infinitive(parse: Parse, clause: Clause, token: int) -> Verb | None:
     return None
 
 
+def _dates_before(parse: Parse, token: int, placed: Mapping[int, Timex], heading: Timex) -> bool:
+    """Whether an expression dates its clause before the entry in which it is told."""
+    when, entry = placed[token].when, heading.when
+    attributive = parse.low(token - 1) in DETERMINERS or parse.low(token - 1) == "since"
+    return not attributive and when is not None and entry is not None and (when.end or 0) <= (entry.start or 0)
+
+
 def _give_heading(parse: Parse, found: list[Draft], heading: Timex, placed: Mapping[int, Timex]) -> None:
     """A date that heads a passage goes to the events of its first sentence that it can date, else makes one of its own."""
     for draft in found:
@@ -393,4 +400,6 @@ def _give_heading(parse: Parse, found: list[Draft], heading: Timex, placed: Mapp
             draft.heading = heading
             return
     main = next((c for c in parse.clauses if c.role == "main"), parse.clauses[0])
+    if any(draft.clause is main and draft.nominal is None and _dates_before(parse, draft.times[0], placed, heading) for draft in found):
+        return  # "**16 January.** The sledge broke on Monday"
     found.append(Draft(parse, main, [], heading=heading))

@@ -7,6 +7,7 @@ from core.events.participles import settle
 from core.events.phrases import (
     COORDINATORS,
     NOUNS_OF_SAYING,
+    PARTICLES,
     QUOTES,
     REACH,
     RELATIVES,
@@ -401,7 +402,7 @@ class Parse(Phrases):
         if verb.head in UNSHARED:
             return range(0)
         after = self.low(verb.last)
-        ends = after in OBJECTLESS or after.endswith("ly") or self.tokens[verb.last].kind != "word"
+        ends = after in OBJECTLESS or after in PARTICLES or after.endswith("ly") or self.tokens[verb.last].kind != "word"
         if not ends:
             return range(0)
         self.verbs[verb.first] = Verb(verb.first, verb.last, first.form, verb.head, first.negated, passive=True)

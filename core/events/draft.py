@@ -54,8 +54,9 @@ class Draft:
                 *range(noun, self.nominal.stop),
             ]
         before = self._subject()
-        if self.infinitive is not None and self.second:
-            return before + [k for k in clause.tokens if k >= self.infinitive.first]
+        if self.infinitive is not None and self.second and clause.verb is not None:
+            first = next((k for k in clause.tokens if k >= clause.verb.last and self.parse.low(k) == "to"), clause.verb.last)
+            return [*before, *range(clause.verb.first, first), *(k for k in clause.tokens if k >= self.infinitive.first)]
         if clause.verb is None:
             return clause.tokens
         own = [k for k in clause.tokens if k >= clause.verb.first and k not in before]

@@ -33,7 +33,7 @@ LEFT_OVER = re.compile(
     r" in (?:accordance|connection|favou?r|response|addition|front|honou?r|support|terms|spite|return|exchange)$| as an? (?:result|part)$"
     r"| (?:in|on|during|at) the (?:first|second|third|last|next|same|following|previous)$|,? or,? according to \w+$|,? (?:so|too)$"
     r"|, an? (?:decision|move|step|charge|claim|figure|feat)$|,? (?:and|but|or),? (?:again|[a-z]+ly)$|, (?:and|but), [a-z]+$"
-    r"|, (?:an?|[a-z]+|\d+) (?:few )?(?:minute|hour|day|week|month|year)s?$"
+    r"|, (?:(?:[a-z]+|\d+) )?(?:few )?(?:minute|hour|day|week|month|year)s?$"
 )
 """What leads to a date or a clause that a label leaves out: "in the first [summer]", ", a day [after ...]"."""
 

@@ -203,12 +203,14 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
 
 
 def past(word: str) -> str:
-    """The past of a verb that is written in -ing.
+    """The past of a verb that is written in -ing, or plainly.
 
-    >>> past("capturing"), past("taking"), past("carrying"), past("playing"), past("stopping"), past("cutting")
-    ('captured', 'took', 'carried', 'played', 'stopped', 'cut')
+    >>> past("capturing"), past("taking"), past("carrying"), past("playing"), past("stopping"), past("cutting"), past("bring")
+    ('captured', 'took', 'carried', 'played', 'stopped', 'cut', 'brought')
     """
-    stem = word.removesuffix("ing")
+    if word in IRREGULAR:
+        return IRREGULAR[word].split()[0]
+    stem = word.removesuffix("ing") if word.endswith("ing") else word.removesuffix("e")
     single = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
     if (irregular := PAST_OF.get(stem) or PAST_OF.get(single)) is not None:
         return irregular

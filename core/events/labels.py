@@ -121,6 +121,9 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
         refused = [k for k in range(verb.first, verb.last) if parse.low(k) in ("not", "never") or parse.low(k).endswith("n't")]
         words = [k for k in words if k not in refused or parse.low(k).endswith("n't")]
         written |= {k: parse.low(k).removesuffix("n't") for k in refused}
+        if parse.low(verb.first).startswith("did") and verb.last - 1 in words and clause.role != "relative":
+            words.remove(verb.first)
+            written[verb.last - 1] = past(parse.low(verb.last - 1))
     if clause.saying and verb.finite and not draft.second and reported(parse, clause):
         return _with_report(draft, words, written, is_name)
     if (cleft := _cleft(parse, clause)) is not None:

@@ -10,7 +10,8 @@ from core.when import When
 
 COMPARING = frozenset("than versus compared unlike exceeding".split())
 RECORDS = frozenset(
-    "first highest lowest biggest largest smallest worst best most longest fastest steepest strongest weakest level".split()
+    "first second third fourth fifth sixth seventh tenth highest lowest biggest largest smallest worst best most longest fastest"
+    " steepest strongest weakest level".split()
 )
 AS_IT_WAS = re.compile(r"\bas \w+ (?:was|were|did|had)(?: in| on| at)?$")
 NAMED = frozenset("called known dubbed nicknamed named".split())
