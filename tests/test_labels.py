@@ -104,6 +104,25 @@ LABELS = {
     "A man was fined on 4 May 2019. It was his third offence since June 2018.": ["A man was fined"],
     "Jets struck the bridge on 3 May 2019, hours after the house had met.": ["Jets struck the bridge"],
     "**16 January 2019.** Wind from the south. The sledge broke on 14 January 2019.": ["The sledge broke"],
+    # lists, colons, questions of others, what a label is not cut behind
+    "Crews are flying over the hills on 3 May 2019 to reach people without food, heat or medicine.": [
+        "Crews are flying over the hills to reach people without food, heat or medicine"
+    ],
+    "The Echo said in an editorial on 3 May 2019: The court was wrong.": ["The Echo said in an editorial: The court was wrong"],
+    "Moe said when asked on 3 May 2019 that he was innocent.": ["Moe said when asked that he was innocent"],
+    "Months after Ivo Holm's death in 2019, Moe set out.": ["Ivo Holm's death"],
+    "Even so, on his way to Lima on 3 May 2019, the ministers were asked.": ["The ministers were asked"],
+    "Orrin, which said it found the bugs, still plans to sell the mill on 3 May 2024.": ["Orrin plans to sell the mill"],
+    "The plan failed, although drawings, released on 3 May 2019, show a tower.": ["Drawings were released"],
+    "Much comes from Livy, a child of the wars, who died in AD 17.": ["Livy, a child of the wars, died"],
+    "The commune was founded on 3 April 2019 and lasted until 5 July 2019.": [
+        "The commune was founded",
+        "The commune lasted until 5 July 2019",
+    ],
+    "Chile wrote of Monday's meeting between Moe and his mother at the home of a nun.": [
+        "Meeting between Moe and his mother at the home of a nun"
+    ],
+    "The men, who were safe, but whose fleet was not, felt ill, and refused to sail in May 2019.": ["The men refused to sail"],
     # what a date leaves behind
     "The economy shrank in the three months to June 2019.": ["The economy shrank"],
     "It went in on 14 August 2019.": ["It went in"],

@@ -20,6 +20,7 @@ APPEARING = frozenset(root(w) for w in "appear come go stand testify plead bring
 DATING = PREPOSITIONS | {",", "and", "or", "-", "–", "—", "_"}
 FALLING = frozenset("due payable redeemable repayable".split())
 """What a debt is at a date."""
+UNITS = frozenset("hours days weeks months years decades".split())
 AMID = frozenset("with despite amid".split())
 """Prepositions with which a sentence opens to say in what situation it happens."""
 LOOSER = ANCHORING | frozenset("after following despite amid during from for of over with in to about against".split())
@@ -55,7 +56,8 @@ def drafts(parse: Parse, placed: Mapping[int, Timex], heading: Timex | None = No
     for clause, tokens in by_clause.items():
         rest = []
         for token in tokens:
-            nominal = _nominal(parse, clause, token, alone=len(tokens) == 1 and heading is None)
+            alone = heading is None and len({placed[k].when for k in tokens}) == 1
+            nominal = _nominal(parse, clause, token, alone=alone)
             if nominal is not None:
                 found.append(Draft(parse, clause, [token], nominal=nominal))
             else:
@@ -159,6 +161,8 @@ def _dated_clause(parse: Parse, token: int, placed: Mapping[int, Timex]) -> Clau
         return above  # "posted a charge, resulting in a loss for the quarter"
     if clause.tokens[0] > above.verb.first:
         return clause
+    if clause.role == "adverbial" and clause.verb is not None and clause.verb.form == "participle" and clause.verb.head in ASKED:
+        return above  # "he said when asked on Monday"
     only_when = clause.role == "adverbial" and clause.link in OPENING and _only_sets_time(parse, clause, above)
     own = clause.verb is not None and clause.verb.form == "participle" and clause.verb.head not in ASKED
     return above if (clause.role == "participial" and not own) or only_when else clause
@@ -223,6 +227,7 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
     for k in window:
         low = parse.low(k)
         anchored = low in ANCHORING and k + 2 < token and not (low == "before" and _appears(parse, k))
+        anchored = anchored or (low == "after" and (k - 1 in parse.lengths or parse.low(k - 1) in UNITS) and any(k < n for n in nouns))
         loose = not alone and low in LOOSER and any(k < n <= k + 4 for n in nouns)
         if anchored or loose:
             whole = low == "of" and k - 1 in window and parse.low(k - 1) not in NO_THINGS  # "the end of the mission"
@@ -269,8 +274,11 @@ def _qualified(parse: Parse, token: int) -> range | None:
         return None
     if start == 1 and parse.low(noun) in FRONTS:
         return None  # "In a 3 May 2019 statement Moe denied it"
-    end = noun + 1
-    while end < len(parse.tokens) and parse.tokens[end].kind == "word" and not _verb_at(parse, end) and parse.low(end) not in NO_THINGS:
+    end, both = noun + 1, False
+    while end < len(parse.tokens) and parse.tokens[end].kind == "word" and not _verb_at(parse, end):
+        if parse.low(end) in NO_THINGS and not (both and parse.low(end) == "and"):
+            break
+        both = (both or parse.low(end) == "between") and parse.low(end) != "and"
         end += 1
     return range(start, end)
 

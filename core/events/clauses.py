@@ -130,7 +130,7 @@ class Parse(Phrases):
             return self._open("reported", low, current)
         if low in SUBORDINATORS:
             return self._turn_at_subordinator(i, low, current)
-        if low in COORDINATORS and current.opened:
+        if low in COORDINATORS and current.opened and not (current.role == "relative" and self.low(i + 1) in RELATIVES):
             return self._turn_at_coordinator(i, low, current)
         verb = self.verbs.get(i)
         bare = current.role not in ("participial", "reduced", "adverbial") and not current.opened
@@ -169,7 +169,8 @@ class Parse(Phrases):
         if dash and (before := self._behind(current, "-")) is not current:
             return before
         if low == ":" and current.opened and self.finite_ahead(i + 1, through_commas=True) is not None:
-            return self._open("main", low, None)
+            said = current.saying and current.role == "main"
+            return self._open("reported", low, current) if said else self._open("main", low, None)
         if (dash or low == ":") and current.opened:
             verb = self.verbs.get(i + 1)
             return self._open("reduced" if dash and verb and verb.form == "participle" else "aside", "-" if dash else ":", current)
@@ -201,6 +202,10 @@ class Parse(Phrases):
             return self._coordinate_predicate(i, ",", current, False)  # "joined the bank, became its head and left"
         if current.opened and self._names_ahead(i + 1):
             return current
+        if current.role == "relative" and following in COORDINATORS and self.low(i + 2) in RELATIVES:
+            return current  # "who were safe, but whose fleet was not"
+        if current.opened and self._list_goes_on(i + 1):
+            return current
         if current.role in ("adverbial", "relative", "participial", "reduced", "including") and (
             current.opened or current.role == "including" or current.link in ("if", "unless")
         ):
@@ -214,6 +219,11 @@ class Parse(Phrases):
             j += 1
         k = j + (self.low(j) == ",")
         return j > i and self.low(k) in PREPOSITIONS and self.is_time(k + 1) and self.low(k + 2) in GAP_ENDS
+
+    def _list_goes_on(self, i: int) -> bool:
+        """Whether a comma stands in a list of things that ends here: "people without food, heat or medicine."."""
+        k = next((k for k in range(i + 1, i + 4) if self.low(k) in ("or", "and")), 0)
+        return bool(k) and all(self._in_phrase(n) for n in [*range(i, k), k + 1]) and self.low(k + 2) in (".", ",", "")
 
     @staticmethod
     def _waiting(current: Clause) -> Clause | None:

@@ -91,7 +91,7 @@ class Draft:
         owner = set(clause.sharer.tokens if clause.sharer else clause.tokens)
         own = [k for k in whole if k in owner]
         if not own or len(own) == len(whole):
-            return whole
+            return whole if own or clause.sharer else self._enclosed(whole)
         closed = self.parse.low(own[-1]) == ","
         while len(own) > 1 and self.parse.low(own[-1]) == ",":
             own.pop()

@@ -21,7 +21,9 @@ LOOSE_START = re.compile(
     r"^(?:[\s,;:.–—\-\])]+|(?:and|but|or|then|which|who)\s|that\s(?!came|was|is|had|has|would|will|led|made))+", re.IGNORECASE
 )
 CLEAN_END = re.compile(r"[,;:] | (?=(?:and|but|or|after|before|while|when|which|who|because)\s)")
-FAIR_END = re.compile(r" (?=(?:as|in|on|at|for|with|from|by|against|amid|into|over|under|during|through)\s)")
+FAIR_END = re.compile(r" (?=(?:as|in|on|at|for|with|from|by|against|amid|into|during|through)\s)")
+UNFINISHED = re.compile(r" (?:of|for|by|in|to|from|without|began|begun|kept|stopped) \w+ing$")
+"""What no label is cut behind: "guilty of driving [under the influence]"."""
 LAST_END = re.compile(r" (?=(?:of|to|that)\s)")
 
 MEDIUM = re.compile(
@@ -69,7 +71,7 @@ def _closed(text: str) -> str:
     while True:
         text = text.rstrip(" ,;:–—-")
         before, space, last = text.rpartition(" ")
-        if not space or last not in LOOSE_ENDS:
+        if not space or last not in LOOSE_ENDS or (last == "effective" and before.endswith((" be", " is", " was", " are", " were"))):
             return text
         text = before
 
@@ -86,7 +88,11 @@ def _cut(text: str, least: int, joint: re.Pattern[str], shortest: int) -> str | 
     least = max(least, shortest)
     if least > LONGEST:
         return None
-    ends = [m.start() for m in joint.finditer(text, least, LONGEST + LONGEST_JOINT) if m.start() <= LONGEST]
+    ends = [
+        m.start()
+        for m in joint.finditer(text, least, LONGEST + LONGEST_JOINT)
+        if m.start() <= LONGEST and not UNFINISHED.search(text, 0, m.start())
+    ]
     return tidy(text[: ends[-1]]) if ends else None
 
 

@@ -45,9 +45,11 @@ NEVER_GERUNDS = frozenset(
 )
 NOT_GERUNDS = NEVER_GERUNDS | frozenset(
     "building bring meeting hearing briefing ruling opening beginning filing landing wedding bombing shooting killing fighting offering"
-    " warning housing funding banking manufacturing engineering".split()
+    " warning uprising housing funding banking manufacturing engineering".split()
 )
 """Words in -ing that are nouns, unless a comma goes before."""
+UNTIL_THEN = frozenset("when while if though although once unless".split())
+"""What a participle without a subject follows: "said when asked"."""
 SUBJECTS = frozenset("he she they we i".split())
 NUMBERS = frozenset("one two three four five six seven eight nine ten twelve".split())
 BEFORE_PAST = PRONOUNS | ADVERBS | {",", "and", "but"}
@@ -154,7 +156,9 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return _opening_participle(tokens, i, after)
     if low in ("ended", "ending") and before is not None and before.kind == "time" and after is not None and after.kind == "time":
         return None  # "the quarter ended 30 June"
-    joined = before is not None and before.low in ("and", ",") and after is not None and after.low == "to"  # "and hopes to win"
+    joined = (
+        before is not None and (before.low in ("and", ",") or before.low in ADVERBS) and after is not None and after.low == "to"
+    )  # "and hopes to win"
     if low in NOUNS_TOO and not joined and not _has_subject(tokens, i):
         return None
     if (low in PRESENT or (low in SAY and after is not None and after.low == "that")) and not (
@@ -191,6 +195,7 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         at = i + 2 if after is not None and after.kind == "time" else i + 1  # "announced on Monday by", "announced today by"
         joined = any(t.low in ("and", "(") for t in tokens[max(0, i - 4) : i])  # "were shot and their bodies thrown"
         only = low in PARTICIPLES and low not in PAST and low not in IRREGULAR and not joined  # "known", "taken"
+        only = only or (before is not None and before.low in UNTIL_THEN)
         passive = only or (
             before is not None
             and before.low not in SUBJECTS

@@ -25,7 +25,7 @@ PARTICLES = frozenset("out up down off away back aside".split())
 FRONTS = frozenset("statement letter report interview speech post notice order decree".split())
 """What a sentence opens with that says where something is said."""
 QUOTES = frozenset(('"', "”", "»", "''"))
-NO_NOUN_ENDS = PREPOSITIONS | ADVERBS | COORDINATORS | PARTICLES
+NO_NOUN_ENDS = PREPOSITIONS | ADVERBS | COORDINATORS | PARTICLES | SUBORDINATORS
 """Words that end no noun phrase."""
 NOUNS_IN_LY = frozenset("ally anomaly assembly bully butterfly family fly italy monopoly ply rally reply supply tally".split())
 ENDS_APPOSITION = RELATIVES | SUBORDINATORS | COORDINATORS - {"and", "then"} | STRONG

@@ -5,7 +5,8 @@ from core.events.tokens import ADVERBS, DETERMINERS, NOT_OF, PREPOSITIONS, PRONO
 from core.events.verbs import HAPPENINGS
 
 COMMENTS = frozenset(
-    "indeed nonetheless nevertheless elsewhere perhaps otherwise here there similarly earlier later however first second third next".split()
+    "so indeed nonetheless nevertheless elsewhere perhaps otherwise here there similarly earlier later however first second third"
+    " next".split()
 )
 PLURALS = frozenset("people police men women children troops gunmen workmen policemen firemen they we these those some many".split())
 """Plurals that do not end in -s."""
@@ -153,6 +154,8 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
     if clause.parent is not None and (leads or (clause.role == "participial" and p.low(clause.tokens[0]) == ",")):
         return clause.parent.subject
     last = clause.tokens[0] - 1
+    if p.low(last) in COORDINATORS and clause.parent is not None and clause.parent.role == "relative":
+        return clause.parent.subject  # "who were safe, but whose fleet was not"
     if clause.link == "which" and p.low(last) == "," and p.is_time(last - 1) and p.low(last - 2) in PREPOSITIONS and last < 4:
         return range(last - 1, last)  # "For fiscal 2025, which starts on 1 July, ..."
     while last > 1 and p.low(last) == "," and p.tokens[last - 1].text.isdigit() and p.low(last - 2) == ",":
@@ -169,7 +172,7 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
         head -= 1
     if p.low(head) not in PREPOSITIONS and clause.link not in ("who", "whom", "whose"):
         first = head  # "a joint declaration with Washington, read out in Kabul": the declaration was read
-    while first < last and (p.low(first) in PREPOSITIONS or p.low(first) in PARTICLES):
+    while first < last and (p.low(first) in PREPOSITIONS or p.low(first) in PARTICLES or p.low(first) in SUBORDINATORS):
         first += 1  # "Of those who had voted", "came back with aeroplanes, which ..."
     first = _agreeing(p, clause, first, last)
     owner = next((k for k in range(last, first, -1) if p.low(k - 1) == "of"), 0)

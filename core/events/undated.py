@@ -26,7 +26,7 @@ OWNERS = frozenset("its their our my his her a an".split())
 DATED_THINGS = frozenset("date day deadline eve night morning".split())
 TAKING = frozenset(root(word) for word in "spend proclaim declare designate choose mark".split())
 """Verbs whose object may be a date ("proclaimed 3 May a holiday")."""
-COMPLETED = frozenset("be say mean have set fix mak nam giv".split())
+COMPLETED = frozenset("be say mean have set fix mak nam giv run last".split())
 """Verbs that are nothing without what follows, be it a date ("The deadline is 3 May")."""
 
 
