@@ -84,8 +84,8 @@ def later_year(s: Reading) -> int | None:
 
 
 NAMED_AFTER = re.compile(
-    r"[ \n](?:(?:Revolution|Monarchy|Coup|Pogrom|Massacres?|Theses|Crisis|Uprising|Rising|Plot|Manifesto|Laws|Ordinances|Days|Rebellion|"
-    r"Insurrection|Movement|Street|Lane|Road|Avenue|Drive|Close|Terrace)\b)"
+    r"[ \n](?:(?:War|Accords|Surprise|Revolution|Monarchy|Coup|Pogrom|Massacres?|Theses|Crisis|Uprising|Rising|Plot|Manifesto|Laws|"
+    r"Ordinances|Days|Rebellion|Insurrection|Movement|Street|Lane|Road|Avenue|Drive|Close|Terrace)\b)"
 )
 """What bears the name of a month: a revolution, a street."""
 ARTICLE = re.compile(r"\b(?:the|a|this|that|long|salt|'s)[ \n]$")
@@ -337,6 +337,7 @@ MONTHS = [
             "April Jones spoke.",
             "in May Day style",
             "after the October Revolution",
+            "since the October War",
             "the March on Washington",
             "a play by May Okonjo",
             "with June Carter on the banjo",

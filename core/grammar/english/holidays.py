@@ -223,7 +223,7 @@ def holiday(s: Reading) -> Meaning | None:
         return None
     if re.match(
         r"[ \n](?:island|carol|tree|present|gift|card|party|parade|dinner|shopping|rush|decoration|song|movie|"
-        r"story|massacre|egg|rising|bunny|lights|market|sale)",
+        r"story|massacre|agreement|accords?|egg|rising|bunny|lights|market|sale)",
         s.after,
     ):
         return None
@@ -332,6 +332,7 @@ NAMED = [
             "a christmas present",
             "the Christmas tree",
             "in Michaelmas term",
+            "the Good Friday Agreement",
             "a Happy New Year",
             "at New Year celebrations",
         ],

@@ -81,6 +81,8 @@ def measured(meaning: Meaning | None, after: str) -> Meaning | None:
     return Length(meaning.value, meaning.mod, "before" if match[1] in ("before", "prior to") else "after", match[2])
 
 
+NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ [A-Z]$")
+"""The Hundred Years War."""
 HALF_ENDS = re.compile(r"-|[ \n]ends?\b|'")
 FROM_EVENT = re.compile(r"[ \n](?:after|before|into)\b")
 
@@ -94,6 +96,7 @@ def alone(s: Reading) -> Meaning | None:
         return None
     if (
         s.plural in ("weekend", "quarter")
+        or NAMED.search(s.document, max(0, s.start - 12), s.end + 2)
         or s.plural == "second"
         or (s.plural == "minute" and not s.goes_on(FROM_EVENT))
         or re.match(r"'|-", s.after)
@@ -298,7 +301,7 @@ RULES = [
         "{plural}",
         alone,
         {"months": "PXM", "for [years]": "PXY", "[minutes] after the blast": "PTXM"},
-        never=["seconds", "in minutes", "years'", "the minutes after", "the minutes of the meeting", "most days"],
+        never=["seconds", "in minutes", "years'", "the minutes after", "the minutes of the meeting", "most days", "the Hundred Years War"],
     ),
     Rule(
         "units-and-units",

@@ -375,7 +375,9 @@ FUTURE = grouped(
     *(f"takes {TAKEN_UP}", "holds (?:an|its|a|talks|elections)(?= )"),
     *(
         f"{verb}(?= (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-        for verb in ("votes", "leaves", "travels", "visits", "convenes", "reconvenes")
+        for verb in listed(
+            "votes leaves travels visits convenes reconvenes reopens appears testifies speaks decides unveils debates returns"
+        )
     ),
     *(f"{what}s? to" for what in OFFERED),
     *(verb + TO_A_DAY for verb in PUT_OFF),

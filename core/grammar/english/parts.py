@@ -77,10 +77,17 @@ def season_of_two(s: Reading) -> Meaning | None:
     return Calendar(year=1 - s.first, part=s.season) if s.text[-1] in "ce." else Calendar(year=s.first, part=s.season, short=True)
 
 
+SCORED = re.compile(r"\b(?:scored|touchdowns?|rebounds|baskets?|yards|goals?)\b[^.;]{0,30}$")
+"""What is played in quarters."""
+QUARTER_MONTHS = {3: "Q1", 6: "Q2", 9: "Q3", 12: "Q4"}
+
+
 def quarter(s: Reading) -> Meaning | None:
     """A quarter of the year, but not of a match."""
     if s.hyphened is not None:
         return Calendar(part=f"Q{s.hyphened}")
+    if s.led_by(SCORED, 40):
+        return None
     if re.match(
         r"[ \n](?:of (?:the|a) (?:game|match|century|way|[a-z]+ game|[a-z0-9]+[ -]century)|mile|inch|touchdown|field goal|century)",
         s.after,
@@ -234,7 +241,14 @@ QUARTERS = [
         "([the ][fiscal(-| )][current |latest ]({quarternth}|{nth}) quarter|[fiscal ]{hyphened:quarternth}-quarter)",
         quarter,
         {"third-quarter": "2023-Q3", "the first quarter": "2024-Q1", "its [fourth quarter]": "2023-Q4", "fiscal third-quarter": "2023-Q3"},
-        never=["the fourth quarter of the game", "a third quarter mile"],
+        never=["the fourth quarter of the game", "a third quarter mile", "scored 20 points in the first quarter"],
+    ),
+    Rule(
+        "month-quarter",
+        "{fullmonth}(-| )quarter[( of | |, ){year}]",
+        lambda s: Calendar(year=s.year, part=QUARTER_MONTHS[s.fullmonth]) if s.fullmonth in QUARTER_MONTHS and s.raw[0].isupper() else None,
+        {"the [September quarter]": "2023-Q3", "in the [June-quarter 2021]": "2021-Q2"},
+        never=["a May quarter", "they march quarter by quarter"],
     ),
     Rule(
         "half-year",

@@ -62,13 +62,22 @@ def year_alone(s: Reading) -> Meaning | None:
         return None
     if s.year % 100 < 2 and s.year <= 1500 and s.led_by(OF, 4) and s.goes_on(MANY):
         return None
-    if s.goes_on(NO_YEAR) or (s.led_by(DIALLED, 6) and not s.led_by(DATED, 8)):
+    if s.goes_on(NO_YEAR) or tallied(s) or (s.led_by(DIALLED, 6) and not s.led_by(DATED, 8)):
         return None
     if s.year > 2100 and not LED.search(s.before):
         return None
     if s.plain.endswith("about ", 0, s.start) and not re.match(r"[,.;)]| when| the| a | by | and (?:re[a-z]+|[a-z]+ed)\b", s.after):
         return Calendar(year=s.year) if told_about(s) else None
     return Calendar(year=s.year)
+
+
+def tallied(s: Reading) -> bool:
+    """Whether two numbers count votes or points: "carried by 1998 to 1204"."""
+    after, before = s.goes_on(TO_NUMBER), NUMBER_TO.search(s.before)
+    return (after is not None and int(after[1]) < s.year) or (before is not None and int(before[1]) > s.year)
+
+
+TO_NUMBER, NUMBER_TO = re.compile(r" to ([0-9]{4})(?![0-9])(?! bc)"), re.compile(r"(?<![0-9])([0-9]{4}) to $")
 
 
 def told_about(s: Reading) -> bool:
@@ -169,9 +178,9 @@ EXACT = [
     Rule(
         "the-year",
         "[the ]year ({year}|{other:fourdigits}|{long:longyear})",
-        lambda s: Calendar(year=s.year or s.other or s.long) if not re.match(r"[,.][0-9]|-", s.after) else None,
+        lambda s: Calendar(year=s.year or s.other or s.long) if not re.match(r"[,.][0-9]|-", s.after) and s.before[-1:] != "-" else None,
         {"the year 1999": "1999", "the year 2525": "2525", "the year 12025": "12025"},
-        never=["the year 10000-pound bombs fell"],
+        never=["the year 10000-pound bombs fell", "full-year 2022 sales"],
     ),
     Rule(
         "spelled-year",
@@ -321,6 +330,7 @@ RULES = [
             "1984 is a novel.",
             "Resolution 1483",
             "in about 1500 villages",
+            "carried by 1998 to 1204",
             "no more than 1500",
         ],
     ),
