@@ -42,6 +42,7 @@ TENSES = [
     ("The vote was put off to Wednesday.", ["2024-03-20"]),
     ("It was not until Wednesday that he spoke.", ["2024-03-13"]),
     ("Nobody has seen him since Wednesday.", ["2024-03-06"]),
+    ("The next day, March 9, was quieter.", ["2024-03-09", "2024-03-09"]),
     ("The plant, closed since March 2020, reopens Monday.", ["2020-03", "2024-03-18"]),
     ("On Yom Kippur, October 6, 1973, war broke out.", ["1973-10-06", "1973-10-06"]),
     ("He left two weeks before Eid al-Adha 2019.", ["2019-07-29"]),

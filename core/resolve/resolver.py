@@ -469,13 +469,17 @@ class Resolver:
         return after.meaning if bare and YEAR_GAP.fullmatch(self.text[self.at[1] : after.start]) else None  # type: ignore[return-value]
 
     def _date_beside(self) -> Calendar | None:
-        """The whole date that an expression is told again by: "a week later, on 21 September 2020"."""
+        """The day that an expression is told again by: "a week later, on 21 September"."""
         number = bisect_right(self.found, self.at[0], key=lambda each: each.start)
         if number == len(self.found):
             return None
-        start, whole = self.found[number].start, self.found[number].meaning
-        told = isinstance(whole, Calendar) and whole.day is not None and whole.time is None and is_whole(whole)
-        return whole if told and APPOSED.fullmatch(self.text, self.at[1], start) else None  # type: ignore[return-value]
+        start, told = self.found[number].start, self.found[number].meaning
+        if not isinstance(told, Calendar) or told.day is None or told.month is None or told.time is not None:
+            return None
+        if not APPOSED.fullmatch(self.text, self.at[1], start):
+            return None
+        place = Place(told) if is_whole(told) else self._filled(told)
+        return place.calendar if is_whole(place.calendar) else None
 
     def _day_beside(self) -> Place | None:
         """The day that follows a clock time after no more than its zone: "at 9:30 local time (17:30 GMT) on Friday"."""

@@ -246,6 +246,16 @@ def of_feast(s: Reading) -> Meaning | None:
     return Shift(days, "day", day) if s.year is not None or s.feast is not None else None
 
 
+def day_of(s: Reading) -> Meaning:
+    """The day of a holiday, or the last or next one: "last Thanksgiving"."""
+    return named(s.holiday) if s.which is None else Nearest(named(s.holiday), s.which)
+
+
+def weekend_of(s: Reading) -> Meaning:
+    """The weekend of a holiday: the one before a Monday or a Tuesday, the one after a Thursday."""
+    return Shift(0, "weekend", Shift(-3, "day", day_of(s)))
+
+
 def fast(s: Reading) -> Meaning | None:
     """Ramadan, Lent: from its first day to the last."""
     if not s.raw[s.text.index(next(w for w in FASTS if w in s.text))].isupper():
@@ -339,16 +349,16 @@ NAMED = [
     ),
     Rule(
         "holiday-weekend",
-        "[the ]{holiday} (weekend|week)",
+        "[(the|{which}) ]{holiday} (weekend|week)",
         lambda s: (
             None
             if not re.search(r"(?<![A-Za-z])[A-Z]", re.sub("^[Tt]he ", "", s.raw)) or s.holiday == "new-year"
-            else Shift(0, "weekend", Shift(-3, "day", named(s.holiday)))
+            else weekend_of(s)
             if s.text.endswith("d")
-            else Shift(0, "week", named(s.holiday))
+            else Shift(0, "week", day_of(s))
         ),
         {"over [the Easter weekend]": "2024-W13-WE", "on [Thanksgiving weekend]": "2023-W47-WE", "[Labor Day weekend]": "2023-W35-WE"}
-        | {"in [Christmas week]": "2023-W52"},
+        | {"in [Christmas week]": "2023-W52", "[last Thanksgiving weekend]": "2023-W47-WE"},
         never=["the new year week", "a christmas week"],
     ),
     Rule(

@@ -44,6 +44,8 @@ def counted(s: Reading) -> Meaning | None:
     words = re.sub(r" or so$", "", s.text).split()
     if unit == "hour" and re.search(r"\b0[0-9]{3} ", s.text):
         return None
+    if s.text.startswith("many ") and s.before.endswith("as "):
+        return None
     if always(s) or (s.text == "one day" and (FUTURE.search(s.before) or STORY.search(s.before + s.after))):
         return None
     if s.text in ("a day", "one day") and s.goes_on(DAY_THING):
@@ -155,7 +157,15 @@ RULES = [
             "two years or so": "P2Y",
             "[two days] after the attack": "P2D",
         },
-        never=["a second opinion", "a second time", "the five-day-old truce", "60 Minutes aired it", "a day nursery", "some day we shall"],
+        never=[
+            "a second opinion",
+            "a second time",
+            "the five-day-old truce",
+            "60 Minutes aired it",
+            "a day nursery",
+            "some day we shall",
+            "the third in as many days",
+        ],
     ),
     Rule(
         "age",
