@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from core.errors import LibraryError
 from core.library import Decision, Entry, Library, Wanted
-from core.library.decisions import changes, decided, in_force, remembered
+from core.library.applying import decided, in_force, remembered
+from core.library.decisions import changes
 from core.model import Document
 from core.pipeline import extract
 from core.readers import read
@@ -210,6 +211,9 @@ def test_any_decisions_and_undos_return_to_the_same_table(data: st.DataObject, t
             states.append(state(library))
             now = table(*reversed(library.log()))
             assert states[-1][:-1] == sorted(now.values(), key=lambda told: told["id"])
+            earlier = data.draw(st.sampled_from([e.number for e in library.log() if e.in_force and e.undoes is None]))
+            library.undo(library.undo(earlier).number)  # any of them, and back
+            assert state(library) == states[-1]
         while len(states) > 1:
             library.undo()
             states.pop()

@@ -292,6 +292,9 @@ def test_any_decisions_and_undos_lead_back(data: st.DataObject, one_by_one: bool
             rows = {told["id"]: told for told in library.events()}
             library.decide(data.draw(decision(rows)))
             states.append(state(library))
+            earlier = data.draw(st.sampled_from([e.number for e in library.log() if e.in_force and e.undoes is None]))
+            library.undo(library.undo(earlier).number)  # any of them, and back
+            assert state(library) == states[-1]
         while len(states) > 1:
             library.undo()
             states.pop()

@@ -7,13 +7,17 @@ if typing.TYPE_CHECKING:
     from core.library.copies import backup, restore
     from core.library.decisions import Decision, Entry, Look
     from core.library.shelve import Outcome
-    from core.library.store import Library, Shelved, place
+    from core.library.shelved import Shelved
+    from core.library.store import Library
     from core.library.wanted import Wanted
+    from core.library.where import place
 
 __all__ = ["Decision", "Entry", "Library", "Look", "Outcome", "Shelved", "Wanted", "backup", "place", "restore"]
 
 ROOMS = {
-    **dict.fromkeys(("Library", "Shelved", "place"), "store"),
+    "Library": "store",
+    "Shelved": "shelved",
+    "place": "where",
     **dict.fromkeys(("backup", "restore"), "copies"),
     **dict.fromkeys(("Decision", "Entry", "Look"), "decisions"),
     "Outcome": "shelve",

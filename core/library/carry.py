@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from core.errors import LibraryError
-from core.library.decisions import moved
+from core.library.applying import moved
 from core.table import Row
 
 

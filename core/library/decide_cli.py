@@ -111,7 +111,7 @@ def _edit(path: str | None, why: str, ids: tuple[str, ...], excerpt: str | None,
 
 def _excerpt(path: str | None, ids: tuple[str, ...], words: str) -> dict[str, Any]:
     """An excerpt with its place in the document: where its words stand that is nearest to the one before."""
-    from core.library.decisions import moved
+    from core.library.applying import moved
 
     if len(ids) > 1:
         raise click.UsageError("an excerpt is that of one event: name one")

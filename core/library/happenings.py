@@ -23,7 +23,7 @@ from core.happening import Disputed, Happening, Settled
 from core.library.decisions import Look
 from core.library.relating import Relating, relating, standing
 from core.library.rows import ABSORBED, next_key, pieces
-from core.library.schema import documents, events, gathered, happening_events, happenings, tellings, ungathered
+from core.library.schema import documents, events, gathered, happening_events, happenings, tellings
 from core.library.tellings import Near, Told
 from core.table import Row, when
 from core.when import DAY, When
@@ -289,20 +289,3 @@ def _unsettled(told_now: Sequence[Happening], decision: Relating) -> Iterator[st
         for version in happening.dates:
             if version.value not in known and gap(When(version.value), When(decision.given["edtf"])):
                 yield f"a source that came later has the date {version.value}"
-
-
-def faults(connection: Connection) -> list[str]:
-    """What is wrong with the happenings, a line each; what is still to be gathered is no fault."""
-    pending = select(ungathered.c.event)
-    shown = select(events.c.id).where(events.c.review.not_in(("rejected", ABSORBED)))
-    lost = shown.where(events.c.id.not_in(select(happening_events.c.event)), events.c.id.not_in(pending))
-    found = [f"event {id}: it stands in no happening" for id in connection.execute(lost).scalars()]
-    gone = select(happening_events.c.event).where(happening_events.c.event.not_in(shown), happening_events.c.event.not_in(pending))
-    found += [f"event {id}: a happening tells of it, but it is not there" for id in connection.execute(gone).scalars()]
-    of: dict[int, set[str]] = {}
-    for event, key in connection.execute(select(happening_events.c.event, happening_events.c.happening)):
-        of.setdefault(key, set()).add(event)
-    for key, id, row in connection.execute(select(happenings).execution_options(yield_per=1000)):
-        if {*row["happening"]["events"]} != of.get(key, set()):
-            found.append(f"happening {id}: its events are not those that tell of it")
-    return found

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Text, cast, func, insert, or_, select
 
 from core.errors import LibraryError, printable
 from core.library import happenings
-from core.library.decisions import RELATING, Changes, Decision, Entry, Look, Rows, changes, decided, in_force, remembered
+from core.library.applying import decided, in_force, remembered
+from core.library.decisions import RELATING, Changes, Decision, Entry, Look, Rows, changes
 from core.library.relating import Relating, checked, standing
 from core.library.rows import current, next_key, pieces, put, replaced, taken_away
 from core.library.schema import decision_events, decisions, documents, events, versions

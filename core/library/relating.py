@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 from core.chronology.decided import Relation
 from core.errors import DateError, LibraryError
 from core.happening import Disputed
-from core.library.decisions import RELATING, Decision, Kind, in_force
+from core.library.applying import in_force
+from core.library.decisions import RELATING, Decision, Kind
 from core.library.rows import pieces
 from core.library.schema import decision_events, decisions
 from core.when import When

@@ -4,10 +4,8 @@ Several processes may use one library at once: readers are never kept waiting, w
 returns when the change is on the disk, and a change is there whole or not at all.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,64 +13,23 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DatabaseError
 
 from core.chronology import Happening
-from core.errors import LibraryError, printable
+from core.errors import LibraryError
 from core.library import happenings, log, migrate, sqlite
 from core.library.by_hand import by_hand
-from core.library.dating import BY_HAND, dates, numbers, redated
+from core.library.dating import numbers
 from core.library.decisions import RELATING, Decision, Entry, Look
+from core.library.faults import faults
 from core.library.gathering import gather
-from core.library.keeping import kept
 from core.library.rows import counting, current, names
-from core.library.schema import decisions, documents, events, originals, readings, ungathered, versions
+from core.library.schema import decisions, readings, ungathered
 from core.library.shelve import Outcome, read_again, remove, shelve, standing, stands
+from core.library.shelved import Shelved, as_read, original, shelved
 from core.library.transaction import Transaction, unusable
 from core.library.wanted import EVERYTHING, Wanted, query
 from core.model import Document, Event
 from core.pipeline import extract
 from core.table import Row
 from core.when import When
-
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://")
-
-
-@dataclass(frozen=True, slots=True)
-class Shelved:
-    """A document in a library, without its text."""
-
-    id: str
-    version: int
-    title: str | None
-    publisher: str | None
-    published: str | None
-    published_source: str | None
-    language: str
-    url: str | None
-    added: str
-    sha256: str
-    origin: str | None
-    retrieved: str | None
-    events: int
-
-
-def place(path: str | Path | None = None) -> Path:
-    """Where the library is: the given path or address ("sqlite:///case.db"), else DATELINE_LIBRARY, else the user's data folder.
-
-    Raises LibraryError for an address of another kind.
-
-    >>> place("sqlite:///case.db").name
-    'case.db'
-    """
-    import os
-
-    import platformdirs
-
-    given = path or os.environ.get("DATELINE_LIBRARY")
-    if given and ADDRESS.match(str(given)):
-        kind, _, given = str(given).partition("://")
-        if kind != "sqlite" or len(given) < 2:
-            raise LibraryError(f"{kind}: libraries are SQLite files so far; give --library a path, or sqlite:///path")
-        given = given[1:]
-    return Path(given) if given else Path(platformdirs.user_data_dir("dateline")) / "library.db"
 
 
 class Library:
@@ -283,50 +240,18 @@ class Library:
 
     def documents(self) -> list[Shelved]:
         """What stands on the shelf, by publication date, then id."""
-        count = select(func.count()).where(events.c.document == documents.c.key).scalar_subquery()
-        query = select(
-            documents.c.id,
-            documents.c.version,
-            *(
-                versions.c[name]
-                for name in (
-                    "title",
-                    "publisher",
-                    "published",
-                    "published_source",
-                    "language",
-                    "url",
-                    "added",
-                    "sha256",
-                    "origin",
-                    "retrieved",
-                )
-            ),
-            count.label("events"),
-        ).join(versions, (versions.c.document == documents.c.key) & (versions.c.number == documents.c.version))
         with self._read() as connection:
-            given = dates(connection)
-            found = [Shelved(**row._asdict()) for row in connection.execute(query)]
-        found = [replace(d, published=given[d.id].edtf, published_source=BY_HAND) if d.id in given else d for d in found]
-        return sorted(found, key=lambda d: (d.published or "", d.id))
+            return shelved(connection)
 
     def document(self, id: str, version: int | None = None) -> Document:
         """A document as it was read; raises LibraryError when it is not on the shelf."""
         with self._read() as connection:
-            return _document(connection, id, version)
+            return as_read(connection, id, version)
 
     def original(self, id: str, version: int | None = None) -> bytes:
         """The file that a document was read from, as it was. Raises LibraryError where none was kept."""
-        query = (
-            select(versions.c.original, versions.c.text)
-            .join(documents, versions.c.document == documents.c.key)
-            .where(documents.c.id == id, versions.c.number == (version or documents.c.version))
-        )
         with self._read() as connection:
-            row = connection.execute(query).one_or_none()
-            if row is None:
-                raise LibraryError(f"no document '{id}' in {self.path}; dateline documents lists what is there")
-            return kept(connection, row.original, row.text)
+            return original(connection, id, version)
 
     def events(self, wanted: Wanted = EVERYTHING) -> Iterator[Row]:
         """The rows of the events wanted, in order of time."""
@@ -348,22 +273,7 @@ class Library:
     def faults(self) -> list[str]:
         """What is wrong with the library, a line each: the file, dangling rows, excerpts that are not verbatim."""
         with self._read() as connection:
-            found = sqlite.faults(connection) + happenings.faults(connection)
-            query = (
-                select(events.c.id, events.c.row, versions.c.text)
-                .join(documents, events.c.document == documents.c.key)
-                .join(versions, (versions.c.document == documents.c.key) & (versions.c.number == documents.c.version))
-            )
-            for id, told, whole in connection.execute(query.execution_options(yield_per=1000)):
-                if whole[told["excerpt_start"] : told["excerpt_end"]] != told["excerpt"]:
-                    found.append(f"event {id}: its excerpt is not what stands in the document")
-            for sha, content in connection.execute(select(originals.c.sha256, originals.c.content).execution_options(yield_per=1)):
-                if sha256(content).hexdigest() != sha:
-                    found.append(f"file {sha[:12]}: it is not as it was kept")
-            for number, whole, sha in connection.execute(select(versions.c.key, versions.c.text, versions.c.sha256)):
-                if sha256(whole.encode("utf-8", "surrogatepass")).hexdigest() != sha:
-                    found.append(f"version {number}: its text is not the one that was read")
-        return found
+            return faults(connection)
 
 
 def _removed(connection: Connection, decision: Decision) -> Decision:
@@ -376,23 +286,5 @@ def _read_anew(connection: Connection, decision: Decision) -> None:
     """Read a document again whose date was set."""
     id = decision.values["document"] if decision.kind == "redate" else None
     if id is not None and (stood := standing(connection, [id]).get(id)) is not None and stood.version:
-        document = _document(connection, id)
+        document = as_read(connection, id)
         read_again(connection, [(document, extract(document))])
-
-
-def _document(connection: Connection, id: str, version: int | None = None) -> Document:
-    query = (
-        select(versions)
-        .join(documents, versions.c.document == documents.c.key)
-        .where(documents.c.id == id, versions.c.number == (version or documents.c.version))
-    )
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        raise LibraryError(f"no document '{printable(id)}'; dateline documents lists what is there")
-    return redated(_as_read(id, row._asdict()), dates(connection))
-
-
-def _as_read(id: str, row: Mapping[str, Any]) -> Document:
-    published = When(row["published"], row["published_granularity"]) if row["published"] else None
-    same = ("text", "body", "language", "title", "publisher", "url", "licence", "published_source", "retrieved", "sha256", "origin")
-    return Document(id, published=published, pages=tuple(row["pages"] or ()), **{name: row[name] for name in same})
