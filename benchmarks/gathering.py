@@ -4,6 +4,7 @@ The documents are made: many matters, each with its own people, places and days,
 library keeps them, eight a document.
 """
 
+import gc
 import os
 import random
 import time
@@ -22,6 +23,7 @@ from core.library.rows import put
 from core.library.schema import documents, versions
 from core.library.transaction import Transaction
 from core.when import DAY, days_from_civil, instant_text
+from dashboard.cli import COLLECTED
 
 DOCUMENTS = int(os.environ.get("DOCUMENTS") or 10_000)
 FURTHER = 10
@@ -100,6 +102,7 @@ def kept(number: int) -> None:
 
 def main() -> None:
     """Prints a Markdown table, and the figures of a library; times are of the processor. `DOCUMENTS` sets another number."""
+    gc.set_threshold(COLLECTED)  # as the commands do
     head = ("documents", "events", "happenings", "told by several", "gathered in, seconds", "ten more, slowest, seconds")
     print(f"| {' | '.join(head)} |\n|{'---:|' * len(head)}")
     for number in (DOCUMENTS // 4, DOCUMENTS // 2, DOCUMENTS):

@@ -59,7 +59,12 @@ class Groups:
 
     def join(self, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
         """Join along the pairs, best first, and give the groups with their tellings in order."""
-        scored = [(found[0] - found[1], a, b) for a, b in pairs if (found := self._compare(a, b, roughly=True)) and found[0] >= found[1]]
+        scored = []
+        for a, b in pairs:
+            found = self._compare(a, b, roughly=True)
+            if found and found[0] >= found[1]:
+                scored.append((found[0] - found[1], a, b))
+                self._compared[(a, b) if a < b else (b, a)] = found
         scored.sort(key=lambda s: (-s[0], gap(self.tellings[s[1]].when, self.tellings[s[2]].when), s[1], s[2]))
         for _, a, b in scored:
             one, other = self.of[a], self.of[b]
