@@ -113,6 +113,25 @@ TOLD: dict[str, list[list[str]]] = {
         ["Ida Moe", "Corven Ltd"],
         ["Corven Ltd"],
     ],
+    # several who are named together, spoken of together, or three; their delegations are those of their countries
+    "Hal Moe and his brother Torleif went out. They took off eleven men on 3 May 1962. The owners sent them a clock in March 1963.": [
+        ["Hal Moe", "Torleif"],
+        ["Hal Moe", "Torleif"],
+    ],
+    "1. The Foreign Minister of Kestria, Ilse Lund, met the Foreign Minister of Halvern, Tomas Moe, on 3 May 2001.\n\n2. The two ministers"
+    " recalled the war.\n\n3. They signed on 4 May 2001 a pact, which their delegations had initialled in March 2001.": [
+        ["Kestria", "Ilse Lund", "Halvern", "Tomas Moe"],
+        ["Ilse Lund", "Tomas Moe"],
+        ["Kestria", "Halvern"],
+    ],
+    "Police held Ivo Melis and the brothers Tore and Ugo Sanna. All three were convicted in 1980.": [
+        ["Ivo Melis", "Tore Sanna", "Ugo Sanna"]
+    ],
+    "Ivo Melis was old. He himself died on 3 January 2009.": [["Ivo Melis"]],
+    "Ana Holt joined. The board of Orrin Ltd made her chief executive on 3 May 2001.": [["Orrin Ltd", "Ana Holt"]],
+    # a new paragraph goes on about the one whom the text is about
+    "Ana Holt played chess. Holt taught it, too. Maria Lund sent her a card.\n\nShe married in 1970.": [["Ana Holt"]],
+    "A plumber named Cliff Moe spoke on 3 May 2001. In 2002 three men stopped a blue Fiat on the road.": [["Cliff Moe"], []],
     # the nearest firm, not the paper to which somebody spoke
     "Orrin Ltd told the Porto Courier that all was well. In May 2001 the company closed its yard.": [["Orrin Ltd"]],
     # two bodies of unknown kind

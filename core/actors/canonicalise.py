@@ -38,11 +38,20 @@ STATE_OF = re.compile(
     r"|government|army|ambassador|independence)\b"
 )
 """What only a state has."""
+STATE_BEFORE = re.compile(
+    r"\b(?:(?:prime|foreign|defen[cs]e|interior|finance) minister|king|queen|emperor|sultan|tsar|government|parliament|ambassador|consul"
+    r"|armed forces|army|navy|independence|people) of $|\bambassador to $",
+    re.IGNORECASE,
+)
 FIRM_OF = re.compile(
     r"['’]s? (?:[a-z]+ )?(?:chief executive|chair(?:man|woman)|board|directors?|shareholders|customers|employees|staff|headquarters|factory"
     r"|founders?|engineers|spokes(?:man|woman|person)|members|profits?|shares|offices|parent company|subsidiary)\b"
 )
-"""What only a body has."""
+FOUNDED = re.compile(
+    r" (?:was (?:founded|set up|incorporated|nationalised|wound up|listed)\b|filed for|employ(?:s|ed) (?:some |about )?[\d,]+"
+    r"|went (?:bankrupt|public)\b)"
+)
+"""What only a body has, or what happens to bodies alone."""
 PLACE_OF = re.compile(
     r"\b(?:town|city|village|island|port|province|district|region|suburb|county|hamlet|outskirts|harbou?r|airport|museum|castle|cathedral|mayor)"
     r" of $"
@@ -56,6 +65,7 @@ PLAYING = re.compile(
 MANAGED = re.compile(r"\b(?:manager|coach|captain|striker|goalkeeper|midfielder|defender|supporters|fans|chairman) of $")
 VERSION = re.compile(r" v?\d+\.\d")
 THE_NOUN = re.compile(rf"{THE}(?= ([a-z]+)\b(?! (?:of|[A-Z]))(?: ([a-z]+)\b)?)")
+SIBLINGS = frozenset("brothers sisters twins siblings spouses couple cousins".split())
 SURE_SPELLING = 85
 SLIP_SPELLING = 80
 MOST_NAMESAKES = 40
@@ -86,6 +96,7 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
     for entity in entities:
         if entity.kind in ("unknown", "place") and not entity.fixed and _is_a_club(document.text, entity):
             entity.kind = "organisation"
+    _family(document.text, entities)
     entities = _shortened(entities)
     entities = _peoples(entities)
     entities = _slips(entities)
@@ -252,7 +263,7 @@ def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
         for form in dict.fromkeys([entity.name, *(m.text for m in entity.mentions)]):
             words = form.casefold().split()
             if len(words) > 1 and entity.kind in ("person", "unknown"):
-                for key in {words[-1], words[0]} if entity.kind == "person" else {words[-1]}:
+                for key in {words[-1], words[0]} if entity.kind == "person" or words[1] == "of" else {words[-1]}:
                     if len(namesakes := full.setdefault(key, [])) < MOST_NAMESAKES:
                         namesakes.append((entity, words))
     pairs = []
@@ -272,6 +283,18 @@ def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
                 whole.kind = "person"
             pairs.append((entity, whole))
     return _join(entities, pairs)
+
+
+def _family(text: str, entities: Sequence[Entity]) -> None:
+    """Gives the surname to the first of two kin who share it ("the brothers Karl and Emil Moe": Karl Moe)."""
+    full = {m.start: e.name.split()[-1] for e in entities for m in e.mentions if e.kind == "person" and " " in e.name}
+    for entity in entities:
+        first = entity.mentions[0]
+        lone = entity.kind in ("person", "unknown") and " " not in entity.name and not entity.fixed
+        if lone and text.startswith(" and ", first.end):
+            surname, lead = full.get(first.end + 5), text[max(0, first.start - 24) : first.start].split()
+            if surname is not None and lead and lead[-1].lower() in SIBLINGS:
+                entity.name, entity.kind = f"{entity.name} {surname}", "person"
 
 
 def _is_kin(text: str, entity: Entity) -> bool:
@@ -333,9 +356,9 @@ def _kind(text: str, entity: Entity) -> ActorKind:
         return "organisation"
     for mention in entity.mentions[:5]:
         after = text[mention.end : mention.end + 60]
-        if not several and STATE_OF.match(after):
+        if not several and (STATE_OF.match(after) or STATE_BEFORE.search(text[max(0, mention.start - 32) : mention.start])):
             return "country"
-        if FIRM_OF.match(after) or not english.FIRM_NOUNS.isdisjoint(beside(text, mention)):
+        if FIRM_OF.match(after) or FOUNDED.match(after) or not english.FIRM_NOUNS.isdisjoint(beside(text, mention)):
             return "organisation"
         if PLACE_OF.search(text[max(0, mention.start - 16) : mention.start]):
             return "place"
@@ -352,7 +375,8 @@ def _kind(text: str, entity: Entity) -> ActorKind:
         opens = text[max(0, mention.start - 2) : mention.start].strip() in ("", ".")
         if opens and (m := PRONOUN.search(text, mention.end, mention.end + 160)) and m[1].lower() in english.PEOPLE_PRONOUNS:
             people += 1
-        places += bool(before) and before[-1] in ("in", "at", "near", "outside", "towards")
+        there = before[-1:] == ["to"] and len(before) > 1 and before[-2] in english.MOVING | {"travel", "moved", "fled"}
+        places += bool(before) and (there or before[-1] in ("in", "at", "near", "outside", "towards"))
     if people > places and entity.name[-1:] != "s" and not entity.name.isupper():
         return "person"
     where = sum(_is_where(text, m) for m in entity.mentions[:5])  # "at Marn", "a piece of Marn"

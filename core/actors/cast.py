@@ -20,6 +20,8 @@ OFFICE = re.compile(
 CITING = english.REPORTING | {"quoted"}
 """Words after which stands what was said."""
 ROLE_ORDER: tuple[Role, ...] = ("speaker", "agent", "represented", "patient", "place")
+OFFICE_REACH = 60
+"""How far before a name the body may stand whose office is named."""
 OPENERS = frozenset(", ; and but or then who which also later had has have was were".split(" "))
 
 
@@ -51,6 +53,17 @@ class Cast:
     def names_at(self, start: int) -> bool:
         """Whether a mention begins at an offset."""
         return bool(self.within(start, start + 1))
+
+    def office_of(self, person: Actor) -> Actor | None:
+        """The body or country with whose office somebody enters the text ("the Foreign Minister of Chile, Ida Moe")."""
+        span = person.mentions[0]
+        before = [(s, a) for s, a in self.within(span.start - OFFICE_REACH, span.start) if a.kind in ("organisation", "country")]
+        if not before:
+            return None
+        words = TOKEN.findall(self.text[before[-1][0].end : span.start].lower()) + TOKEN.findall(
+            self.text[max(0, before[-1][0].start - 24) : before[-1][0].start].lower()
+        )
+        return before[-1][1] if any(word in english.TITLES for word in words) else None
 
     def participants(self, sentence: tuple[int, int], clause: tuple[int, int]) -> list[Actor]:
         """Who takes part in a clause of a sentence (half-open offsets), each once, with role and the mentions there; places come last.

@@ -162,12 +162,27 @@ def _counted(text: str, lead: Sequence[str], span: Span) -> bool:
         return not (len(word) == 4 and word.isdigit()) and words[0].lower() not in english.CALENDAR
     if span.text.endswith("s") and " " not in span.text and word in NUMBERS and span.text not in known():
         return True  # "bought three Viscounts"
+    if " " not in span.text and _one_of_many(words) and _like_a_make(text, span):
+        return True
     demonym = (entry := known().get(span.text)) is not None and entry.form == "demonym"
     if demonym and word in ("a", "an", "another", "one"):
         return text[span.end :].lstrip().split(" ", 1)[0].strip(".,") in english.ARMS
     if demonym and span.text.endswith("s") and is_verb(word):
         return True
     return demonym and (word in english.QUANTITIES or word in ("among", "other")) and not _official(text, span.end)
+
+
+def _one_of_many(words: Sequence[str]) -> bool:
+    """Do the words before a name speak of one of its kind? ("a blue" Fiat)"""
+    word = words[-1].lower()
+    plain = word.islower() and word not in NO_NOUNS and word not in english.TITLES
+    return word in ("a", "an") or (words[0].lower() in ("a", "an") and plain)
+
+
+def _like_a_make(text: str, span: Span) -> bool:
+    """Is a lone name that follows an article no person's or body's by what comes after it? ("stopped a Fiat on the road")"""
+    shaped = span.text not in known() and not span.text.isupper() and text[span.end : span.end + 1] in (" ", ".", ",", ";")
+    return shaped and _follower(text, span.end)[0] in english.FUNCTION | {""}
 
 
 def _official(text: str, end: int) -> bool:
@@ -320,4 +335,6 @@ def _of(noun: str, actor: Actor) -> Relation:
         return "subject" if noun in english.COLLECTIVES and noun not in english.TITLES else "represented"
     if noun in CREWS and actor.kind in ("person", "unknown"):
         return "subject"  # "the women's four of Ida Moe, Ana Roe and Kim Lund"
+    if noun in ("siege", "blockade", "bombardment", "shelling", "bombing") and actor.kind == "unknown":
+        return "none"
     return "party" if noun in english.DEEDS and actor.kind != "place" else "none"

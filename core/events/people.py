@@ -18,6 +18,9 @@ from core.model import Actor, Role
 from core.resolve.passage import quoted
 
 QUOTED = '"”»,'
+MAKING = ("made", "named", "appointed", "elected", "declared", "crowned")
+THEMSELVES = ("himself", "herself", "itself", "themselves", "both", "all", "too")
+"""What may follow a pronoun that is the whole subject."""
 OBJECTS = {"him": "he", "her": "she", "them": "them"}
 POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 FIRST = ("i", "my")
@@ -27,7 +30,8 @@ CALLING = ("the", "his", "her", "their", "its", "same")
 """What stands before a noun that says who is meant."""
 TROOPS = frozenset("army troops forces fleet men soldiers government".split())
 GROUPS = TROOPS | frozenset(
-    "delegates delegation negotiators envoys officials fighters representatives leaders ministers diplomats".split()
+    "delegates delegation delegations governments armies fleets negotiators envoys officials fighters representatives leaders ministers"
+    " diplomats".split()
 )
 """Those who act for the one to whom they belong: "their delegates", "his army"."""
 
@@ -64,9 +68,10 @@ class People:
         doers: list[Actor] = []
         parse, subject = draft.parse, draft.clause.subject or range(0)
         head = self._head(draft)
-        called = subject and parse.low(subject[0]) in ("the", "both", "neither", "each")
+        called = subject and parse.low(subject[0]) in ("the", "both", "neither", "each", "all")
         if called and (two := PAIR.fullmatch(" ".join([parse.low(k) for k in subject]))):
-            doers += [actor for actor, _ in self.referents.pair(index, parse.tokens[subject[0]].start, two[1])]
+            count = 3 if two["three"] or two["all"] or "trio" in two[0] else 2
+            doers += [actor for actor, _ in self.referents.pair(index, parse.tokens[subject[0]].start, two["noun"], count)]
         for k in draft.words:
             token = parse.tokens[k]
             if k != head and token.low not in STANDING_IN and parse.low(k - 1) not in CALLING:
@@ -113,6 +118,8 @@ class People:
             draft.clause.role in ("main", "coordinate") or (draft.clause.role == "reported" and token.low in ("it", "they"))
         )
         topic = self.topics.before(index, token.low) if first else self.topics.within(draft.parse, k, token.low) if told else None
+        if topic is not None and (two := PAIR.fullmatch(topic.words.lower())):
+            return [actor for actor, _ in self.referents.pair(index, topic.start, two["noun"])]  # "The two ministers met. They ..."
         if topic is not None and not self._is_actor(topic.start, topic.end):
             if topic.sure or not first:
                 names[k] = topic.words
@@ -151,6 +158,8 @@ class People:
             return [actor for actor, _ in found]
         named = self.cast.within(parse.tokens[subject[0]].start, parse.tokens[subject[-1]].end)
         others = any(a.kind != "place" for _, a in named) or any(parse.low(n) in OTHERS for n in subject)
+        if token.low == "their" and any(parse.low(n) in GROUPS for n in subject):
+            return self._owners(index, draft, k)
         return [actor for actor, sure in found if sure and not others and token.low != "their"]
 
     def _object(self, index: int, draft: Draft, k: int, names: dict[int, str], doers: Sequence[Actor]) -> list[Actor]:
@@ -168,8 +177,8 @@ class People:
         found = self.referents.pronoun(index, token.start, OBJECTS[token.low], besides)
         if found and found[0][1] and token.low != "them" and not any(found[0][0].name in name for name in names.values()):
             names[k] = found[0][0].name
-        for actor, _ in found:
-            self.referents.speak_of(actor, token.start)
+        if len(found) == 1:
+            self.referents.speak_of(found[0][0], token.start)
         return [replace(actor, role="patient") for actor, _ in found]
 
     def _ourselves(self, start: int, speaker: Actor | None) -> list[Actor]:
@@ -202,7 +211,10 @@ class People:
         return owner or k + 1 >= len(parse.tokens) or parse.tokens[k + 1].kind != "word" or parse.low(k + 1) in CLOSED
 
     def _owners(self, index: int, draft: Draft, k: int) -> list[Actor]:
-        return [actor for actor, _ in self.referents.pronoun(index, *_possessive(draft, k))]
+        """Whose delegates or troops they are: of persons who hold an office of some body, that body's."""
+        owners = [actor for actor, _ in self.referents.pronoun(index, *_possessive(draft, k))]
+        bodies = [body for owner in owners if owner.kind == "person" and (body := self.cast.office_of(owner))]
+        return bodies if len(bodies) == len(owners) > 1 else owners
 
     def _remember(self, draft: Draft, doers: Sequence[Actor]) -> None:
         """Keeps of whom the sentence's main clause speaks, for the pronouns after it."""
@@ -215,6 +227,9 @@ class People:
         kin = draft.parse.low(subject[0]) in POSSESSIVES and (not own or any(draft.parse.low(k) in OTHERS for k in subject))
         for actor in [] if kin else [*own, *named][:1]:
             self.referents.speak_of(actor, start)
+        several = {actor.name: actor for actor in [*own, *named]}
+        if len(several) > 1 and plural(draft.parse, subject):
+            self.referents.speak_of_all(list(several.values()), start)
 
     def _stretches(self, draft: Draft) -> list[tuple[int, int]]:
         if self._last is None or self._last[0] is not draft:
@@ -308,7 +323,8 @@ def _owned_by(name: str) -> str:
 
 def _alone(parse: Parse, subject: range, k: int) -> bool:
     """Whether a pronoun is the whole subject, save what is quoted before it ('"It is over," she said')."""
-    return k == subject[-1] and (len(subject) == 1 or parse.tokens[k - 1].text[-1] in QUOTED)
+    before = [j for j in subject if parse.low(j) not in THEMSELVES]
+    return k == before[-1] and (len(before) == 1 or parse.tokens[k - 1].text[-1] in QUOTED) if before else False
 
 
 def _joined(parse: Parse, subject: range, k: int) -> bool:
@@ -319,6 +335,8 @@ def _joined(parse: Parse, subject: range, k: int) -> bool:
 def _owns(parse: Parse, k: int) -> bool:
     """Whether "her" belongs to a noun after it ("her daughter") and does not stand for someone ("hired her for a tour")."""
     after = parse.tokens[k + 1] if k + 1 < len(parse.tokens) else None
+    if parse.low(k - 1) in MAKING and after is not None and after.low in english.TITLES | english.TITLE_PARTS:
+        return False  # "made her chief executive"
     return after is not None and after.kind == "word" and after.low not in NO_NOUNS
 
 
@@ -347,7 +365,8 @@ def _sent(draft: Draft, clause: Clause) -> bool:
     """Whether a clause inside the subject names those behind it: "men sent by Orrin Ltd broke the gate"."""
     subject, verb = draft.clause.subject, draft.clause.verb
     inside = bool(subject) and verb is not None and (subject or range(1))[0] < clause.tokens[0] < verb.first
-    return inside and clause.role == "reduced" and any(draft.parse.low(k) == "by" for k in clause.tokens)
+    named = verb is not None and clause.verb is not None and clause.verb.head in ("nam", "call")  # "a plumber named Ida Moe said"
+    return inside and clause.role == "reduced" and (named or any(draft.parse.low(k) == "by" for k in clause.tokens))
 
 
 def _at_once(parse: Parse, clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from core.actors import Cast
@@ -14,9 +15,14 @@ from core.model import Actor, Span
 
 Pronoun = Literal["he", "she", "it", "they"]
 PRONOUNS: dict[str, Pronoun] = {"he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they"}
+AND = re.compile(r",? and (?:(?:the|his|her|its|their) (?:[a-z-]+ ){0,4}|[a-z]+ )?")
+"""What joins two names, with what the second is to the first."""
 PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 PERSON = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
-PAIR = re.compile(r"(?:the (?:two|pair|couple|duo)|both|neither|each)(?: of (?:them|the two)| (?:the )?(?:[a-z]+ )?([a-z]+))?")
+PAIR = re.compile(
+    r"(?:the (?:two|pair|couple|duo|trio|(?P<three>three))|both|neither|each|all (?P<all>three))"
+    r"(?: of (?:them|the (?:two|three))| (?:the )?(?:[a-z]+ )?(?P<noun>[a-z]+))?"
+)
 THEY = re.compile(r"\b(?:[Tt]hey|them)\b")
 """Who was "they" before another was named goes on being it."""
 KIN = re.compile(
@@ -54,6 +60,8 @@ class Referents:
     def __init__(self, cast: Cast, text: str, sentences: Sequence[tuple[int, int]]) -> None:
         self.cast, self.text, self.sentences = cast, text, sentences
         self.trail: list[tuple[int, Actor]] = []
+        self.together: tuple[int, tuple[Actor, ...]] = (-1, ())
+        """The last of whom the document spoke as several, and where."""
         self._about: tuple[Actor, ...] | None = None
         self.descriptions = Descriptions(cast, text, sentences)
         self._genders: dict[str, Gender | None] = {}
@@ -87,9 +95,19 @@ class Referents:
             named = [(s, a) for s, a in self.cast.within(low, min(high, start)) if a.name not in besides and not self.where(s, a)]
             if at == index and pronoun in OTHER and (other := OTHER[pronoun].search(self.text, low, start)):
                 named = [(s, a) for s, a in named if s.start > other.start()]  # "Moe named her a judge, and she ..."
+            if pronoun == "they" and (several := self._several(low, min(high, start), named)):
+                return several
             found = self._fitting(named, pronoun, same=at == index)
             if at < index and found and _like_a_person(found[0][1]) and (hero := self._hero(pronoun, besides)):
                 found = [(s, a) for s, a in found if self._leads(low, s.start)] or [(s, hero) for s, _ in found[:1]]
+            if (
+                at < index
+                and found
+                and self._begins_paragraph(at + 1)
+                and (hero := self._hero(pronoun, besides))
+                and self._gender(hero) == pronoun
+            ):
+                found = [(s, hero) for s, _ in found[:1]]
             if spoken is not None and low <= since < start:
                 certain = all(a.name == spoken.name or self._is_kin(s) for s, a in found)
                 self._learn(spoken, pronoun, certain)
@@ -101,6 +119,16 @@ class Referents:
             elif found and not (pronoun == "they" and THEY.search(self.text, low, found[0][0].start)):
                 return self._chosen(found, named, pronoun)
         return kin or (self.pair(index, start, "people") if word == "they" else [])
+
+    def _several(self, low: int, high: int, named: Sequence[Named]) -> list[tuple[Actor, bool]]:
+        """Those of a passage who are named ("Moe and his brother Karl") or spoken of together there; none if a body comes first."""
+        for (first, one), (second, other) in pairwise(named):
+            if one.name != other.name and AND.fullmatch(self.text, first.end, second.start):
+                return [(one, False), (other, False)]
+        at, actors = self.together
+        return (
+            [(actor, False) for actor in actors] if low <= at < high and not any(at < s.start for s, a in named if a.kind in BODIES) else []
+        )
 
     def _in_passing(self, span: Span, actor: Actor) -> bool:
         """Whether a name of unknown kind is where somebody is or goes ("leave Marn", "at Marn"), so that "he" is hardly its bearer."""
@@ -125,17 +153,24 @@ class Referents:
         found = reports if len(reports) == 1 else titled
         return list(found.values()) if len(found) == 1 else []
 
-    def pair(self, index: int, start: int, noun: str | None = None) -> list[tuple[Actor, bool]]:
-        """The two whom "both", "the two men" or "the two banks" mean: of whom the few sentences up to `start` speak, if no third fits."""
+    def pair(self, index: int, start: int, noun: str | None = None, count: int = 2) -> list[tuple[Actor, bool]]:
+        """The two (or `count`) whom "both", "the two men" or "the two banks" mean: those of the few sentences before, if no more fit."""
         found: dict[str, Actor] = {}
-        for at in range(index, max(-1, index - LOOK_BACK), -1):
+        told = [at for at in range(index, max(-1, index - 2 * LOOK_BACK), -1) if self._has_words(at)]
+        for at in told[:LOOK_BACK]:
             low, high = self.sentences[at]
             for actor in self.descriptions.alike(noun, self._spoken_within(at, low, min(high, start))):
                 found.setdefault(actor.name, actor)
             crossing = at > 0 and "\n\n" in self.text[self.sentences[at - 1][1] : low]
-            if len(found) >= 2 or (crossing and (found or noun is None or noun in SIDES or noun in HUMAN)):
+            if len(found) >= count or (crossing and (found or noun is None or noun in SIDES or noun in HUMAN)):
                 break
-        return [(actor, False) for actor in found.values()] if len(found) == 2 else []
+        if noun in SIDES and len(found) < count:
+            found = {a.name: a for a in self.cast.actors if a.kind == "country"}
+        return [(actor, False) for actor in found.values()] if len(found) == count else []
+
+    def _has_words(self, index: int) -> bool:
+        """Whether a sentence is more than the number of its paragraph."""
+        return any(c.isalpha() for c in self.text[slice(*self.sentences[index])])
 
     def _spoken_within(self, index: int, low: int, high: int) -> list[Actor]:
         """Of whom a stretch of the sentence at `index` speaks: by name, by "he" and "she", by what the text calls them."""
@@ -201,6 +236,10 @@ class Referents:
             self._about = tuple(people[:1]) if first and people[0].mentions[0].start < early else ()
         return next((a for a in self._about if a.name not in besides and self._fits(a, pronoun)), None)
 
+    def _begins_paragraph(self, index: int) -> bool:
+        """Whether a sentence begins a paragraph, so that a pronoun in it is rather the one whom the text is about."""
+        return "\n\n" in self.text[self.sentences[index - 1][1] : self.sentences[index][0]]
+
     def _leads(self, low: int, start: int) -> bool:
         """Whether a mention can be what its sentence is about: it stands in no clause that another word opens."""
         return CLAUSE_OPENERS.isdisjoint(self.text[low:start].lower().split())
@@ -219,6 +258,10 @@ class Referents:
     def speak_of(self, actor: Actor, at: int) -> None:
         """Remembers that the document spoke of an actor at an offset."""
         self.trail.append((at, actor))
+
+    def speak_of_all(self, actors: Sequence[Actor], at: int) -> None:
+        """Remembers that the document spoke of several actors as one subject at an offset."""
+        self.together = (at, tuple(actors))
 
     def _spoken(self, start: int, pronoun: Pronoun, besides: Sequence[str]) -> tuple[int, Actor | None]:
         """The last one before `start` of whom the document spoke and for whom a pronoun can stand, and where it did."""

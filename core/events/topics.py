@@ -40,6 +40,8 @@ class Topics:
 
     def before(self, index: int, word: str, chain: int = CHAIN) -> Topic | None:
         """The topic of the sentence before the one at `index`, where "it" or "they" can take it up."""
+        while index > 0 and not any(c.isalpha() for c in self.text[slice(*self.sentences[index - 1])]):
+            index -= 1  # past the number of a paragraph
         if index == 0 or not chain or word not in TAKEN_UP:
             return None
         if index - 1 not in self._known:

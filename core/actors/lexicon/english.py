@@ -7,6 +7,7 @@ def words(text: str) -> frozenset[str]:
 
 
 TITLES = words("""
+    cllr supt ald pte cdr archdeacon
     mr mrs ms miss mx dr sir dame lord lady madam prof rev fr st. gen lt col maj capt cmdr sgt cpl adm brig gov sen rep hon insp det
     president vice-president premier chancellor minister senator congressman congresswoman representative deputy governor mayor councillor
     councilman alderman secretary ambassador envoy consul commissioner chairman chairwoman chairperson chair director chief head leader
@@ -90,7 +91,7 @@ CLUBS = words("FC AFC CF SC AC FK SK BK IF SV CD UD RC AS SS NK HNK PSV VfB VfL 
 
 ORGANISATION_BEFORE = words("""
     radio télé banco banca banque bank deutsche crédit credit compagnie société club team groupe grupo gruppo
-    institut instituto istituto universidad université universität universidade collège ministerio ministère
+    aero institut instituto istituto universidad université universität universidade collège ministerio ministère
 """)
 """Words that, at the beginning of a name, make it an organisation."""
 
