@@ -9,6 +9,8 @@ STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 MARKED = re.compile(r"\s*(?:#{1,6} |[-*+>] |[0-9]{1,3}[.)] |\|)")
 CLOSED = re.compile(r"(?<=[^\W_]{3})\.(?:[\"”)]|'')\s+(?=[\"“`(]*[A-Z])")
 """The end of a quotation or a bracket that ends a sentence too: '..., he wrote, "by 3 May." They left'."""
+WORDS = re.compile(r"\b(?:May|MAY|may|art|ill|me|miss|no|ore)\.\s+(?=[\"“‘'`(]*(?:[^\W\d_a-zß-ÿ]|[0-9]{1,3},[0-9]{3}))")
+"""Whole words that the splitter takes for an abbreviation, before what opens a sentence."""
 PIECE = 20_000
 """The splitter takes quadratic time in the length of one paragraph, so it sees no more than about so many characters at once."""
 
@@ -99,8 +101,8 @@ def _sentences(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 def _closed(piece: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What the splitter takes for one sentence, cut where a full stop ends a quotation or a bracket before a new one."""
-    for cut in CLOSED.finditer(piece, start, end):
-        yield start, cut.end()
-        start = cut.end()
+    """What the splitter takes for one sentence, cut where a full stop ends a quotation, a bracket or a whole word before a new one."""
+    for cut in sorted(found.end() for ends in (CLOSED, WORDS) for found in ends.finditer(piece, start, end)):
+        yield start, cut
+        start = cut
     yield start, end

@@ -36,6 +36,32 @@ def test_a_full_stop_in_quotes_ends_a_sentence(text: str, sentences: list[str]) 
     assert texts(text) == sentences
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks began in May.| Banks closed in June.",
+        "The mill burned on 3 May.| Ida Moe left the town.",
+        "He resigned in May.| Orrin Ltd named a new chairman.",
+        "The appeal failed on 12 May.| Judge Helen Okafor gave no reasons.",
+        "The comet was seen in May.| Two observatories confirmed it.",
+        'The strike ended in May.| "We won nothing," the union said.',
+        "Sund beat Marn on 9 May.| Kari Moe scored twice.",
+        "The party was led by Theresa May.| Voters left it.",
+        "The ferry sank in May.| 4,000 people signed a petition.",
+        "THE PORT CLOSED IN MAY.| RAIN FOLLOWED.",
+        "The line opened in May.| Østby got a station.",
+        "The queen fell ill.| Doctors came from Lindow.",
+        "The mine sold its ore.| Prices fell in May 2019.",
+        "The vote on Tuesday was no.| Kardia left the league.",
+        "He left her his works of art.| Orrin sold them in 1911.",
+        "It fell in Mar. 2020 and on 3 Sept. Moe left.",
+        "See no. 3 of the list, art. 4 and Jan. 5.",
+    ],
+)
+def test_a_whole_word_ends_a_sentence(text: str) -> None:
+    assert texts(text.replace("|", "")) == [part.strip() for part in text.split("|")]
+
+
 def test_no_boundary_inside_a_veto() -> None:
     text = "It was built ca. 1850. It fell."
     at = text.index("ca. 1850")
