@@ -54,6 +54,10 @@ AGE = re.compile(
 """An age, told after the date before it: what comes "two years later" does not count from that date."""
 YEAR_GAP = re.compile(r"(?:[ \n](?!(?:and|or|but|to|then|again|until|till|before|after|when|while)\b)[a-z]+){1,2}[ \n](?:in|of)[ \n]")
 """What stands between a month or season and the year of the thing that it names ("the spring floods of 1993")."""
+HOLIDAY_GAP = re.compile(
+    r",? |(?:[ \n](?!(?:and|or|but|to|then|again|until|till|before|after|when|while)\b)[A-Za-z]+){0,2},?[ \n](?:in|of)[ \n]"
+)
+"""What stands between a holiday and its year: "kept Christmas at Winchester in 1141"."""
 APPOSED = re.compile(r"[ \n]?[,(][ \n]?(?:on[ \n])?(?:the[ \n])?")
 ZONE_GAP = re.compile(
     r"(?:[ \n](?:sharp|precisely|exactly))?(?:(?:[ \n][A-Z]?[a-z]+){1,2}[ \n]time)?(?:[ \n]\([^()\n]{0,20}\)?)?,?"
@@ -403,7 +407,7 @@ class Resolver:
         anchor, source = self._base("either" if self.reading == "news" else "previous")
         if anchor is None:
             return Place(c)
-        if c.time is not None and c.day is None and c.weekday is None:
+        if c.time is not None and c.day is None and c.weekday is None and c.month is None and c.holiday is None:
             near = self._near() or self._heads_entry()
             beside = self._day_beside()
             if beside is not None:
@@ -462,11 +466,12 @@ class Resolver:
     def _year_after(self, c: Calendar) -> Calendar | None:
         """The bare year that follows a month or season in the same phrase: "the summer offensive in 1916"."""
         number = bisect_right(self.found, self.at[0], key=lambda each: each.start)
-        if number == len(self.found) or (c.month is None and c.part is None):
+        if number == len(self.found) or (c.month is None and c.part is None and c.holiday is None):
             return None
         after = self.found[number]
         bare = isinstance(after.meaning, Calendar) and after.meaning.year is not None and after.meaning == Calendar(year=after.meaning.year)
-        return after.meaning if bare and YEAR_GAP.fullmatch(self.text[self.at[1] : after.start]) else None  # type: ignore[return-value]
+        gap = YEAR_GAP if c.holiday is None else HOLIDAY_GAP
+        return after.meaning if bare and gap.fullmatch(self.text[self.at[1] : after.start]) else None  # type: ignore[return-value]
 
     def _date_beside(self) -> Calendar | None:
         """The day that an expression is told again by: "a week later, on 21 September"."""

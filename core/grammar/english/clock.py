@@ -246,6 +246,8 @@ def timed(meaning: Meaning | None, clock_meaning: Any, words: str = "", part: st
         return None
     if ":" not in clock_meaning.time:
         return at_time(meaning, clock_meaning.time)
+    if isinstance(meaning, Calendar) and meaning.holiday == "new-years-eve" and clock_meaning.time == "00:00":
+        meaning = replace(meaning, holiday="new-year", year=meaning.year + 1 if meaning.year is not None else None)
     part = part or (meaning.inner.time if isinstance(meaning, Within) else meaning.time if isinstance(meaning, Calendar | Same) else None)
     hour = int(clock_meaning.time[:2])
     if part in ("AF", "EV", "NI") and (5 if part == "NI" else 1) <= hour < 12 and not re.search(r"[ap]\.?m\b|0[0-9]:", words):
@@ -343,6 +345,7 @@ COMPOSED = [
         {"9 a.m. Tuesday": "2024-03-12T09:00", "5 p.m. EST Nov. 9": "2023-11-09T17:00-05", "noon on Friday": "2024-03-08T12:00"}
         | {
             "0630 on 6 June 1944": "1944-06-06T06:30",
+            "midnight on New Year's Eve 1999": "2000-01-01T00:00",
             "nine o'clock tonight": "2024-03-13T21:00",
             "at [10:30 Friday night]": "2024-03-08T22:30",
         },
