@@ -125,7 +125,7 @@ class Writer:
             if self.told and _restates(draft) and _beside(self.told[-1].event.when, event.when):
                 self._restate(event)
                 continue
-            self.told.append(told(event, draft, self.people.named_in(draft) | {a.name for a in event.actors}))
+            self.told.append(told(event, draft, self.people.named_in(draft) | {a.name for a in event.actors}, self.cast.within))
 
     def _life(self, index: int, life: Life) -> Told:
         """A birth or a death that stands in brackets."""

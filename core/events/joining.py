@@ -1,16 +1,17 @@
 """Whether two passages of a document tell of one happening."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from core.events.attach import compatible, fineness
 from core.events.draft import Draft
 from core.events.labels import reported
+from core.events.parts import Parts, differ, parts
 from core.events.phrases import SPEAKING, is_happening
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
-from core.model import Event
+from core.model import Actor, Event, Span
 from core.when import DAY, When, civil_from_days
 
 ENDINGS = ("ation", "ment", "sion", "tion", "ance", "al", "ure", "er")
@@ -55,14 +56,18 @@ class Told:
     """Whether it is only called by its kind, as something known: "the attack on 3 May killed nine"."""
     anew: bool = False
     """Whether it is told as done once more ("was examined on 4 May and again on 9 May")."""
+    parts: tuple[Parts, ...] = ()
+    """Who did what to whom and where, as each of the tellings has it."""
     others: list[Event] = field(default_factory=list)
 
-    def join(self, new: Event) -> None:
+    def join(self, told: "Told") -> None:
         """Take in a further telling; the one with the finer date decides."""
+        new = told.event
         finer = fineness(new.when) > fineness(self.event.when)
         self.others.append(self.event if finer else new)
         self.event = new if finer else self.event
         self.actors |= {actor.name for actor in new.actors}
+        self.parts += told.parts
 
     def whole(self) -> Event:
         """The event with all its tellings: the deciding one gives date and excerpt, everything else is kept."""
@@ -104,7 +109,7 @@ class Tellings:
         ]
         old = next((o for _, o in known if same(o, new)), None)
         if old is not None:
-            old.join(new.event)
+            old.join(new)
             return
         entry = (len(self.kept), new)
         self.kept.append(new)
@@ -146,8 +151,9 @@ ONCE = frozenset(kind_of(word) for word in "collapse die sink burn crash explode
 """Kinds of what happens to one thing once."""
 
 
-def told(event: Event, draft: Draft, named: Iterable[str]) -> Told:
-    """An event made ready to be compared; `named` are the names of all whom its words mention."""
+def told(event: Event, draft: Draft, named: Iterable[str], within: Callable[[int, int], Sequence[tuple[Span, Actor]]]) -> Told:
+    """An event made ready to be compared; `named` are the names of all whom its words mention, `within` gives the mentions that begin in a
+    stretch of the text."""
     parse, clause = draft.parse, draft.clause
     words: Sequence[int] = draft.words
     head: set[str] = set()
@@ -168,7 +174,8 @@ def told(event: Event, draft: Draft, named: Iterable[str]) -> Told:
     again = noun is not None and clause.subject is not None and noun == clause.subject[0] + 1 and parse.low(noun - 1) in ("the", "this")
     known = again and not any(parse.low(k) == "of" for k in clause.subject or ())
     anew = draft.second and any(parse.low(k) == "again" for k in range(max(0, draft.times[0] - 3), draft.times[0]))
-    return Told(event, speech, frozenset(head), frozenset(content | set(named)), {actor.name for actor in event.actors}, known, anew)
+    actors, own = {actor.name for actor in event.actors}, (parts(draft, within),)
+    return Told(event, speech, frozenset(head), frozenset(content | set(named)), actors, known, anew, own)
 
 
 def _dated_noun(draft: Draft) -> int | None:
@@ -185,6 +192,8 @@ def same(a: Told, b: Told) -> bool:
     if b.anew or one.status != other.status or not a.head & b.head or not compatible(one.when, other.when):
         return False
     kinds = a.head | b.head
+    if any(differ(p, q, kinds) for p in a.parts for q in b.parts):
+        return False
     shared = {w for w in a.content & b.content if kind_of_root(w) not in kinds}
     smaller = max(1, min(len(a.content), len(b.content)))
     if a.speech or b.speech:
