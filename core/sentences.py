@@ -7,7 +7,7 @@ BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 MARKED = re.compile(r"\s*(?:#{1,6} |[-*+>] |[0-9]{1,3}[.)] |\|)")
-CLOSED = re.compile(r"(?<=[^\W_]{3})\.(?:[\"”)]|'')\s+(?=[\"“`(]*[A-Z])")
+CLOSED = re.compile(r"\.(?<=[^\W_]{3}\.)(?:[\"”)]|'')\s+(?=[\"“`(]*[A-Z])")
 """The end of a quotation or a bracket that ends a sentence too: '..., he wrote, "by 3 May." They left'."""
 WORDS = re.compile(r"\b(?:May|MAY|may|art|ill|me|miss|no|ore)\.\s+(?=[\"“‘'`(]*(?:[^\W\d_a-zß-ÿ]|[0-9]{1,3},[0-9]{3}))")
 """Whole words that the splitter takes for an abbreviation, before what opens a sentence."""

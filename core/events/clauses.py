@@ -55,7 +55,7 @@ class Parse(Phrases):
         self.clauses: list[Clause] = [Clause("main")]
         self._opens: dict[int, tuple[Role, str]] = {}
         self._of: dict[int, Clause] = {}
-        self._unquoted = {k + 1 for k, t in enumerate(self.tokens) if t.kind == "quote" and t.text.rstrip(CLOSING)[-1:] in (",", "?", "!")}
+        self._unquoted: set[int] = self._quotation_ends() if self.quotes else set()
         """Where the sentence goes on behind a long quotation that ends in a comma or the like."""
         settle(self)
         self._cut()
@@ -71,6 +71,9 @@ class Parse(Phrases):
     def clause_after(self, i: int) -> Clause | None:
         """The clause that begins within two tokens after `i`."""
         return next((c for c in self.clauses if c.tokens and i < c.tokens[0] <= i + 2), None)
+
+    def _quotation_ends(self) -> set[int]:
+        return {k + 1 for k, t in enumerate(self.tokens) if t.kind == "quote" and t.text.rstrip(CLOSING)[-1:] in (",", "?", "!")}
 
     def _cut(self) -> None:
         current, verbs, low = self.clauses[0], self.verbs, self.low

@@ -31,6 +31,8 @@ MEDIUM = re.compile(
     re.IGNORECASE,
 )
 """What the label opens with where its date is that of a paper ("In a statement issued [on Monday], ...") or a year's end."""
+REACH = 48
+"""In so many characters at the end of a label is looked for what was left over."""
 LEFT_OVER = re.compile(
     r" in (?:accordance|connection|favou?r|response|addition|front|honou?r|support|terms|spite|return|exchange)$| as an? (?:result|part)$"
     r"| (?:in|on|during|at) the (?:first|second|third|last|next|same|following|previous)$|,? or,? according to \w+$|,? (?:so|too)$"
@@ -52,7 +54,8 @@ def tidy(text: str) -> str:
     text = MEDIUM.sub("", text, count=1)
     if loose := LOOSE_START.match(text):
         text = text[loose.end() :]
-    text = _closed(LEFT_OVER.sub("", _closed(text.rstrip(" .!?…"))))
+    text = _closed(text.rstrip(" .!?…"))
+    text = _closed(text[:-REACH] + LEFT_OVER.sub("", text[-REACH:]))
     if text.count('"') % 2:
         text = text.replace('"', "", 1) if text.startswith('"') else text.rstrip('"')
         text = _closed((text.replace('"', "") if text.count('"') % 2 else text).rstrip(" .!?…"))

@@ -48,6 +48,9 @@ NOT_GERUNDS = NEVER_GERUNDS | frozenset(
     " warning uprising housing funding banking manufacturing engineering".split()
 )
 """Words in -ing that are nouns, unless a comma goes before."""
+ONLY_PARTICIPLES = PARTICIPLES - PAST - set(IRREGULAR)
+"""Forms that are no verb of their own ("known", "taken"), but where an auxiliary is left out ("were shot and their bodies thrown")."""
+WHICH = frozenset(("which", "whom"))
 UNTIL_THEN = frozenset("when while if though although once unless".split())
 """What a participle without a subject follows: "said when asked"."""
 SUBJECTS = frozenset("he she they we i".split())
@@ -193,8 +196,7 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         if low in NOT_PAST and not _after_subject(before) and not (named and before is not None and before.low not in CLOSED):
             return None
         at = i + 2 if after is not None and after.kind == "time" else i + 1  # "announced on Monday by", "announced today by"
-        joined = any(t.low in ("and", "(") for t in tokens[max(0, i - 4) : i])  # "were shot and their bodies thrown"
-        only = low in PARTICIPLES and low not in PAST and low not in IRREGULAR and not joined  # "known", "taken"
+        only = low in ONLY_PARTICIPLES and not any(t.low in ("and", "(") for t in tokens[max(0, i - 4) : i])
         only = only or (before is not None and before.low in UNTIL_THEN)
         passive = only or (
             before is not None
@@ -224,11 +226,11 @@ def past(word: str) -> str:
 
 def _of_which(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word in -s is the verb of a short relative clause: "the act, on which the court relies, came into force"."""
-    low, after = tokens[i].low, tokens[i + 1] if i + 1 < len(tokens) else None
-    if low.endswith("ss") or low in CLOSED or after is None or not (after.kind != "word" or after.low in PREPOSITIONS) or i < 3:
+    if i < 3 or not (tokens[i - 2].low in WHICH or tokens[i - 3].low in WHICH) or i + 1 >= len(tokens):
         return False
-    named, owned = tokens[i - 1].capital and tokens[i - 2], tokens[i - 2].low in DETERMINERS and tokens[i - 3]
-    return any(t and t.low in ("which", "whom") for t in (named, owned))
+    low, after = tokens[i].low, tokens[i + 1]
+    subject = tokens[i - 1].capital if tokens[i - 2].low in WHICH else tokens[i - 2].low in DETERMINERS
+    return subject and not low.endswith("ss") and low not in CLOSED and (after.kind != "word" or after.low in PREPOSITIONS)
 
 
 def _conditional(tokens: Sequence[Token], i: int) -> bool:

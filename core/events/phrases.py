@@ -68,8 +68,11 @@ class Phrases:
     def __init__(self, text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> None:
         self.text = text
         self.tokens: list[Token] = tokenize(text, start, end, times)
-        self.low: Callable[[int], str] = [*[t.low for t in self.tokens], *BLANKS].__getitem__
+        lows = [t.low for t in self.tokens]
+        self.low: Callable[[int], str] = [*lows, *BLANKS].__getitem__
         """The token's lower case, empty past the ends: the blanks at the end are those before the first token as well."""
+        self.quotes = "" in lows
+        """Whether a long quotation stands in the sentence."""
         self.verbs: dict[int, Verb] = verbs(self.tokens)
         self._over = {k: first for first, verb in self.verbs.items() for k in range(first, verb.last)}
         self.lengths: set[int] = set()
