@@ -31,6 +31,13 @@ def values(text: str, published: str | None = None) -> list[str]:
         ("In May 1984 a ship hit the bridge. On 3 August the piers were mended.", "2024-03-13", "1984-08-03"),
         ("In 1984 a ship hit the bridge.\n\nIn August the piers were mended again.", "2024-03-13", "2023-08"),
         ("In 1984 a ship hit the bridge. In August the piers will be mended.", "2024-03-13", "2024-08"),
+        # What lies centuries back is a story, however few years it names; years and months go on from those of their paragraph.
+        ("In the spring of 1636 they hid. On 11 June the French came.\n\nOn 3 July they left.", "2003-09-01", "1636-07-03"),
+        ("By Monday he had left.\n\nQuill began in 2009 as a toy. It came out three years later.", "2023-10-20", "2012"),
+        ("Moe said on Tuesday that it will be sold next April. Lund followed the next day.", "2023-10-20", "2023-10-18"),
+        ("Things looked up in May. The four won at Dray on the 20th.", "2017-11-14", "2017-05-20"),
+        ("It was not until 22 November that it was admitted.", "2022-06-09", "2021-11-22"),
+        ("On 21 June 217 BC an army was destroyed. The next year, on 2 August, 50,000 died.", None, "BC0216-08-02"),
         ("The bridge, which a ship hit in 1984, was mended. In August it reopened.", "2024-03-13", "2023-08"),
     ],
 )

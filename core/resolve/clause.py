@@ -28,6 +28,7 @@ TITLES = (
 )
 SENTENCE_EDGE = re.compile(rf"[.!?]{''.join(f'(?<!{title}[.])' for title in TITLES)}[\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 ENDED = re.compile(r"\b(ended|since)[ \n]$")
+NOT_UNTIL = re.compile(r"\b(?:was|were|did|had) not (?:[a-z]+ ){0,3}(?:until|till) (?:the )?$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.,;]{0,40}(?<!\bby )(?<!\bby the )$")
 SURE = {"will", "shall", "won't", "is to", "are to", "takes effect", "take effect", "comes into force", "takes office", "expires"}
 LEADS_TO = re.compile(r" (?:to|until|till|for)$")
@@ -81,6 +82,8 @@ class Tense:
         low, high = self._sentence(start, end)
         if cue := ENDED.search(self.plain, max(low, start - 7), start):
             return -2, f"'{cue[1]}' looks back"
+        if NOT_UNTIL.search(self.plain, max(low, start - 40), start):
+            return -2, "'not ... until' looks back"
         near = [
             (start - last if last <= start else first - end + AFTER_COSTS, -look, first, last)
             for block in range(low // BLOCK, high // BLOCK + 1)

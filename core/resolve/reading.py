@@ -9,6 +9,8 @@ from core.model import Document
 from core.when import DAY, civil_from_days
 
 Reading = Literal["news", "narrative"]
+LIFETIME = 100
+"""Years before its own day of which a text tells that nobody who reads it remembers: it tells a story, however few years it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,19 @@ def reading_of(found: Sequence[Found], document: Document) -> Reading:
         return "narrative"
     since = None if document.inferred else civil_from_days(published.start // DAY)[0]
     years = deictic = 0
-    opens_without = False
+    opens_without, latest = False, None
     for meaning in (part for f in found for part in _parts(f.meaning)):
         match meaning:
             case Calendar(year=int() as year, short=False):
                 years += since is None or year < since
+                latest = year if latest is None else max(year, latest)
             case Calendar(weekday=int(), day=None) | Shift(base="published" | "either") | Nearest(base="published" | "either"):
                 deictic += 1
             case Calendar(month=int()) | Calendar(day=int()):
                 opens_without = opens_without or not years
     if document.inferred and published.uncertain and not deictic and not opens_without:
+        return "narrative"
+    if since is not None and latest is not None and latest < since - LIFETIME and not deictic and not opens_without:
         return "narrative"
     return "narrative" if years >= (8 if opens_without else 4) and years > 4 * deictic else "news"
 

@@ -22,6 +22,7 @@ from core.resolve.reckon import (
     cut,
     day_number,
     edtf,
+    exists,
     first_year,
     is_weekday,
     is_whole,
@@ -43,6 +44,8 @@ ENTRY = "the day of the entry"
 BEGINS = "the beginning of the range"
 FORTNIGHT = 14
 """Days before the telling in which a date without a year belongs to it."""
+TWO_MONTHS = 62
+"""Days before the telling in which a month is still that of writing or the one before, so that bare days need not be its own."""
 HEAD = 12
 """Characters at the head of a line in which the time of an entry begins."""
 AGE = re.compile(
@@ -252,6 +255,8 @@ class Resolver:
     def _base(self, base: object) -> tuple[Calendar | None, str | None]:
         """The anchor and where it comes from. Whoever writes "this year" under a date of his own counts from that, also in a story."""
         if base == "running" and self._tells_of_another_time():
+            if self.reading == "news":
+                return self.named.last, DATE_BEFORE
             base = "previous"
         if base in ("published", "either", "running"):
             anchor, source = self._now()
@@ -286,6 +291,12 @@ class Resolver:
             return False
         return day_number(last) > day_number(story) and not self.course.passes(last, story, self.at[1])
 
+    def _in_step(self, unit: str) -> bool:
+        """Whether the date before, in this paragraph, is a year or a month from which years or months go on: "began in 2009. It closed two
+        years later"."""
+        last, gap = self.named.last, self._gap()
+        return last is not None and unit in ("year", "month") and unit_of(last) == unit and len(gap) < 300 and "\n\n" not in gap
+
     def _now(self) -> tuple[Calendar | None, str | None]:
         """The day from which "today" and "last month" count in this passage, as far as it is known, and what that is."""
         if self.named.entry is not None:
@@ -296,13 +307,13 @@ class Resolver:
         return self.published, self.published_source if self.published else None
 
     def _shifted(self, shift: Shift) -> Place | Reference | None:
-        if shift.base == "previous" and (beside := self._date_beside()) is not None:
+        if shift.base == "previous" and shift.unit in ("day", "week") and (beside := self._date_beside()) is not None:
             return Place(
                 cut(beside, "day" if shift.exact else shift.unit).but(mod=shift.mod), edtf(beside)[0], "the date that it stands beside"
             )
         if isinstance(shift.base, str):
             anchor, source = self._base(shift.base)
-            if source == STORY and self._goes_on():
+            if source == STORY and (self._goes_on() or (shift.base == "previous" and self._in_step(shift.unit))):
                 anchor, source = self.named.last, DATE_BEFORE
             if shift.base == "published" and self._now()[0] is None and shift.unit == "day" and abs(shift.number) < 2:
                 return Reference("PRESENT_REF" if shift.number == 0 else "PAST_REF" if shift.number < 0 else "FUTURE_REF")
@@ -322,6 +333,8 @@ class Resolver:
             return Place(Calendar(mod=shift.mod))
         if shift.base == "previous" and source in (STORY, DATE_BEFORE) and AGE.search(self._gap()):
             return Place(Calendar(mod=shift.mod), notes=("it counts from an age, of which no date is told",))
+        if shift.unit == "day" and source == DATE_BEFORE and size_of(unit_of(anchor)) > size_of("day") and self._near_day():
+            anchor = self.named.day or anchor  # "said on Tuesday that it would close in April. Lund followed the next day"
         text = edtf(anchor)[0]
         if anchor.part is not None and anchor.part[0] == "Q" and shift.unit == "year" and anchor.year is not None:
             return Place(anchor.but(year=anchor.year + shift.number, mod=shift.mod), text, source)
@@ -428,8 +441,11 @@ class Resolver:
         today = self.named.entry or self.published
         if self.reading == "narrative" or today is None:
             return self._told(c, anchor, source)
-        if c.day is not None and c.month is None and self.named.last is not None and self._near():
-            return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the day named before it")
+        if c.day is not None and c.month is None and self.named.last is not None:
+            if self._near():
+                return Place(rolled(c, self.named.last), edtf(self.named.last)[0], "the day named before it")
+            if (month := self._month_before()) is not None and exists(month.but(day=c.day)):
+                return Place(month.but(day=c.day, time=c.time, mod=c.mod), edtf(month)[0], "the month named before it")
         if _too_coarse(c, today):
             return _somewhere_in(today, c, source)
         return self._around(c, today, source) if self.named.entry is not None else self._in_news(c, today, source)
@@ -583,6 +599,18 @@ class Resolver:
         if day is None or today is None or day.day is None or today.day is None or self.reading == "narrative" or self._same_sentence():
             return False
         return day_number(day) > day_number(today) and self.tense.direction(*self.at)[0] < 0
+
+    def _near_day(self) -> bool:
+        """Whether a day was named in the paragraph, though a coarser date stands between."""
+        return self.named.day is not None and len(gap := self._gap()) < 300 and "\n\n" not in gap
+
+    def _month_before(self) -> Calendar | None:
+        """The month that was named last, not far before and not lately: "In May things looked up. They won on the 20th", told in autumn."""
+        last, gap, today = self.named.last, self._gap(), self.published
+        if last is None or today is None or self.document.inferred or last.day is not None or last.month is None or last.mod is not None:
+            return None
+        lately = last.year is None or day_number(today) - day_number(last) < TWO_MONTHS
+        return None if lately or len(gap) >= 200 or "\n\n" in gap else last
 
     def _near(self) -> bool:
         """Whether the date before names a day and its month, not far before."""
