@@ -42,6 +42,9 @@ class Documents(Mapping[str, Document]):
             raise KeyError(id)
         return self._read(id)
 
+    def __contains__(self, id: object) -> bool:
+        return id in self.about
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.about)
 

@@ -173,7 +173,11 @@ def view_of(text: str) -> View | None:
 def known(table: pd.DataFrame, names: Container[str]) -> dict[str, set[str]]:
     """The actors and the values of those facets whose values are the documents' own, as far as a link has these `names`."""
     columns = {"actor": ("actors", True)} | {name: (facet.column, facet.many) for name, facet in FACETS.items() if facet.values is None}
-    return {name: set(table[column].explode() if many else table[column]) for name, (column, many) in columns.items() if name in names}
+    return {
+        name: set(chain.from_iterable(table[column]) if many else table[column])
+        for name, (column, many) in columns.items()
+        if name in names
+    }
 
 
 def is_edtf(text: str) -> bool:

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from chart_tables import crowd
 
 from core import extract, read
 from core.library import Library
@@ -11,6 +13,7 @@ from dashboard import light
 from dashboard.contents import Contents
 from dashboard.filters import Filter, Found, apply
 from dashboard.light import SEARCHED, SHOWN, Ids
+from dashboard.timeline.marks import marks, part_of
 
 SEEDS = Path(__file__).parent.parent / "seeds/articles"
 
@@ -67,3 +70,14 @@ def test_ids_are_a_sequence_that_is_looked_up_where_it_stands(library: Library) 
     assert ids.index(as_list[7]) == 7 and as_list[7] in ids and "nothing" not in ids and None not in ids
     with pytest.raises(ValueError, match="nothing"):
         ids.index("nothing")
+
+
+def test_to_ask_whether_a_document_is_there_reads_none(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = Contents(library).documents
+    monkeypatch.setattr(Library, "document", lambda *_: pytest.fail("read"))
+    assert [id in documents for id in (*documents, "nothing")] == [True] * len(documents) + [False]
+
+
+def test_the_marks_of_all_rows_share_those_of_the_table() -> None:
+    whole = marks(crowd(50))
+    assert part_of(whole, np.arange(50)).known_start is whole.known_start

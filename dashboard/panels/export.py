@@ -1,15 +1,13 @@
 """What is filtered, to take along: the chart as pictures or one offline page, the events as data."""
 
-from collections.abc import Callable, Iterable
 from functools import partial
 from io import BytesIO
-from typing import BinaryIO
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from core.exporters import EXPORTERS
+from core.exporters import EXPORTERS, Exporter
 from core.table import Row
 from dashboard import exporters, filters, session
 from dashboard.exporters import html
@@ -28,12 +26,10 @@ def export_panel(table: pd.DataFrame, shown: Shown) -> None:
     with st.container(key="export", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="hint">{say("export", count=len(table))}</p>', width="content")
         pictures(lambda: pictured(table, shown), name=NAME, key="pictures", about=say("export.picture"))
-        look = {"view": shown.view, "order": lane_order(session.table()), "choice": shown.lanes, "theme": session.theme()}
-        seen = {"html": partial(html.write, **look, filtered=filters.to_query(session.shown()))}
         for exporter in (*exporters.EXPORTERS.values(), *EXPORTERS.values()):
             st.download_button(
                 term("export", exporter.name),
-                partial(written, seen.get(exporter.name, exporter.write), table),
+                partial(written, exporter, table, shown),
                 file_name=f"{NAME}{exporter.suffix}",
                 key=f"export-{exporter.name}",
                 help=exporter.about,
@@ -47,8 +43,11 @@ def pictured(table: pd.DataFrame, shown: Shown) -> go.Figure:
     return figure(table, theme=session.theme(), width=WIDTH, selected=session.chosen(), **look)
 
 
-def written(write: Callable[[Iterable[Row], BinaryIO], None], table: pd.DataFrame) -> bytes:
+def written(exporter: Exporter[Row], table: pd.DataFrame, shown: Shown) -> bytes:
     """The file of these rows."""
-    stream = BytesIO()
+    stream, write = BytesIO(), exporter.write
+    if exporter.name == html.HTML.name:
+        look = {"view": shown.view, "order": lane_order(session.table()), "choice": shown.lanes, "theme": session.theme()}
+        write = partial(html.write, **look, filtered=filters.to_query(session.shown()))
     write(session.records(table), stream)
     return stream.getvalue()

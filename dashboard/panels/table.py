@@ -10,11 +10,15 @@ import streamlit as st
 
 from core.when import When
 from dashboard import session, words
+from dashboard.light import Ids
 from dashboard.words import say, term
 from dashboard.zones import in_zone
 
 GRID = "table-grid"
 HEIGHT = 420
+PAGE = 500
+"""Events on one page of it: few enough to be sent at each choice."""
+PAGES, FOLLOWED = "table-page", "table-followed"
 NONE_SELECTED = {"rows": [], "columns": [], "cells": []}
 COLUMNS = {
     "order": st.column_config.NumberColumn("#", help=say("table.order.help"), width=50),
@@ -36,11 +40,11 @@ def dates(table: pd.DataFrame, whens: Sequence[When]) -> list[str]:
     return [f"{place:06d} {words.in_words(when)}" for place, when in zip(places, whens, strict=True)]
 
 
-def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, str]) -> pd.DataFrame:
-    """The rows as the screen shows them, in the same order."""
+def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, str], first: int = 1) -> pd.DataFrame:
+    """The rows as the screen shows them, in the same order, counted from `first`."""
     return pd.DataFrame(
         {
-            "order": range(1, len(table) + 1),
+            "order": range(first, first + len(table)),
             "when": dates(table, whens),
             "edtf": table["edtf"].to_numpy(),
             "label": table["label"].to_numpy(),
@@ -52,14 +56,18 @@ def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, s
 
 
 def table_panel(table: pd.DataFrame) -> None:
-    """Draws the table; a chosen row opens its excerpt, and the chosen event has its row marked."""
+    """Draws the table, of many events the page with the chosen one; a chosen row opens its excerpt, and the chosen event is marked."""
+    count, first = len(table), PAGE * (_page(table) - 1)
+    table = table.iloc[first : first + PAGE]
     ids = list(table["id"])
     titles = session.documents().titles()
     chosen, zone = session.chosen(), session.zone()
     key = grid(ids)
     session.set_widget(key, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
     with st.container(key="table"):
-        shown = displayed(table, [in_zone(when, zone) for when in map(When, table["edtf"], table["granularity"], table["mod"])], titles)
+        shown = displayed(
+            table, [in_zone(when, zone) for when in map(When, table["edtf"], table["granularity"], table["mod"])], titles, first + 1
+        )
         st.dataframe(
             shown,
             key=key,
@@ -70,6 +78,24 @@ def table_panel(table: pd.DataFrame) -> None:
             selection_mode=["single-row", "single-cell"],
             alt=say("table.alt"),
         )
+        if count > PAGE:
+            st.html(f'<p role="status" class="hint">{say("agenda.range", first=first + 1, last=first + len(table), count=count)}</p>')
+            st.pagination(_pages(count), key=PAGES)
+
+
+def _pages(count: int) -> int:
+    return max(-(-count // PAGE), 1)
+
+
+def _page(table: pd.DataFrame) -> int:
+    """The page to show, from 1: that of an event that was just chosen, else the one that was turned to."""
+    chosen = session.chosen()
+    if chosen != session.widget(FOLLOWED) and (place := Ids(table["id"]).place(chosen)) is not None:
+        session.set_widget(PAGES, place // PAGE + 1)
+    elif int(session.widget(PAGES) or 1) > _pages(len(table)):
+        session.set_widget(PAGES, 1)
+    session.set_widget(FOLLOWED, chosen)
+    return int(session.widget(PAGES) or 1)
 
 
 def when_column(shown: pd.DataFrame) -> Any:

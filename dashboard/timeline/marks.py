@@ -157,6 +157,9 @@ def part_of(whole: Marks, rows: Ints, *, order: Sequence[str] | None = None, cho
     wanted = np.zeros(len(whole.ids), dtype=np.bool_)
     wanted[rows] = True
     kept = np.flatnonzero(wanted[whole.rows])
+    if len(kept) == len(whole):
+        times = Times(whole.known_start, whole.known_end, whole.at)
+        return replace(whole, lanes=lanes(whole.groups, times, order=order, choice=choice), undated=len(rows) - len(kept))
     known_start, known_end, at = whole.known_start[kept], whole.known_end[kept], whole.at[kept]
     is_span = whole.is_span[kept]
     grouped = whole.groups.part(kept, len(whole))

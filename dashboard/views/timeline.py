@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.light import Ids
 from dashboard.panels.agenda import as_list
 from dashboard.panels.chart import chart
 from dashboard.panels.excerpt import excerpt_panel
@@ -21,7 +22,7 @@ def chronology(table: pd.DataFrame) -> None:
         as_list()
         unplaced_panel()
     with side:
-        excerpt_panel(list(table["id"]))
+        excerpt_panel(Ids(table["id"]))
     export_panel(table, shown)
     table_panel(table)
 
