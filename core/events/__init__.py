@@ -219,8 +219,7 @@ class Writer:
 
     def _speaker(self, index: int, draft: Draft, placed: dict[int, Timex]) -> tuple[str | None, When | None]:
         """Who reports what a draft tells, and when he said so."""
-        above = draft.clause.parent
-        said_in = draft.clause
+        said_in = draft.clause.sharer or draft.clause
         while said_in.role != "reported" and said_in.parent is not None:
             said_in = said_in.parent
         above = said_in.parent if said_in.role == "reported" else None

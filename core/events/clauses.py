@@ -33,6 +33,9 @@ BACKSHIFTED = frozenset("had would will".split())
 GAP_ENDS = frozenset((",", ".", "and", ";", ""))
 CLOSING = "\"”'»"
 CLOSING_BRACKETS = frozenset(")]")
+MADE = frozenset(root(word) for word in "appoint rename elect crown name".split())
+"""Verbs of what one becomes: "was elected in 2001, appointed minister in 2003"."""
+VERDICTS = frozenset("guilty dead innocent bankrupt insolvent unfit alive".split())
 OBJECTLESS = PREPOSITIONS | ADVERBS | {"", "to"}
 """What follows a verb that has no object."""
 THAT_FOLLOWS = frozenset(
@@ -196,6 +199,8 @@ class Parse(Phrases):
             return self._open(role, "", self._pop(current) if current.role == "participial" else current)
         if verb and verb.finite and current.role == "adverbial" and not current.opened:
             return current  # "when the mayor, Ida Moe, asked for time"
+        if verb and current.opened and verb.finite and not skipped and self.goes_on(i + 1):
+            return self._coordinate_predicate(i, ",", current, False)  # "was held in May, charged in June and freed in July"
         if current.opened and (waiting := self._waiting(current)) and self.finite_ahead(i + 1, through_commas=True) is not None:
             return waiting
         speaker_named = current.link == "attribution" and not current.opened
@@ -408,7 +413,7 @@ class Parse(Phrases):
         return verb is not None and verb.form == "past" and verb.last - verb.first == 1 and verb.head not in ("be", "have")
 
     def _shared_auxiliary(self, sharer: Clause, at: int | None) -> range:
-        """The "was" of "was built in 1902 and closed in 1960", where the second verb has no object either."""
+        """The "was" of "was built in 1902 and closed in 1960", where the second verb has no object either, or only what one becomes."""
         first, verb = sharer.verb, None if at is None else self.verbs[at]
         if first is None or verb is None or not (first.passive and verb.loose and verb.last - verb.first == 1):
             return range(0)
@@ -416,7 +421,7 @@ class Parse(Phrases):
             return range(0)
         after = self.low(verb.last)
         ends = after in OBJECTLESS or after in PARTICLES or after.endswith("ly") or self.tokens[verb.last].kind != "word"
-        if not ends:
+        if not ends and not (verb.head in MADE and after not in DETERMINERS) and after not in VERDICTS:
             return range(0)
         self.verbs[verb.first] = Verb(verb.first, verb.last, first.form, verb.head, first.negated, passive=True)
         return sharer.auxiliary or range(first.first, first.last - 1)

@@ -37,6 +37,8 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
         before = ","  # "the hearing, originally listed for May, took place"
     if before == "," and _ends_apposition(p, i - 1):
         return False
+    if ready and p.goes_on(i):
+        return False
     if before == "," and not ready and i < APPOSED and all(p.leads_in(k) for k in range(i)):
         return True  # "In May, worn by the war, she left"
     if before == "," and ready and p.verbs[i].head in ENGAGED and after is not None and after.low in PREPOSITIONS:
@@ -107,7 +109,7 @@ def _in_apposition(p: Phrases, i: int) -> bool:
 def _verb_is_wanted(p: Phrases, i: int) -> bool:
     """Whether fewer verbs than clauses have begun before `i` ("the men who had come left")."""
     openers = sum(p.low(k) in RELATIVES or (p.low(k) == "that" and p.low(k - 1) not in PREPOSITIONS) for k in range(i))
-    return sum(v.finite for k, v in p.verbs.items() if k < i) < 1 + openers
+    return sum(v.finite and p.low(k - 1) not in ("and", "or") and not p.goes_on(k) for k, v in p.verbs.items() if k < i) < 1 + openers
 
 
 def _verb_after_comma(p: Phrases, i: int) -> bool:

@@ -153,6 +153,22 @@ class Phrases:
             return "predicate"
         return "clause" if self.finite_ahead(i) is not None else None
 
+    def goes_on(self, i: int) -> bool:
+        """Whether a verb behind a date and a comma is one of several of a subject: "was held in May, charged in June and freed in July"."""
+        if not (self.low(i - 1) == "," and self.is_time(i - 2)) or not any(v.finite for k, v in self.verbs.items() if k < i):
+            return False
+        k = self.verbs[i].last
+        while k < len(self.tokens) and (self.tokens[k].kind != "mark" or self.low(k) == ","):
+            verb = self.verbs.get(k)
+            before = self.low(k - 1 - (self.low(k - 1) in ADVERBS))
+            if verb is not None and verb.form != "infinitive":
+                if before not in (",", "and", "but", "then"):
+                    return False
+                if before != ",":
+                    return verb.loose or verb.finite
+            k += 1
+        return False
+
     def leads_in(self, k: int) -> bool:
         """Whether a token at the head of a sentence is no part of its subject: a mark, an adverb, a date and what leads to it."""
         return (

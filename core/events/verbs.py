@@ -115,9 +115,9 @@ TOLD = frozenset("told tells tell telling informed assured advised warned asked 
 """Those whose first object is the hearer."""
 
 INTRANSITIVE = frozenset(
-    "appeal appear arrive begin collapse come confess depart die disappear drop emerge emigrate end escape expire fail fall"
-    " flee go graduate grow lapse last live move reappear remain resign retire return rise sail serve settle sink stand stay"
-    " succeed survive travel vanish wane work".split()
+    "appeal appear arrive begin collapse come confess depart die disappear drop emerge emigrate end enter escape expire fail fall"
+    " flee go graduate grow lapse last live migrate move reappear remain resign retire return rise sail serve settle sink spread stand"
+    " stay study succeed survive travel vanish wane work".split()
 )
 """Verbs that do not share the auxiliary of a passive before them ("was wounded and died")."""
 

@@ -1,0 +1,92 @@
+"""Predicates: which verb a date belongs to, and who or what that verb is said of."""
+
+import pytest
+
+from core.model import Document
+from core.pipeline import extract
+from core.when import When
+
+TOLD = {
+    # several predicates of one subject, with the auxiliary of the first
+    "Karl Oro was arrested on 3 June 2019, charged on 5 June 2019 and released on bail on 7 June 2019.": [
+        "2019-06-03 Karl Oro was arrested",
+        "2019-06-05 Karl Oro was charged",
+        "2019-06-07 Karl Oro was released on bail",
+    ],
+    "The museum opened in 1921, closed in 1950 and reopened in 1961.": [
+        "1921 The museum opened",
+        "1950 The museum closed",
+        "1961 The museum reopened",
+    ],
+    "The church was built in 1802, burned down in 1850 and rebuilt in 1861.": [
+        "1802 The church was built",
+        "1850 The church was burned down",
+        "1861 The church was rebuilt",
+    ],
+    "She was educated in Lima in 1901, married in 1910 and widowed in 1930.": [
+        "1901 She was educated in Lima",
+        "1910 She was married",
+        "1930 She was widowed",
+    ],
+    "The road was closed on 3 May 2019, cleared on 4 May 2019, and opened again on 5 May 2019.": [
+        "2019-05-03 The road was closed",
+        "2019-05-04 The road was cleared",
+        "2019-05-05 The road was opened",
+    ],
+    "The treaty was signed in 1901, ratified in 1902 and entered into force in 1903.": [
+        "1901 The treaty was signed",
+        "1902 The treaty was ratified",
+        "1903 The treaty entered into force",
+    ],
+    "The strike began on 3 May 2019, spread to Lima on 5 May 2019 and ended on 9 May 2019.": [
+        "2019-05-03 The strike began",
+        "2019-05-05 The strike spread to Lima",
+        "2019-05-09 The strike ended",
+    ],
+    "Ida Moe joined the army in 1901, left in 1910, returned in 1914 and died in 1916.": [
+        "1901 Ida Moe joined the army",
+        "1910 Ida Moe left",
+        "1914 Ida Moe returned",
+        "1916 Ida Moe died",
+    ],
+    "Ida Moe was elected in 2001, appointed minister in 2003 and dismissed in 2004.": [
+        "2001 Ida Moe was elected",
+        "2003 Ida Moe was appointed minister",
+        "2004 Ida Moe was dismissed",
+    ],
+    "Karl Oro was arrested in May 2019, found guilty in June 2019 and jailed in July 2019.": [
+        "2019-05 Karl Oro was arrested",
+        "2019-06 Karl Oro was found guilty",
+        "2019-07 Karl Oro was jailed",
+    ],
+    "The firm was sold in 2001, hired 40 people in 2003 and closed in 2004.": [
+        "2001 The firm was sold",
+        "2003 The firm hired 40 people",
+        "2004 The firm closed",
+    ],
+    "The plant opened on 3 May 2019, hired 40 people in June 2019, shut in July 2019 and was sold in August 2019.": [
+        "2019-05-03 The plant opened",
+        "2019-06 The plant hired 40 people",
+        "2019-07 The plant shut",
+        "2019-08 The plant was sold",
+    ],
+    "The player, who was signed in 2001, loaned to Lima in 2003 and sold in 2004, left in 2010.": [
+        "2001 The player was signed",
+        "2003 The player was loaned to Lima",
+        "2004 The player was sold",
+        "2010 The player left",
+    ],
+    "They reached the station, built in 1910 and closed in 1960.": ["1910 The station was built", "1960 The station closed"],
+    "Ida Moe met Karl Oro, born in 1901 in Lima, and left in 1930.": ["1901 Karl Oro was born in Lima", "1930 Ida Moe left"],
+}
+
+
+@pytest.mark.parametrize(("text", "events"), TOLD.items())
+def test_each_date_has_its_verb(text: str, events: list[str]) -> None:
+    found = extract(Document("a", text, published=When("2024-03-13")))
+    assert [f"{e.when.edtf} {e.label}" + (f" ({e.status})" if e.status != "happened" else "") for e in found] == events
+
+
+def test_what_is_joined_to_a_report_is_reported() -> None:
+    text = "Ida Moe said that the men were stopped on 3 May 2019, searched on 4 May 2019 and freed on 5 May 2019."
+    assert [e.speaker for e in extract(Document("a", text))] == ["Ida Moe"] * 3
