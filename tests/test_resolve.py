@@ -80,6 +80,37 @@ def test_the_verb_nearby_tells_whether_a_date_lies_ahead_or_back(text: str, expe
     assert values(text, PUBLISHED, "news") == expected
 
 
+YEAR_ENDS = {
+    "She was admitted on 3 January and died on 7 February.": ["2022-01-03", "2022-02-07"],
+    "Karl Oro died in January.": ["2022-01"],
+    "Kestrel sold the mine in January for $4 million.": ["2022-01"],
+    "The ship left Lima on 2 January with 40 crew.": ["2022-01-02"],
+    "Orrin hired him in January.": ["2022-01"],
+    "Thieves broke into the museum on the night of 3 January.": ["2022-01-03TNI"],
+    "On 3 January thieves broke into the museum.": ["2022-01-03"],
+    "The lake froze over in January.": ["2022-01"],
+    "Sund beat Marn and withdrew from the league on 5 January.": ["2022-01-05"],
+    "The mill is closed as of 3 June.": ["2022-06-03"],
+    "He is alleged to have taken the car on 3 January.": ["2022-01-03"],
+    "The storm that struck in January was the worst.": ["2022-01"],
+    "Fell underwent surgery in January.": ["2022-01"],
+    "The band booked the hall for 7 January.": ["2023-01-07"],
+    "The ministry announced a ban from 1 January.": ["2023-01-01"],
+    "The band announced a concert in January.": ["2023-01"],
+    "The party chose him for the election in January.": ["2023-01"],
+    "The appeal is heard in January.": ["2023-01"],
+    "She was told that the school could close in January.": ["2023-01"],
+    "He asked the court to hear it in January.": ["2023-01"],
+    "He was due in court on 3 January.": ["2023-01-03"],
+    "The contract ran until January.": ["2023-01"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), YEAR_ENDS.items())
+def test_what_happened_lies_before_the_document_and_what_was_planned_after_it(text: str, expected: list[str]) -> None:
+    assert values(text, When("2022-12-20"), "news") == expected
+
+
 FEASTS = {
     "diwali": {
         2009: (10, 17),

@@ -37,8 +37,30 @@ DUE = re.compile(r"\bby[ \n]$")
 LEADS_UP = re.compile(r"\b(?:before|ahead of|prior to|for)[ \n]$")
 FRONTED = re.compile(r"(?:and |but )?(?:in|on|during|at) (?:early |late |mid-)?")
 """What opens a clause with the time of its verb: "In May, the house passed the bill"."""
+OWN_TIME = re.compile(
+    r"[,;:()\"”“–—]|--|\b(?:to (?!(?:the|a|an|his|her|its|their|our|about|some|all|one|two|three)\b)[a-z]{2,}|"
+    r"th?at|which|who|when|where|if|unless|as|can|could|may|might|must|should|would|will|and (?:[a-z]+[ \n])?[a-z]+s)(?=[ \n])"
+)
+"""What may have another time than the verb before it: a further clause, an infinitive, what can or should be."""
+STILL = re.compile(r"\b(?:is|are|be|being|gets?)[ \n](?:not[ \n])?$")
+"""What makes no past of a participle: "is heard"."""
+LEADS_ON = re.compile(
+    r"(?:^[ \n]|\b(?:for|from|until|till|to|by|before|of the|ahead of|as of|starting|beginning|effective)[ \n](?:the[ \n])?|"
+    r"\b(?:for|before|ahead of|of|about|towards?|into|against|at|to)[ \n](?:[\w'’.-]+[ \n]){0,3}(?:(?:re-?)?elections?|vot(?:e|ing)|polls?|"
+    r"referendum|primary|primaries|trial|hearing|meeting|summit|conference|convention|match|game|finals?|deadline|concert|release|launch|"
+    r"talks|tournament|ceremony|wedding|race)[ \n](?:in|on|at)[ \n])$"
+)
+"""What stands before a date to which a verb in the past may look ahead: "booked the hall for 7 January"."""
+PROMISED = re.compile(
+    r"(?:(?:was|were|had|did|not|been|also|later)[ \n])*(?:said|told|wrote|set|went[ \n]on[ \n]sale|"
+    r"(?:announc|unveil|propos|book|call|cancel|postpon|delay|mov|confirm|approv|order|invit|warn|sign|back|support|urg|agre|plann?|"
+    r"expect|schedul|slat|fac|fear|rul|vot|ask|want|promis|pledg|vow|threaten|reserv|arrang|organis|organiz|forecast|predict|declar|"
+    r"accept|demand|request|seek|sought|offer|nam|fil|publish|releas|adjourn|remand|extend|resched|bill|advertis|prepar)(?:e?d)?\b)"
+)
+"""Verbs of what may be still to come: "announced a summit in January"."""
 TO_DO = re.compile(
-    r"\bto (?!(?:the|a|an|this|that|his|her|its|their|our|about|some|more|all|one|two|three|last|next)\b)[a-z]{2,}(?<!ing)\b(?!'s)[^,]*$"
+    r"\bto (?!have [a-z]+(?:ed|en|n|t|d)\b)"
+    r"(?!(?:the|a|an|this|that|his|her|its|their|our|about|some|more|all|one|two|three|last|next)\b)[a-z]{2,}(?<!ing)\b(?!'s)[^,]*$"
 )
 """What is still to be done: "Court to rule Tuesday"."""
 PLANS = {"planned for", "planned in", "planned on", "scheduled", "expected", "set for"}
@@ -101,16 +123,26 @@ class Tense:
             return (1, "'by' looks ahead") if DUE.search(self.plain, max(low, start - 4), start) else (0, None)
         if look < 0 and cue_words in PLANS and (since := CAME.match(self.plain, end, high)):
             return -1, f"'{since[1]}' behind it looks back"
-        gap = self.plain[last:start]
-        sure = (
-            cue_words in SURE
-            or cue_words.endswith("'ll")
-            or (look > 0 and gap in (" in ", " on "))
-            or (look < 0 and gap == " " and LEADS_TO.search(cue_words))
-            or cue_words == "had"
-            or (look > 0 and first >= end and self.plain.startswith(",", end) and FRONTED.fullmatch(self.plain, low, start))
-        )
+        if look > 0 and not cue_words.endswith(" have") and STILL.search(self.plain, max(low, first - 8), first):
+            return 0, None
+        if look > 0:
+            sure = self._surely_back(first, last, start, end, low)
+        else:
+            leads = self.plain[last:start] == " " and LEADS_TO.search(cue_words) is not None
+            sure = cue_words in SURE or cue_words.endswith("'ll") or leads
         return -look * (2 if sure else 1), f"'{cue_words}' looks {'ahead' if look < 0 else 'back'}"
+
+    def _surely_back(self, first: int, last: int, start: int, end: int, low: int) -> bool:
+        """Whether a verb in the past, from `first` to `last`, is that of the expression: nothing between them has a time of its own, and it
+        tells of no plan."""
+        if first >= end:
+            gap = self.text[end:first].removeprefix(",")
+            fronted = FRONTED.fullmatch(self.plain, low, start) is not None
+            return fronted and not OWN_TIME.search(gap) and not PROMISED.match(self.plain, first)
+        gap = self.text[last:start]
+        if self.plain[first:last] == "had" or gap in (" in ", " on "):
+            return True
+        return not (OWN_TIME.search(gap) or LEADS_ON.search(gap) or PROMISED.match(self.plain, first))
 
     def _cues(self, block: int) -> list[tuple[int, int, int]]:
         """Where cues begin in a block, where they end, and which way they look."""

@@ -136,7 +136,7 @@ def placed(c: Calendar, published: Calendar, direction: int) -> Calendar:
         return c
     unit = unit_of(c)
     here = day_number(cut(published, unit)) if size_of(unit_of(published)) <= size_of(unit) else today
-    ahead_costs, back_costs = {-2: (20.0, 1.0), -1: (5.0, 1.0), 0: (1.5, 1.0), 1: (1.0, 2.5), 2: (1.0, 6.0)}[direction]
+    ahead_costs, back_costs = {-2: (100.0, 1.0), -1: (5.0, 1.0), 0: (1.5, 1.0), 1: (1.0, 2.5), 2: (1.0, 6.0)}[direction]
 
     def cost(o: Calendar) -> float:
         distance = day_number(o) - here

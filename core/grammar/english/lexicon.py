@@ -341,8 +341,8 @@ FUTURE = grouped(
         "as soon as",
         "as early as",
         "up for",
-        r"(?<=\bis )(?:closed|open|held|away|back)(?= )",
-        r"(?<=\bare )(?:closed|open|held|away|back)(?= )",
+        r"(?<=\bis )(?:closed|open|held|away|back)(?= )(?! as of| since)",
+        r"(?<=\bare )(?:closed|open|held|away|back)(?= )(?! as of| since)",
         "supposed to",
         "to be",
         "takes? effect",
@@ -390,6 +390,11 @@ PAST = grouped(
         "tore sank rang hid shook stole rode drove swore fled swept lent meant dealt felt caught taught sought swung hung dug blew laid sat"
     ),
     *listed("kept led sent spent became ran struck shot broke wrote spoke chose drew flew knew thought built paid stood threw wore fought"),
+    *listed(
+        "died lied tied heard withdrew underwent overthrew overtook retook overcame upheld withheld arose awoke woke froze fed slept wept"
+    ),
+    *listed("swam sprang shone slid stuck bore bit bred clung crept forbade forgot knelt leapt lit rebuilt slew hurt misled foresaw"),
+    "(?:said|alleged|believed|thought|reported|known|claimed|accused|suspected|found|understood|seems?|appears?) to have",
     r"(?<!\bbe )held",
     r"(?=[a-z]{5,}+(?<=ed))(?<!\bbe )(?<!\bto )(?<!\ban )(?<!\ba )(?<!\bthe )(?!united|un[a-z]+ed\b|indeed\b)[a-z]++(?! to)",
 )
