@@ -10,14 +10,13 @@ import pandas as pd
 
 from core import dateline, readers, timex
 from core.happening import Happening
-from core.library import Library, Look, Wanted
+from core.library import Library, Look, Shelved, Wanted
 from core.library.doubts import doubts
+from core.library.store import Stamp
 from core.model import Document
 from core.table import ONLY_TABLE, Row
 from dashboard import following
 from dashboard.light import Ids, light
-
-Stamp = tuple[int, int]
 
 NOTES = ("review", "tags")
 """What of the table people note on an event, which tells of the same thing as before."""
@@ -32,8 +31,8 @@ MANY = 1000
 class Documents(Mapping[str, Document]):
     """The documents of a library by id, dated, in the order of their days; the text of each is read when it is asked for."""
 
-    def __init__(self, library: Library) -> None:
-        self.about = {shelved.id: shelved for shelved in library.documents()}
+    def __init__(self, library: Library, there: Iterable[Shelved]) -> None:
+        self.about = {shelved.id: shelved for shelved in there}
         self._titles = {id: shelved.title or id for id, shelved in self.about.items()}
         self._read = lru_cache(READ)(lambda id: _dated(library.document(id)))
 
@@ -93,8 +92,9 @@ class Contents:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self.documents = Documents(library)
-        self._take(*_at_one_moment(library, self.documents))
+        with library.moment() as moment:
+            self.documents = Documents(library, moment.documents)
+            self._take(light(moment.tellings, moment.documents), moment.stamp)
 
     def happening(self, event: str) -> Happening:
         """What an event tells of; `KeyError` where there is no such event."""
@@ -208,15 +208,6 @@ class Contents:
     def texts(self) -> Mapping[bytes, str]:
         """The ids of the documents by what is the same in two that have the same words."""
         return {readers.same_words(self._library.document(id)): id for id in self.documents}
-
-
-def _at_one_moment(library: Library, documents: Documents) -> tuple[pd.DataFrame, Stamp]:
-    """The table, and the stamp at which it is that; read again while another process changes it in between."""
-    while True:
-        stamp = library.stamp()
-        table = light(library.tellings(), documents.about.values())
-        if library.stamp() == stamp:
-            return table, stamp
 
 
 def _doubts(told: Iterable[Row]) -> dict[str, list[str]]:

@@ -34,9 +34,11 @@ def test_it_says_what_the_whole_table_says(library: Library) -> None:
 
 
 def test_a_table_that_comes_in_many_pieces_is_the_same(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    at_once = light.light(library.tellings(), library.documents())
+    with library.moment() as moment:
+        at_once = light.light(moment.tellings, moment.documents)
     monkeypatch.setattr(light, "PIECE", 7)
-    assert light.light(library.tellings(), library.documents()).equals(at_once)
+    with library.moment() as moment:
+        assert light.light(moment.tellings, moment.documents).equals(at_once)
     assert light.light([]).columns.tolist() == at_once.columns.tolist()
 
 

@@ -73,6 +73,26 @@ def test_what_another_process_changes_shows_and_what_stands_still_is_not_read_ag
     assert list(shelf.contents().table["document"]) == ["pier"]
 
 
+def test_what_another_process_adds_meanwhile_shows_the_next_time(own: Path) -> None:
+    fill(own, FERRY)
+    with Library(own) as library, library.moment() as moment:
+        fill(own, PIER)
+        assert [row["document"] for row, _ in moment.tellings] == [shelved.id for shelved in moment.documents] == ["ferry"]
+        assert moment.stamp != library.stamp()
+
+
+def test_what_is_not_gathered_yet_shows_alone_until_it_is(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(own, FERRY)
+    with monkeypatch.context() as other:
+        other.setattr(Library, "gather", lambda self: None)  # as if the events came just after it was done
+        assert shelf.contents().table["happening"].isna().all()
+    with Library(own) as library:
+        library.gather()
+        library.tidy()
+    (event,) = shelf.contents().events
+    assert list(shelf.contents().table["happening"]) == [shelf.contents().happening(event).id]
+
+
 def test_what_is_noted_on_events_is_not_read_again_and_leads_to_the_same_table(own: Path) -> None:
     fill(own, FERRY, Document("pier", "The pier of Lorn opened on 3 May 2020. It burned in June 2021."))
     before = shelf.contents()

@@ -20,13 +20,27 @@ from core.library.rows import next_key, pieces
 from core.library.schema import events, gathered, tellings, ungathered
 from core.library.tellings import Near
 
-AT_ONCE = 5_000
-"""So many events are gathered in one transaction: others wait no longer than it takes."""
+AT_ONCE, MOST, FEWEST = 1_000, 5_000, 100
+"""So many events are gathered in the first transaction, and in one at most and at least: others who write wait no longer than it takes."""
+SOON, LATE = 1.0, 4.0
+"""A transaction that took fewer seconds may have twice as many events the next time, one that took more a quarter."""
 
 
-def gather(connection: Connection) -> int:
-    """Bring the happenings up to date with events that came, changed or went, and tell with how many: 0 when nothing was left to do."""
-    ids = _next(connection)
+def paced(number: int, seconds: float) -> int:
+    """With how many events to go on where so many took so long, on however busy a machine.
+
+    >>> paced(1000, 0.5), paced(1000, 2.0), paced(1000, 30.0), paced(200, 30.0), paced(4000, 0.5)
+    (2000, 1000, 250, 100, 5000)
+    """
+    if seconds > LATE:
+        return max(FEWEST, number // 4)
+    return min(MOST, 2 * number) if seconds < SOON else number
+
+
+def gather(connection: Connection, most: int) -> int:
+    """Bring the happenings up to date with so many events at most that came, changed or went, and tell with how many: 0 when nothing was
+    left to do."""
+    ids = _next(connection, most)
     if ids:
         near = Near(connection)
         groups, new = _regroup(connection, near, ids)
@@ -36,10 +50,10 @@ def gather(connection: Connection) -> int:
     return len(ids)
 
 
-def _next(connection: Connection) -> list[str]:
+def _next(connection: Connection, most: int) -> list[str]:
     """The ids of events that are left to gather, in order of time: so what tells of one thing is gathered at once."""
     left = select(ungathered.c.event).outerjoin(events, events.c.id == ungathered.c.event)
-    return list(connection.execute(left.order_by(events.c.start_ms, ungathered.c.event).limit(AT_ONCE)).scalars())
+    return list(connection.execute(left.order_by(events.c.start_ms, ungathered.c.event).limit(most)).scalars())
 
 
 def _regroup(connection: Connection, near: Near, ids: Collection[str]) -> tuple[set[int], list[Telling]]:

@@ -83,7 +83,7 @@ def shelve(connection: Connection, shelf: Sequence[tuple[Document, Sequence[Even
             changed += _replace(connection, key, document, extract(redated(document, by_hand)) if document.id in by_hand else found)
     new.write()
     if read := len(outcomes) - outcomes.count("same"):
-        _note(connection, read, changed)
+        note(connection, read, changed)
     return outcomes
 
 
@@ -123,7 +123,7 @@ def read_again(connection: Connection, shelf: Iterable[tuple[Document, Sequence[
         if before is not None and before.sha256 == sha_of(document):
             changed += _replace(connection, before.key, document, found)
             number += 1
-    _note(connection, number, changed)
+    note(connection, number, changed)
     return changed
 
 
@@ -143,7 +143,7 @@ def remove(connection: Connection, id: str) -> int:
     connection.execute(delete(originals).where(originals.c.sha256.not_in(kept)))
     sqlite.forget_document(connection, key)
     connection.execute(update(documents).where(documents.c.key == key).values(version=0))
-    _note(connection, 0, len(went))
+    note(connection, changed=len(went))
     return len(went)
 
 
@@ -166,7 +166,8 @@ def _changed(before: Iterable[Row], now: Iterable[Row]) -> int:
     return max((was - are).total(), (are - was).total())
 
 
-def _note(connection: Connection, number: int, changed: int) -> None:
+def note(connection: Connection, number: int = 0, changed: int = 0) -> None:
+    """Note that so many documents were read, and how many events became others: whoever shows the library sees that it is another one."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     connection.execute(insert(readings).values(at=now, program=version("dateline"), documents=number, changed=changed))
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, TextClause, create_engine, event, tex
 
 from core.errors import LibraryError
 
-WAIT_MS = 30_000
+WAIT_MS = 60_000
 """How long a writer waits for another one."""
 
 # Scripts that are written without spaces: FTS5 would take a whole run for one word, so each character becomes a word.

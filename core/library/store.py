@@ -4,8 +4,10 @@ Several processes may use one library at once: readers are never kept waiting, w
 returns when the change is on the disk, and a change is there whole or not at all.
 """
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,15 +16,14 @@ from sqlalchemy.exc import DatabaseError
 
 from core.chronology import Happening
 from core.errors import LibraryError
-from core.library import happenings, log, migrate, sqlite
+from core.library import gathering, happenings, log, migrate, sqlite
 from core.library.by_hand import by_hand
 from core.library.dating import numbers
 from core.library.decisions import RELATING, Decision, Entry, Look
 from core.library.faults import faults
-from core.library.gathering import gather
 from core.library.rows import counting, current, names
 from core.library.schema import decisions, readings, ungathered
-from core.library.shelve import Outcome, read_again, remove, shelve, standing, stands
+from core.library.shelve import Outcome, note, read_again, remove, shelve, standing, stands
 from core.library.shelved import Shelved, as_read, original, shelved
 from core.library.transaction import Transaction, unusable
 from core.library.wanted import EVERYTHING, Wanted, query
@@ -30,6 +31,22 @@ from core.model import Document, Event
 from core.pipeline import extract
 from core.table import Row
 from core.when import When
+
+Stamp = tuple[int, int]
+"""Two numbers that are others after every change of a library, whoever made it."""
+
+PAUSE = 0.15
+"""Seconds between two steps of long work: who waits to write asks ten times a second whether it is his turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a library holds at one moment: its stamp, its documents, and the rows of all events that count, in order of time, each with the
+    happening that it tells of: one at a time, of any number. What another process adds just now may tell of none yet."""
+
+    stamp: Stamp
+    documents: Sequence[Shelved]
+    tellings: Iterator[tuple[Row, Happening | None]]
 
 
 class Library:
@@ -174,11 +191,16 @@ class Library:
         """
         with self._read() as connection:
             left = connection.execute(select(func.count()).select_from(ungathered)).scalar_one()
+        most = gathering.AT_ONCE
         while left > 0:
             with self._write() as connection:
-                number = gather(connection)
-            left = left - number if number else 0  # another process may have gathered meanwhile
-            told(number, max(0, left))
+                since = time.monotonic()
+                number = gathering.gather(connection, most)
+            most = gathering.paced(most, time.monotonic() - since)
+            left = max(0, left - number) if number else 0  # another process may have gathered meanwhile
+            told(number, left)
+            if left:
+                time.sleep(PAUSE)
 
     def some(self, ids: Iterable[str]) -> dict[str, Row]:
         """The rows of some events by id, those that were rejected too; what is not there is left out."""
@@ -221,16 +243,16 @@ class Library:
         with self._read() as connection:
             return names(connection)
 
-    def stamp(self) -> tuple[int, int]:
+    def stamp(self) -> Stamp:
         """Two numbers that are others after every change of the library, whoever made it."""
         with self._read() as connection:
-            last = [select(func.coalesce(func.max(column), 0)).scalar_subquery() for column in (readings.c.number, decisions.c.number)]
-            read, decided = connection.execute(select(*last)).one()
-            return read, decided
+            return _stamp(connection)
 
     def tidy(self) -> None:
-        """Have the database count what it holds, after many documents were added, so that it plans its searches well."""
+        """Have the database count what it holds, after many documents were added and gathered, so that it plans its searches well; who
+        showed them before they were gathered sees by the stamp that they are."""
         with self._write() as connection:
+            note(connection)
             sqlite.optimise(connection)
 
     def has(self, document: Document) -> bool:
@@ -258,11 +280,12 @@ class Library:
         with self._read() as connection:
             yield from connection.execute(query(wanted)).scalars()
 
-    def tellings(self) -> Iterator[tuple[Row, Happening | None]]:
-        """The rows of all events that count, in order of time, each with the happening that it tells of: one at a time, of any number."""
+    @contextmanager
+    def moment(self) -> Iterator[Moment]:
+        """What the library holds at one moment, whatever others write meanwhile."""
         self.gather()
         with self._read() as connection:
-            yield from happenings.told_by(connection)
+            yield Moment(_stamp(connection), shelved(connection), happenings.told_by(connection))
 
     def search(self, words: str, limit: int = 100) -> list[str]:
         """The ids of the documents in which all the words stand, best first."""
@@ -274,6 +297,12 @@ class Library:
         """What is wrong with the library, a line each: the file, dangling rows, excerpts that are not verbatim."""
         with self._read() as connection:
             return faults(connection)
+
+
+def _stamp(connection: Connection) -> Stamp:
+    last = [select(func.coalesce(func.max(column), 0)).scalar_subquery() for column in (readings.c.number, decisions.c.number)]
+    read, decided = connection.execute(select(*last)).one()
+    return read, decided
 
 
 def _removed(connection: Connection, decision: Decision) -> Decision:
