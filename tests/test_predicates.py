@@ -78,6 +78,68 @@ TOLD = {
     ],
     "They reached the station, built in 1910 and closed in 1960.": ["1910 The station was built", "1960 The station closed"],
     "Ida Moe met Karl Oro, born in 1901 in Lima, and left in 1930.": ["1901 Karl Oro was born in Lima", "1930 Ida Moe left"],
+    # a deed in -ing has the date after it, where the verb has one of its own; whose deed it was, where that is said
+    "Three men were jailed on 3 June 2019 for robbing a bank in 2017.": [
+        "2019-06-03 Three men were jailed for robbing a bank",
+        "2017 Three men robbed a bank",
+    ],
+    "The court fined Orrin Ltd on 3 June 2019 for polluting the river in 2017.": [
+        "2019-06-03 The court fined Orrin Ltd for polluting the river",
+        "2017 Orrin Ltd polluted the river",
+    ],
+    "Karl Oro was charged on 3 June 2019 with stealing a car in May 2019.": [
+        "2019-06-03 Karl Oro was charged with stealing a car",
+        "2019-05 Stealing a car",
+    ],
+    "Police cleared Ida Moe on 3 June 2019 of stealing a car in 2017.": [
+        "2019-06-03 Police cleared Ida Moe of stealing a car",
+        "2017 Stealing a car",
+    ],
+    "Orrin Ltd apologised on 3 June 2019 for having sold the data in 2017.": [
+        "2019-06-03 Orrin Ltd apologised for having sold the data",
+        "2017 Orrin Ltd had sold the data",
+    ],
+    "Karl Oro won a medal on 3 June 2019 for saving a child in 2017.": [
+        "2019-06-03 Karl Oro won a medal for saving a child",
+        "2017 Karl Oro saved a child",
+    ],
+    "The league docked them two points on 3 June 2019 for fielding a guest in 2017.": [
+        "2019-06-03 The league docked them two points for fielding a guest",
+        "2017 Fielding a guest",
+    ],
+    "Karl Oro was jailed on 3 June 2019 for the murder of a nurse in 2017.": [
+        "2019-06-03 Karl Oro was jailed for the murder of a nurse",
+        "2017 Murder of a nurse",
+    ],
+    # who or what the subject is, at a date of its own
+    "Ida Moe, mayor since 2011, resigned on 3 June 2019.": ["2011/.. Ida Moe was mayor", "2019-06-03 Ida Moe resigned"],
+    "The curfew, in force since 3 June 2019, was lifted on 10 June 2019.": [
+        "2019-06-03/.. The curfew was in force",
+        "2019-06-10 The curfew was lifted",
+    ],
+    "Karl Oro, chairman from 2001 to 2011, died on 3 June 2019.": ["2001/2011 Karl Oro was chairman", "2019-06-03 Karl Oro died"],
+    "Karl Oro, champion in 2011, retired on 3 June 2019.": ["2011 Karl Oro was champion", "2019-06-03 Karl Oro retired"],
+    "Karl Oro, head of the bank until 2011, was arrested on 3 June 2019.": [
+        "../2011 Karl Oro was head of the bank",
+        "2019-06-03 Karl Oro was arrested",
+    ],
+    "The two men, ministers since 2011, resigned on 3 June 2019.": [
+        "2011/.. The two men were ministers",
+        "2019-06-03 The two men resigned",
+    ],
+    "The hearing, in Lima on 3 May 2019, was short.": ["2019-05-03 The hearing, in Lima, was short"],
+    "The mill, the first since 2011, opened on 3 May 2019.": ["2019-05-03 The mill, the first since 2011, opened"],
+    "Early reports, such as the 2012 survey, were lost.": ["2012 Survey"],
+    # a participle at the head of the sentence
+    "Found guilty on 3 March 2019, Karl Oro was hanged on 5 June 2019.": [
+        "2019-03-03 Karl Oro was found guilty",
+        "2019-06-05 Karl Oro was hanged",
+    ],
+    "Appointed captain in July 2010, Ida Moe retired on 5 June 2019.": [
+        "2010-07 Ida Moe was appointed captain",
+        "2019-06-05 Ida Moe retired",
+    ],
+    "Elected officials in Lima warned Chad on 3 May 2019.": ["2019-05-03 Elected officials in Lima warned Chad"],
 }
 
 

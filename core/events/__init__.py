@@ -330,6 +330,8 @@ def _heads(draft: Draft) -> bool:
 def _lasted(draft: Draft) -> bool:
     """Whether what a clause tells went on until its date ("ruled until 1932", "was closed until 3 May", but not "was put off until")."""
     verb = draft.clause.verb
+    if draft.clause.role == "apposed":
+        return True
     if draft.nominal is not None or verb is None or verb.negated:
         return False
     return verb.head in LASTING or verb.head == "be" or (verb.passive and verb.head not in PUT_OFF)
@@ -342,7 +344,9 @@ def _extent(draft: Draft, deciding: Timex, kind: Status) -> tuple[When, Extent]:
     parse = draft.parse
     before = parse.low(draft.times[0] - 1) if draft.times else ""
     verb = draft.clause.verb
-    lasting = verb is not None and (verb.form in ("perfect", "present") or parse.low(verb.first) == "had")
+    lasting = draft.clause.role == "apposed" or (
+        verb is not None and (verb.form in ("perfect", "present") or parse.low(verb.first) == "had")
+    )
     open_ended = before == "since" and draft.nominal is None and lasting and "/" not in when.edtf
     if open_ended:
         return When(f"{when.edtf}/.."), "span"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from core.events.asides import FALLING, passed_over, with_asides
 from core.events.clauses import Parse
 from core.events.draft import Draft
 from core.events.groups import Verb
@@ -18,8 +19,6 @@ ANCHORING = frozenset("since before until till pending".split())
 APPEARING = frozenset(root(w) for w in "appear come go stand testify plead bring sit".split())
 """What one does before a judge, so that the date is not the judge's: "will go before Judge Moe on 3 May"."""
 DATING = PREPOSITIONS | {",", "and", "or", "-", "–", "—", "_"}
-FALLING = frozenset("due payable redeemable repayable".split())
-"""What a debt is at a date."""
 UNITS = frozenset("hours days weeks months years decades".split())
 AMID = frozenset("with despite amid".split())
 """Prepositions with which a sentence opens to say in what situation it happens."""
@@ -53,11 +52,12 @@ def drafts(parse: Parse, placed: Mapping[int, Timex], heading: Timex | None = No
     for token, timex in placed.items():
         if not sets_scene(parse, token, timex):
             by_clause.setdefault(_dated_clause(parse, token, placed), []).append(token)
+    by_clause = with_asides(parse, by_clause)
     for clause, tokens in by_clause.items():
         rest = []
         for token in tokens:
             alone = heading is None and len({placed[k].when for k in tokens}) == 1
-            nominal = _nominal(parse, clause, token, alone=alone)
+            nominal = None if clause not in parse.clauses else _nominal(parse, clause, token, alone=alone)
             if nominal is not None:
                 found.append(Draft(parse, clause, [token], nominal=nominal))
             else:
@@ -76,7 +76,7 @@ def drafts(parse: Parse, placed: Mapping[int, Timex], heading: Timex | None = No
                     group != [] and min(group) > min(rest),
                 )
             )
-        gaps = frozenset(k for draft in told for k in draft.nominal or ())
+        gaps = passed_over(by_clause, clause).union(*(draft.nominal or () for draft in told))
         for draft in told:
             draft.gaps = gaps if draft.nominal is None else frozenset()
         for first, second in pairwise(told):

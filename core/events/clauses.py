@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.events.groups import Verb
+from core.events.groups import MADE, VERDICTS, Verb
 from core.events.participles import settle
 from core.events.phrases import (
     COORDINATORS,
@@ -33,9 +33,6 @@ BACKSHIFTED = frozenset("had would will".split())
 GAP_ENDS = frozenset((",", ".", "and", ";", ""))
 CLOSING = "\"”'»"
 CLOSING_BRACKETS = frozenset(")]")
-MADE = frozenset(root(word) for word in "appoint rename elect crown name".split())
-"""Verbs of what one becomes: "was elected in 2001, appointed minister in 2003"."""
-VERDICTS = frozenset("guilty dead innocent bankrupt insolvent unfit alive".split())
 OBJECTLESS = PREPOSITIONS | ADVERBS | {"", "to"}
 """What follows a verb that has no object."""
 THAT_FOLLOWS = frozenset(

@@ -54,6 +54,8 @@ class Draft:
                 *range(noun, self.nominal.stop),
             ]
         before = self._subject()
+        if clause.role == "apposed":
+            return [*before, *clause.tokens]
         if self.infinitive is not None and self.second and clause.verb is not None:
             first = next((k for k in clause.tokens if k >= clause.verb.last and self.parse.low(k) == "to"), clause.verb.last)
             return [*before, *range(clause.verb.first, first), *(k for k in clause.tokens if k >= self.infinitive.first)]
@@ -88,7 +90,8 @@ class Draft:
         """The subject without the clauses that stand inside it."""
         clause = self.clause
         whole = list(clause.subject or ())
-        owner = set(clause.sharer.tokens if clause.sharer else clause.tokens)
+        holder = clause.parent if clause.role == "apposed" and clause.parent else clause.sharer or clause
+        owner = set(holder.tokens)
         own = [k for k in whole if k in owner]
         if not own or len(own) == len(whole):
             return whole if own or clause.sharer else self._enclosed(whole)

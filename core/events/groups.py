@@ -54,6 +54,10 @@ WHICH = frozenset(("which", "whom"))
 UNTIL_THEN = frozenset("when while if though although once unless".split())
 """What a participle without a subject follows: "said when asked"."""
 SUBJECTS = frozenset("he she they we i".split())
+MADE = frozenset(root(word) for word in "appoint rename elect crown name".split())
+"""Verbs of what one becomes: "was elected in 2001, appointed minister in 2003"."""
+VERDICTS = frozenset("guilty dead innocent bankrupt insolvent unfit alive".split())
+"""What one may be found or declared."""
 NUMBERS = frozenset("one two three four five six seven eight nine ten twelve".split())
 BEFORE_PAST = PRONOUNS | ADVERBS | {",", "and", "but"}
 """What can stand before a verb in the past that is more often something else."""
@@ -159,6 +163,8 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return _opening_participle(tokens, i, after)
     if low in ("ended", "ending") and before is not None and before.kind == "time" and after is not None and after.kind == "time":
         return None  # "the quarter ended 30 June"
+    if low == "retired" and before is not None and before.low == "," and after is not None and after.low in NOT_OF:
+        return Verb(i, i + 1, "past", root(low), loose=True)  # "Ida Moe, once mayor, retired in May"
     joined = (
         before is not None and (before.low in ("and", ",") or before.low in ADVERBS) and after is not None and after.low == "to"
     )  # "and hopes to win"
@@ -272,11 +278,17 @@ def _opening_participle(tokens: Sequence[Token], i: int, after: Token | None) ->
     """A sentence that begins "Speaking in Paris, ...", "Asked about the strike, ..." or "Unveiled last April, ..."."""
     low = tokens[i].low
     leads = after is not None and (after.low in OPENED_BY or after.kind == "time" or after.low.endswith("ing"))
+    leads = leads or (after is not None and after.text.islower() and (root(low) in MADE or after.low in VERDICTS) and _comma_first(tokens))
     if i or not leads:
         return None
     if low.endswith("ing") and low not in NOT_GERUNDS and len(low) > 4:
         return None if _is_subject(tokens) else Verb(i, i + 1, "gerund", root(low))
     return Verb(i, i + 1, "participle", root(low), passive=True) if _past(low) else None
+
+
+def _comma_first(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence has a comma before its first verb: "Elected mayor in 2001, Moe left", but "Elected officials warned ..."."""
+    return next((t.low for t in tokens[1:] if t.low in FINITE or t.low == "," or _past(t.low)), "") == ","
 
 
 def _is_subject(tokens: Sequence[Token]) -> bool:

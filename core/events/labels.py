@@ -115,6 +115,9 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
         written[verb.first] = PLURAL_OF[parse.low(verb.first)]  # "Porto was lost on the 3rd, Braga and Viseu on the 7th"
     if verb is not None and verb.form == "gerund" and clause.subject and _acts(parse, clause):
         return words, written | {verb.first: past(parse.tokens[verb.first].low)}
+    if clause.role == "apposed" and clause.subject:
+        opens = clause.tokens[0]
+        return words, written | {opens: f"{'were' if plural(parse, clause.subject) else 'was'} {parse.tokens[opens].text}"}
     if draft.nominal is not None or verb is None:
         return words, written
     if begins_then(draft):  # "did not open until 1923"

@@ -8,7 +8,7 @@ from core.events.groups import Verb, verbs
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, Token, root, tokenize
 from core.events.verbs import HAPPENINGS, SAY, SPEECH, TOLD
 
-Role = Literal["main", "reported", "adverbial", "relative", "reduced", "participial", "coordinate", "including", "aside"]
+Role = Literal["main", "reported", "adverbial", "relative", "reduced", "participial", "coordinate", "including", "aside", "apposed"]
 
 SUBORDINATORS = frozenset("after before when while since until till because although though if unless as once whereas where".split())
 RELATIVES = frozenset("which who whom whose".split())
