@@ -123,6 +123,13 @@ LABELS = {
         "Meeting between Moe and his mother at the home of a nun"
     ],
     "The men, who were safe, but whose fleet was not, felt ill, and refused to sail in May 2019.": ["The men refused to sail"],
+    # lists before the verb, "all but", what an agreement says, what a label has lost at its ends
+    "The pact grew in May 2019, when Peru, Chile, and Cuba joined it.": ["The pact grew"],
+    "Peru left when Chile, Cuba, and Haiti joined on 3 May 2019.": ["Chile, Cuba, and Haiti joined"],
+    "By May 2019 the town was all but lost.": ["The town was all but lost"],
+    "The talks included agreement that the army would leave Lima on 3 May 2024.": ["The army would leave Lima"],
+    "With the onset of the hard winter, the war ended.": ["The war ended"],
+    "In a speech made to the house on 3 May 2019, Moe denied it.": ["Moe denied it"],
     # what a date leaves behind
     "The economy shrank in the three months to June 2019.": ["The economy shrank"],
     "It went in on 14 August 2019.": ["It went in"],

@@ -217,7 +217,13 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
         return _to_phrase_end(parse, clause, first, token)
     nouns = [k for k in window if is_happening(parse.tokens[k])]
     opens = clause.tokens[0]
-    if parse.low(opens) in AMID and parse.low(opens + 1) in DETERMINERS and opens in window and parse.low(token + 1) == ",":
+    if (
+        parse.low(opens) in AMID
+        and parse.low(opens + 1) in DETERMINERS
+        and opens in window
+        and parse.low(token + 1) == ","
+        and not _is_season(parse, token)
+    ):
         return range(opens + 1, token + 1)  # "With the finding of a rifle on 3 May, the police closed the case"
     if parse.low(token - 1) == "of" and nouns and nouns[-1] >= token - 5:
         start = nouns[-1]
@@ -233,6 +239,11 @@ def _nominal(parse: Parse, clause: Clause, token: int, *, alone: bool) -> range 
             whole = low == "of" and k - 1 in window and parse.low(k - 1) not in NO_THINGS  # "the end of the mission"
             return _to_phrase_end(parse, clause, k - 1 if whole else k + 1, token)
     return None
+
+
+def _is_season(parse: Parse, token: int) -> bool:
+    """Whether a date is a season that its phrase speaks of: "with the onset of the hard winter"."""
+    return parse.low(token) in ("spring", "summer", "autumn", "fall", "winter")
 
 
 def _appears(parse: Parse, k: int) -> bool:

@@ -133,6 +133,8 @@ class Parse(Phrases):
             return self._open("reported", low, current)
         if low in SUBORDINATORS:
             return self._turn_at_subordinator(i, low, current)
+        if low == "but" and self.low(i - 1) == "all":
+            return current  # "was all but lost"
         if low in COORDINATORS and current.opened and not (current.role == "relative" and self.low(i + 1) in RELATIVES):
             return self._turn_at_coordinator(i, low, current)
         verb = self.verbs.get(i)

@@ -27,7 +27,8 @@ UNFINISHED = re.compile(r" (?:of|for|by|in|to|from|without|began|begun|kept|stop
 LAST_END = re.compile(r" (?=(?:of|to|that)\s)")
 
 MEDIUM = re.compile(
-    r"^In (?:an?|the|his|her|its|their) (?:[a-z]+ ){1,3}(?:issued|released|published|posted|sent|made|dated|delivered|ended),? (?=\S)",
+    r"^In (?:an?|the|his|her|its|their) (?:[a-z]+ ){1,3}(?:issued|released|published|posted|sent|made|dated|delivered|ended)"
+    r"(?: (?:to|at|in|by|from) [^,]{2,40})?,? (?=\S)",
     re.IGNORECASE,
 )
 """What the label opens with where its date is that of a paper ("In a statement issued [on Monday], ...") or a year's end."""
@@ -36,6 +37,7 @@ REACH = 48
 LEFT_OVER = re.compile(
     r" in (?:accordance|connection|favou?r|response|addition|front|honou?r|support|terms|spite|return|exchange)$| as an? (?:result|part)$"
     r"| (?:in|on|during|at) the (?:first|second|third|last|next|same|following|previous)$|,? or,? according to \w+$|,? (?:so|too)$"
+    r"|,? (?:especially|particularly|notably|mainly|namely|including)$"
     r"|, an? (?:decision|move|step|charge|claim|figure|feat)$|,? (?:and|but|or),? (?:again|[a-z]+ly)$|, (?:and|but), [a-z]+$"
     r"|, (?:(?:[a-z]+|\d+) )?(?:few )?(?:minute|hour|day|week|month|year)s?$"
 )

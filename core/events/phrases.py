@@ -15,8 +15,10 @@ RELATIVES = frozenset("which who whom whose".split())
 COORDINATORS = frozenset("and but or then yet nor".split())
 STRONG = frozenset([";", ":", "—", "–", "(", ")", "[", "]"])
 NOUNS_OF_SAYING = frozenset(
-    "statement announcement report reports claim claims news evidence belief fear fears hope hopes warning allegation allegations fact"
-    " condition decision idea sign signs suggestion rumour rumor rumours rumors promise pledge conclusion view grounds".split()
+    "statement announcement report reports claim claims news evidence belief fear fears hope hopes warning allegation"
+    " allegations fact agreement assurance guarantee demand notion understanding finding revelation admission realisation"
+    " realization proof threat complaint impression condition decision idea sign signs suggestion rumour rumor rumours"
+    " rumors promise pledge conclusion view grounds".split()
 )
 SAYING = frozenset(root(w) for w in SAY)
 TELLING = frozenset(root(w) for w in TOLD)
@@ -137,6 +139,8 @@ class Phrases:
         verb = self.verbs.get(comma + 1)
         if verb and verb.finite:
             return comma + 1 if again or verb.head not in SAYING else None
+        if again and self.low(comma + 1) in ("and", "or"):
+            return self.finite_ahead(comma + 2)  # "when Peru, Chile, and Cuba joined"
         # "Lima, Peru, the capital, fell"
         return self._past_apposition(comma, again - 1) if again and self.low(comma + 1) not in COORDINATORS else None
 
