@@ -17,7 +17,7 @@ def test_the_events_of_the_later_genres() -> None:
     found = scores(documents, score.load_gold(LATER))
     assert found["event_F1"] >= 85  # the aim; at first 96.3
     assert found["date_accuracy"] >= 92  # the aim is 95; at first 92.4
-    assert found["actor_F1"] >= 68  # the aim is 80; at first 57.9
+    assert found["actor_F1"] >= 75  # the aim is 80; at first 57.9
 
 
 def test_the_events_of_the_last_genres() -> None:
@@ -25,7 +25,7 @@ def test_the_events_of_the_last_genres() -> None:
     found = scores(documents, score.load_gold(LAST))
     assert found["event_F1"] >= 98  # the aim is 85; at first 98.7
     assert found["date_accuracy"] >= 89  # the aim is 95; at first 89.2
-    assert found["actor_F1"] >= 77  # the aim is 80; at first 55.9
+    assert found["actor_F1"] >= 90  # the aim is 80; at first 55.9
 
 
 def test_the_events_of_the_fresh_genres() -> None:
@@ -33,7 +33,7 @@ def test_the_events_of_the_fresh_genres() -> None:
     found = scores(documents, score.load_gold(FRESH))
     assert found["event_F1"] >= 85  # the aim; at first 97.0
     assert found["date_accuracy"] >= 92  # the aim is 95; at first 85.8
-    assert found["actor_F1"] >= 80  # the aim is 80; at first 66.0
+    assert found["actor_F1"] >= 85  # the aim is 80; at first 66.0
 
 
 def test_the_events_of_the_practice_set() -> None:

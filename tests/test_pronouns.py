@@ -132,6 +132,19 @@ TOLD: dict[str, list[list[str]]] = {
     # a new paragraph goes on about the one whom the text is about
     "Ana Holt played chess. Holt taught it, too. Maria Lund sent her a card.\n\nShe married in 1970.": [["Ana Holt"]],
     "A plumber named Cliff Moe spoke on 3 May 2001. In 2002 three men stopped a blue Fiat on the road.": [["Cliff Moe"], []],
+    # another than the one who is called so; who founded it; the rebels of a front
+    "Mayor Walt Holt lost to Ana Lund. The new mayor ended the contract in March 2002.": [[]],
+    "The firm was founded in 2009 by two friends, Imran Moe and Ida Roe. The two founders met again on 14 May 2019.": [
+        ["Imran Moe", "Ida Roe"],
+        ["Imran Moe", "Ida Roe"],
+    ],
+    "The Varda Liberation Front agreed. The rebels freed forty men in 2016.": [["Varda Liberation Front"]],
+    # not another name
+    "The chairman, Lord Holt, called Moe a fool on 3 May 2001.": [["Holt", "Moe"]],
+    # those who are named with what they are, and turned down together; what is taken, and where one plays
+    "In May 2003 Yusuf Moe, a surgeon at Orrin College, and his pupil Ana Roe asked the Tarn Trust for help. The trust turned them down in"
+    " August 2003.": [["Yusuf Moe", "Ana Roe", "Orrin College", "Tarn Trust"], ["Tarn Trust", "Yusuf Moe", "Ana Roe"]],
+    "Mihal Roe took Lorne on 9 May 1419.": [["Mihal Roe"]],
     # the nearest firm, not the paper to which somebody spoke
     "Orrin Ltd told the Porto Courier that all was well. In May 2001 the company closed its yard.": [["Orrin Ltd"]],
     # two bodies of unknown kind

@@ -24,19 +24,22 @@ MADE = re.compile(
     r"(?:,| who)? (?:(?:was|is|has been|had been) )?(?:re-)?(?:elected|appointed|named|made|chosen|crowned|proclaimed|became|becomes"
     rf"|sworn in|hired|ordained|consecrated)(?: as)? {PHRASE}"
 )
+FOUNDED_BY = re.compile(r"\b(?:founded|started|set up)\b[^.;:]* by (?:[^.;:]*(?:,| and) )?$")
 CALLED_TOO = {
     word: frozenset(others.split())
     for words, others in (
         (" ".join(english.COMPANY_SUFFIXES), "company firm group"),
         ("company corporation industries enterprises holdings brothers sons partners", "company firm group"),
         ("bank", "lender"),
+        ("crédit credit banque banco banca", "bank lender"),
         ("airlines airways", "airline carrier company"),
         ("shipping lines", "line company"),
         ("guild federation league", "union"),
         ("times post courier herald gazette chronicle tribune ledger", "newspaper paper"),
         ("united rovers wanderers rangers city town athletic", "club team side"),
         ("college university institute academy school", "school"),
-        ("front movement league", "party"),
+        ("front movement", "party group rebels guerrillas"),
+        ("league", "party"),
         ("king sultan emperor tsar", "ruler monarch sovereign"),
         ("queen empress tsarina", "monarch sovereign"),
         ("pope", "pontiff"),
@@ -71,7 +74,7 @@ def _own(actor: Actor) -> Iterator[str]:
         return
     words = [w.strip(".,") for w in actor.name.lower().split()]
     head = next((at for at, w in enumerate(words) if w in ("of", "for", "on") and at), len(words))
-    for word in {words[head - 1], words[-1]}:
+    for word in {words[head - 1], words[-1], *english.ORGANISATION_BEFORE.intersection(words[:1])}:
         if word in english.ORGANISATION_WORDS or word in english.STATE_WORDS or word in CALLED_TOO:
             yield word
     if {words[0], words[-1]} & {w.lower() for w in english.CLUBS}:
@@ -85,6 +88,8 @@ def beside(text: str, span: Span | Mention) -> Iterator[str]:
     while words and words[-1].lower().rstrip(".") in english.TITLES:
         yield words.pop().lower().rstrip(".")
     yield from _apposed(words) if words and words[-1].endswith(",") else _described(words)
+    if FOUNDED_BY.search(text, low, span.start):
+        yield "founder"
     for pattern in (AFTER, MADE):
         if m := pattern.match(text, span.end, span.end + NEAR):
             yield from _noun(m[2].split(), determined=m[1] is not None)

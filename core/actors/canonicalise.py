@@ -197,8 +197,8 @@ def _otherwise(text: str, entities: list[Entity]) -> list[Entity]:
         gap = text[left.end : right.start]
         if len(gap) > 40 or (whole is not None and not AND_OTHERWISE.fullmatch(gap)):
             whole = None
-        if whole is None and OTHERWISE.fullmatch(gap):
-            whole = one
+        if whole is None and OTHERWISE.fullmatch(gap) and ("called" not in gap or text[right.end : right.end + 1] in (",", ")")):
+            whole = one  # "Moe, called the Miller, left", but not "Moe, the chairman, called Lund a fool"
         if whole is not None and other is not whole and not other.fixed and other.kind in ("unknown", whole.kind):
             pairs.append((other, whole))
     return _join(entities, pairs)
@@ -269,12 +269,15 @@ def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
     pairs = []
     for entity in entities:
         words = entity.name.casefold().split()
+        if words[-1] not in full:
+            continue
         lone_place = entity.kind == "place" and len(words) == 1 and not any(_is_where(text, m) for m in entity.mentions)
         if (entity.kind not in ("person", "unknown") and not lone_place) or (entity.fixed and (len(words) > 1 or lone_place)):
             continue
         born = len(words) > 1 and BORN.search(text[max(0, entity.first - 16) : entity.first]) is not None
         candidates = [e for e, longer in full.get(words[-1], []) if e is not entity and (born or _may_be(words, longer))]
-        candidates = [e for e in candidates if not _is_kin(text, e)] or candidates
+        if len(candidates) > 1:
+            candidates = [e for e in candidates if not _is_kin(text, e)] or candidates
         if candidates:
             whole = max((e for e in candidates if e.first <= entity.first), key=lambda e: e.first, default=candidates[0])
             if entity.fixed and not whole.fixed:
@@ -385,10 +388,10 @@ def _kind(text: str, entity: Entity) -> ActorKind:
 
 def _is_a_club(text: str, entity: Entity) -> bool:
     """Does a name that may be a town's play in a league? ("Marn Town were relegated", "the manager of Marn Town")"""
+    if " " not in entity.name:
+        return False
     found = [m for m in entity.mentions[:6] if PLAYING.match(text, m.end) or MANAGED.search(text[max(0, m.start - 20) : m.start])]
-    return " " in entity.name and len(found) > (
-        0 if entity.name.casefold().split()[-1] in ("town", "city", "county", "park", "forest", "villa") else 1
-    )
+    return len(found) > (0 if entity.name.casefold().split()[-1] in ("town", "city", "county", "park", "forest", "villa") else 1)
 
 
 def _is_a_noun(text: str, entity: Entity) -> bool:
@@ -457,8 +460,11 @@ def _described(document: Document, entities: list[Entity]) -> None:
     sole = {noun: found[0] for noun, found in called.items() if len(found) == 1 and noun.isalpha()}
     if not sole:
         return
-    taken = {m.end for e in entities for m in e.mentions} | {m.start for e in entities for m in e.mentions}
+    taken: set[int] = set()
     for match in THE_NOUN.finditer(document.text, document.body):
         called_so = sole.get(match[1])
-        if called_so is not None and match.start() > called_so.first and taken.isdisjoint(match.span(1)) and _stands_alone(match[2]):
+        if called_so is None or match.start() <= called_so.first or not _stands_alone(match[2]):
+            continue
+        taken = taken or {at for e in entities for m in e.mentions for at in (m.start, m.end)}
+        if taken.isdisjoint(match.span(1)):
             called_so.mentions.append(Mention(*match.span(1), match[1], "organisation"))

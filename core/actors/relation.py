@@ -220,6 +220,8 @@ def _before(text: str, low: int, span: Span, lead: list[str], actor: Actor, befo
     opens = word in english.CLAUSE_OPENERS or word in english.CALENDAR or word in english.TIME_WORDS
     if opens or not word[0].isalnum() or word[0].isdigit():
         return "subject"
+    if word in ("took", "retook", "stormed", "sacked") and actor.kind in ("unknown", "place") and " " not in span.text:
+        return "place"  # "took Marn"
     return "place" if word in english.TERRITORIAL and (land or actor.kind == "unknown") else "object"
 
 

@@ -2,16 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from core.actors import Cast
-from core.actors.callings import callings
+from core.actors.callings import CALLED_TOO, callings
 from core.actors.lexicon import english
 from core.model import Actor, ActorKind
 
 LOOK_BACK = 3
 """How many sentences before its own a description's actor is looked for in, where several are called so."""
 BODIES: tuple[ActorKind, ...] = ("organisation", "country")
-FIRMS = frozenset("company firm group business manufacturer maker carrier airline retailer".split())
+FIRMS = frozenset("company firm group business manufacturer maker carrier operator airline retailer".split())
 """What any firm may be called."""
 ORGANS = frozenset("board management directors shareholders stewards leadership".split())
 """What belongs to some body and acts for it, where no body of the text is called so."""
@@ -19,6 +20,20 @@ SIDES = frozenset("sides countries governments parties states nations companies 
 """What two bodies are called together."""
 HUMAN = frozenset("men women people leaders brothers sisters couple friends partners".split())
 """What two persons are called together."""
+WHO = (
+    english.TITLES
+    | english.RELATIVES
+    | english.GROUPS
+    | english.STATE_WORDS
+    | english.KIN
+    | ORGANS
+    | FIRMS
+    | frozenset().union(*CALLED_TOO.values())
+    | frozenset(
+        "ombudsman pupil guest host hero heroine nun monk friar abbess thief hostage victim witness boss chief bride groom pontiff".split()
+    )
+)
+"""Nouns for people and bodies."""
 PUBLIC = frozenset(
     "board ministry commission court committee council parliament senate congress police department authority agency tribunal office army"
     " navy government union federation association university institute society nations".split()
@@ -44,6 +59,8 @@ class Descriptions:
 
         For "the company" and its like this may also be the body of which the text before speaks by far the most.
         """
+        if not _can_call(noun):
+            return None
         if noun not in self._called:
             firm = noun in FIRMS
             self._called[noun] = tuple(
@@ -87,6 +104,19 @@ class Descriptions:
         one = noun.removesuffix("s") if noun not in HUMAN else ""
         called = [a for a in found if one in self.callings(a)]
         return called if called or noun not in HUMAN else people
+
+
+@lru_cache(maxsize=1 << 12)
+def _can_call(noun: str) -> bool:
+    """Can a noun be what somebody is called? ("master", "bank", "widow", but not "agreement")"""
+    if noun in english.THING_WORDS and noun not in english.ORGANISATION_WORDS:
+        return False
+    one = noun.removesuffix("s")
+    return (
+        noun in WHO
+        or one in WHO
+        or one.endswith(("er", "or", "ist", "man", "woman", "ian", "ant", "eer", "ess", "ee", "ent", "ard", "ar", "up"))
+    )
 
 
 def _dominant(actors: Sequence[Actor], start: int) -> Actor | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from core.actors import Cast
 from core.actors.lexicon import english
+from core.actors.relation import parts
 from core.events.clauses import Parse
 from core.events.draft import Draft
 from core.events.labels import reported
@@ -19,12 +20,14 @@ from core.resolve.passage import quoted
 
 QUOTED = '"”»,'
 MAKING = ("made", "named", "appointed", "elected", "declared", "crowned")
+ANOTHER = ("new", "next", "other", "former", "previous", "old", "late", "first", "second", "incoming")
+"""What says that another is meant than the one who is called so: "the new mayor"."""
 THEMSELVES = ("himself", "herself", "itself", "themselves", "both", "all", "too")
 """What may follow a pronoun that is the whole subject."""
 OBJECTS = {"him": "he", "her": "she", "them": "them"}
 POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 FIRST = ("i", "my")
-STANDING_IN = PRONOUNS.keys() | POSSESSIVES.keys() | {*FIRST, "me", "we", "our"}
+STANDING_IN = PRONOUNS.keys() | POSSESSIVES.keys() | {*FIRST, "me", "us", "we", "our"}
 """Words that stand for somebody; what else describes him stands after "the"."""
 CALLING = ("the", "his", "her", "their", "its", "same")
 """What stands before a noun that says who is meant."""
@@ -69,7 +72,7 @@ class People:
         parse, subject = draft.parse, draft.clause.subject or range(0)
         head = self._head(draft)
         called = subject and parse.low(subject[0]) in ("the", "both", "neither", "each", "all")
-        if called and (two := PAIR.fullmatch(" ".join([parse.low(k) for k in subject]))):
+        if called and (two := PAIR.fullmatch(" ".join(_up_to_comma(parse, subject)))):
             count = 3 if two["three"] or two["all"] or "trio" in two[0] else 2
             doers += [actor for actor, _ in self.referents.pair(index, parse.tokens[subject[0]].start, two["noun"], count)]
         for k in draft.words:
@@ -85,8 +88,9 @@ class People:
                 verb = draft.clause.verb
                 if token.low == "my" or verb is None or verb.form in ("past", "future", "modal"):  # "I expect" is not "Moe expect"
                     names[k] = speaker.name if token.low == "i" else _owned_by(speaker.name)
-            elif k not in subject and token.low == "me" and speaker is not None:
-                doers.append(replace(speaker, role="patient"))
+            elif k not in subject and token.low in ("me", "us"):
+                told = [speaker] if speaker is not None or token.low == "me" else self._ourselves(token.start, None)
+                doers += [replace(actor, role="patient") for actor in told if actor is not None]
             elif k in subject and ((token.low == "we" and len(subject) == 1) or (token.low == "our" and k == subject[0])):
                 doers += self._ourselves(token.start, speaker if token.low == "we" else None)
             elif (k == head and not parse.low(k - 1).endswith(("'s", "’s"))) or (
@@ -192,6 +196,8 @@ class People:
         parse, subject = draft.parse, draft.clause.subject
         if not subject or parse.low(subject[0]) not in ("the", "this", "that", "these", "those"):
             return None
+        if any(parse.low(k) in ANOTHER for k in subject):
+            return None
         first = [k for k in subject if parse.low(k) == ","]
         last = (first[0] if first else subject.stop) - 1
         noun = parse.tokens[last]
@@ -222,14 +228,19 @@ class People:
         if not subject or draft.clause.role not in ("main", "coordinate"):
             return
         start = draft.parse.tokens[subject[0]].start
-        named = [a for _, a in self.cast.within(start, draft.parse.tokens[subject[-1]].end) if a.kind not in ("unknown", "place")]
+        end = draft.parse.tokens[subject[-1]].end
+        within = self.cast.within(start, end)
+        named = [a for _, a in within if a.kind not in ("unknown", "place")]
         own = [actor for actor in doers if actor.role is None]
         kin = draft.parse.low(subject[0]) in POSSESSIVES and (not own or any(draft.parse.low(k) in OTHERS for k in subject))
         for actor in [] if kin else [*own, *named][:1]:
             self.referents.speak_of(actor, start)
-        several = {actor.name: actor for actor in [*own, *named]}
-        if len(several) > 1 and plural(draft.parse, subject):
-            self.referents.speak_of_all(list(several.values()), start)
+        joined = plural(draft.parse, subject) or any(draft.parse.low(k) == "and" for k in subject)
+        if len(own) + len(within) > 1 and joined:
+            agents = [part.actor for part in parts(self.text, start, within) if part.relation == "subject"]
+            several = {actor.name: actor for actor in [*own, *(a for a in agents if a.kind != "place")]}
+            if len(several) > 1:
+                self.referents.speak_of_all(list(several.values()), start)
 
     def _stretches(self, draft: Draft) -> list[tuple[int, int]]:
         if self._last is None or self._last[0] is not draft:
@@ -319,6 +330,12 @@ def _possessive(draft: Draft, k: int) -> tuple[int, str]:
 
 def _owned_by(name: str) -> str:
     return name + ("’" if name.endswith("s") else "’s")
+
+
+def _up_to_comma(parse: Parse, subject: range) -> list[str]:
+    """The words of a subject before its first comma ("The two kings, for so they styled themselves, ...")."""
+    stop = next((k for k in subject if parse.low(k) == ","), subject.stop)
+    return [parse.low(k) for k in range(subject.start, stop)]
 
 
 def _alone(parse: Parse, subject: range, k: int) -> bool:

@@ -250,7 +250,7 @@ class Referents:
         before = self.text[max(0, span.start - 12) : span.start].lower().split()
         if actor.kind == "organisation":
             lead = before[:-1] if before[-1:] == ["the"] else before
-            return lead[-1:] == ["at"] or (lead[-1:] in (["told"], ["to"]) and actor.name.lower().split()[-1] in english.MEDIA)
+            return lead[-1:] in (["at"], ["in"]) or (lead[-1:] in (["told"], ["to"]) and actor.name.lower().split()[-1] in english.MEDIA)
         if actor.kind not in ("country", "place"):
             return False
         return (bool(before) and before[-1] in ("in", "from", "into", "at", "near", "across")) or qualifies(self.text, span)
