@@ -145,6 +145,23 @@ TOLD: dict[str, list[list[str]]] = {
     "In May 2003 Yusuf Moe, a surgeon at Orrin College, and his pupil Ana Roe asked the Tarn Trust for help. The trust turned them down in"
     " August 2003.": [["Yusuf Moe", "Ana Roe", "Orrin College", "Tarn Trust"], ["Tarn Trust", "Yusuf Moe", "Ana Roe"]],
     "Mihal Roe took Lorne on 9 May 1419.": [["Mihal Roe"]],
+    # a hospital with its saint; a firm told by its people, one that is founded; where from and where to
+    "The boards of St Luke's Hospital and the Marl Infirmary voted on 14 October 2010. St Luke's was poor in 2011.": [
+        ["St Luke's Hospital", "Marl Infirmary"],
+        ["St Luke's Hospital"],
+    ],
+    "Pavlo Moe, an engineer at Nimbus, found it in 2001. Moe and Ida Roe founded Salt Water Law in 2004.": [
+        ["Pavlo Moe", "Nimbus"],
+        ["Pavlo Moe", "Ida Roe", "Salt Water Law"],
+    ],
+    "Orrin Ltd moved its office from Marn to Lorne in 2001. The Danish architect Ida Roe died in 2003.": [["Orrin Ltd"], ["Ida Roe"]],
+    # a story goes on about the one of whom "he" was said, not about who is named after
+    "Samir Holt was tried. His wife fled to Lima, where she was met by Judge Ivo Lund. He was shot on 3 May 1983.": [["Samir Holt"]],
+    "Colonel Idris Holt and Ivo Lund spoke. They promised elections. They were held in 1991.": [[]],
+    "3 May 1848. Captain Rolf Coffin was ill.\n\n2 July 1848. Lost the cook overboard. The captain read the service.": [
+        ["Rolf Coffin"],
+        ["Rolf Coffin"],
+    ],
     # the nearest firm, not the paper to which somebody spoke
     "Orrin Ltd told the Porto Courier that all was well. In May 2001 the company closed its yard.": [["Orrin Ltd"]],
     # two bodies of unknown kind

@@ -246,7 +246,7 @@ def _shortened(entities: list[Entity]) -> list[Entity]:
         key = SUFFIX.sub("", entity.name).casefold()
         if entity.kind == "unknown" and key.endswith(ADJECTIVE):
             continue
-        longer = [b for b in heads.get(key, []) if b is not entity and len(b.name) > len(entity.name)]
+        longer = [b for b in heads.get(key) or heads.get(f"{key}'s", []) if b is not entity and len(b.name) > len(entity.name)]
         longer = [b for b in longer if b.name.casefold().split()[-1] not in english.MEDIA] or longer  # the town's paper is seldom meant
         if len(set(map(id, longer))) == 1:
             pairs.append((entity, longer[0]))
@@ -361,6 +361,11 @@ def _kind(text: str, entity: Entity) -> ActorKind:
         after = text[mention.end : mention.end + 60]
         if not several and (STATE_OF.match(after) or STATE_BEFORE.search(text[max(0, mention.start - 32) : mention.start])):
             return "country"
+        lead = text[max(0, mention.start - 24) : mention.start].lower().split()
+        if lead[-1:] == ["at"] and len(lead) > 1 and lead[-2] in english.TITLES:
+            return "organisation"  # "a partner at Orrin Holt"
+        if lead and lead[-1] in english.FOUNDING:
+            return "organisation"
         if FIRM_OF.match(after) or FOUNDED.match(after) or not english.FIRM_NOUNS.isdisjoint(beside(text, mention)):
             return "organisation"
         if PLACE_OF.search(text[max(0, mention.start - 16) : mention.start]):

@@ -116,7 +116,7 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
             continue
         titled = not opening and _word_before(text, before) in english.TITLES
         pieces = cut(tuple([w.text for w in run]), opening, titled)
-        if not pieces and not opening and _word_before(text, before) in english.PERIODICALS:
+        if not pieces and not opening and _word_before(text, before) in english.PERIODICALS | english.FOUNDING:
             pieces = (Piece(0, len(run), "organisation"),)  # "the newsletter Build Notes"
         for piece in pieces:
             start = run[piece.first].start if piece.known else _with_particles(text, run[piece.first].start)
@@ -209,6 +209,8 @@ def _names_a_union(text: str, run: Sequence[Word], word: Word) -> bool:
 def _links(link: str, run: Sequence[Word], word: Word, after: str) -> bool:
     """Does this "of", "and" or "for" stand inside one name?"""
     last = run[-1].text.lower()
+    if link[0] in "'’" and run[0].text.rstrip(".") in ("St", "Saint") and word.text.lower() in english.ORGANISATION_WORDS:
+        return True  # "St Luke's Hospital"
     if link[0] in "'’":
         return (last.endswith("s") and len(link) == 1) or last in english.TITLES or last in ("people", "women", "men", "children")
     if link == "in":

@@ -66,6 +66,8 @@ def _relation(text: str, low: int, span: Span, actor: Actor, before: Part | None
         return relation
     if possessive:
         return _possessor(relation, head, actor, text, span, before)
+    if head in english.TRADES_OF_PEOPLE and _adjective(span.text):
+        return "none"
     if head in english.TITLES:
         return "represented" if relation != "none" and actor.kind != "place" else "none"
     if head in english.DEEDS and relation in ("subject", "object"):
@@ -100,6 +102,8 @@ def _lead(text: str, low: int, span: Span) -> list[str]:
 
 def _possessor(relation: Relation, head: str, actor: Actor, text: str, span: Span, before: Part | None) -> Relation:
     """What "Iran's" makes of Iran: of its president the country behind, of its attack the doer, of its coast nothing."""
+    if head in english.TRADES_OF_PEOPLE and _adjective(span.text):
+        return "none"
     if head in english.TITLES:
         return "represented" if relation != "none" else "none"
     apposed = before is not None and text[before.span.end : span.start] in (", ", ", the ")
@@ -215,6 +219,8 @@ def _before(text: str, low: int, span: Span, lead: list[str], actor: Actor, befo
     word = tokens[-1].lower()
     if word in english.SAYS and (len(tokens) == 1 or not tokens[-2][0].isalnum()):
         return "subject"
+    if word == "from" and actor.kind in ("unknown", "place", "country") and text.startswith(" to ", span.end):
+        return "place"  # "moved its office from Marn to Lorne"
     if word in english.PREPOSITIONS:
         return _after_preposition(word, tokens, actor, land)
     opens = word in english.CLAUSE_OPENERS or word in english.CALENDAR or word in english.TIME_WORDS

@@ -1,5 +1,6 @@
 """Who takes part in an event: those whom its words name, and those for whom its pronouns and descriptions stand."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,10 @@ QUOTED = '"”»,'
 MAKING = ("made", "named", "appointed", "elected", "declared", "crowned")
 ANOTHER = ("new", "next", "other", "former", "previous", "old", "late", "first", "second", "incoming")
 """What says that another is meant than the one who is called so: "the new mayor"."""
+HAPPENINGS = re.compile(
+    r"\b(?:elections|talks|negotiations|hearings|meetings|games|trials|celebrations|payments|works|plans|results|findings)\b"
+)
+CALLED = re.compile(r"The ([a-z]+)\b")
 THEMSELVES = ("himself", "herself", "itself", "themselves", "both", "all", "too")
 """What may follow a pronoun that is the whole subject."""
 OBJECTS = {"him": "he", "her": "she", "them": "them"}
@@ -117,6 +122,8 @@ class People:
         token = draft.parse.tokens[k]
         if token.low == "it" and _measures(draft):
             return []
+        if token.low == "they" and draft.clause.verb is not None and draft.clause.verb.passive and self._after_happenings(index):
+            return []
         first = self._opens(draft, k)
         told = not first and (
             draft.clause.role in ("main", "coordinate") or (draft.clause.role == "reported" and token.low in ("it", "they"))
@@ -135,6 +142,10 @@ class People:
         if len(found) == 1 and found[0][1]:
             names[k] = found[0][0].name
         return [actor for actor, _ in found]
+
+    def _after_happenings(self, index: int) -> bool:
+        """Whether the sentence before ends on what happens and may be "they": "He promised elections. They were held in 1991"."""
+        return index > 0 and HAPPENINGS.search(self.text, *self.sentences[index - 1]) is not None
 
     def _opens(self, draft: Draft, k: int) -> bool:
         """Whether a pronoun is the first subject of its sentence."""
@@ -301,6 +312,8 @@ class People:
             if "\n" in self.text[self.sentences[at - 1][1] : low] or bisect_left(self.dates, low) < bisect_left(self.dates, high):
                 break
             found += self._doers(low, high)
+            if (called := CALLED.match(self.text, low)) and (one := self.referents.descriptions.one(called[1], low)):
+                found.append(replace(one, role="agent"))  # "The captain read the service."
         return found
 
     def _doers(self, low: int, high: int) -> list[Actor]:

@@ -100,6 +100,9 @@ class Referents:
             found = self._fitting(named, pronoun, same=at == index)
             if at < index and found and _like_a_person(found[0][1]) and (hero := self._hero(pronoun, besides)):
                 found = [(s, a) for s, a in found if self._leads(low, s.start)] or [(s, hero) for s, _ in found[:1]]
+            goes_on = at < index and found and pronoun in ("he", "she") and not besides
+            if goes_on and (before := self._same_before(at, low, found[0][0].start, pronoun)):
+                return before
             if (
                 at < index
                 and found
@@ -235,6 +238,11 @@ class Referents:
             early = self.sentences[min(2, len(self.sentences) - 1)][1] if self.sentences else 0
             self._about = tuple(people[:1]) if first and people[0].mentions[0].start < early else ()
         return next((a for a in self._about if a.name not in besides and self._fits(a, pronoun)), None)
+
+    def _same_before(self, index: int, low: int, start: int, pronoun: Pronoun) -> list[tuple[Actor, bool]]:
+        """For whom the same pronoun stood in a sentence before a name there: "His wife was met by Moe. He ..." goes on about him."""
+        first = next((m for m in PERSON.finditer(self.text, low, start) if PERSONAL[m[0].lower()] == pronoun), None)
+        return [(actor, False) for actor, _ in self.pronoun(index, first.start(), pronoun)] if first is not None else []
 
     def _begins_paragraph(self, index: int) -> bool:
         """Whether a sentence begins a paragraph, so that a pronoun in it is rather the one whom the text is about."""

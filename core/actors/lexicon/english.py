@@ -261,6 +261,7 @@ OFFICES = words(
 """What may follow the "of" of an office without naming a body or country ("Secretary of State")."""
 
 PAST = words("""
+    died sued tied used
     was were had became began came went took made gave got left led lost met won ran rose fell fought fled held kept built bought sold
     sent spent stood struck sought shot set put cut hit quit beat broke brought chose drew drove felt found flew forgot forgave froze
     grew heard hid knew laid lay let paid read rode sang sank sat saw shook shut slept spoke stole swam swept swore taught threw told
@@ -285,7 +286,7 @@ REPRESENTATIVES = (
     COLLECTIVES
     | TITLES
     | words("""
-    representatives members leader leaders heads head chief chiefs executives executive officials agents side allies hands behalf
+    representatives members leader leaders boards heads head chief chiefs executives executive officials agents side allies hands behalf
     spokesmen people citizens supporters coalition board families parts
 """)
 )
@@ -365,6 +366,19 @@ GROUPS = ORGANISATION_WORDS | words(
 )
 """Lower-case nouns that stand before the name of an organisation ("the shipping firm ...")."""
 
+FOUNDING = words("founded co-founded established")
+"""Verbs whose object is a body ("founded Salt Water Law")."""
+
+TRADES_OF_PEOPLE = words("""
+    teacher scientist engineer architect economist analyst researcher scholar historian author writer novelist poet journalist reporter
+    correspondent editor columnist photographer actor actress singer musician composer painter artist coach trainer striker midfielder
+    goalkeeper astronaut cosmonaut pilot driver founder co-founder owner partner banker trader activist dissident witness plaintiff
+    defendant
+    victim suspect businessman businesswoman tycoon financier physicist chemist biologist mathematician philosopher explorer inventor
+    industrialist missionary nurse surgeon veterinarian geologist astronomer sculptor playwright professor doctor lawyer
+""")
+"""Titles that are no office: a country's name before them tells only where somebody is from ("the Danish architect")."""
+
 PERIODICALS = words("newsletter newspaper magazine paper weekly daily blog podcast website site journal band")
 """Nouns after which everyday words are the name of a body ("the newsletter Build Notes")."""
 
@@ -381,7 +395,7 @@ PARTS = words("""
 
 WORKS = words("""
     book books novel novels memoir memoirs autobiography biography film films movie album song play opera symphony poem essay painting
-    portrait documentary musical record records single track ballad pamphlet treatise
+    game brand app portrait documentary musical record records single track ballad pamphlet treatise
 """)
 """Nouns after which a name is the title of a work."""
 
