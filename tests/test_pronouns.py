@@ -94,7 +94,8 @@ TOLD: dict[str, list[list[str]]] = {
     "Corven Castings will shut its foundry, a director of Corven Castings said. The board met on 3 May 2001.": [["Corven Castings"]],
     'Maria Lund laughed. "There was no plan," she said. "I broke my thumb in May 2001."': [["Maria Lund"]],
     # a body that speaks of its own
-    "# Tarn Rowing Club: report to the members\n\nThe season opened badly. Our second eight sank on 2 April 2017.": [["Tarn Rowing Club"]],
+    "# Tarn Rowing Club: report to the members\n\nThe season opened badly. Our second eight sank on 2 April 2017. Ida Roe, our treasurer,"
+    " left in May 2017. The committee met in June 2017.": [["Tarn Rowing Club"], ["Ida Roe", "Tarn Rowing Club"], ["Tarn Rowing Club"]],
     # bodies without a name, and what is none
     "The school board met on 3 June 2014. It voted again on 17 June 2014.": [["school board"]] * 2,
     "The company moved its new board table on 3 June 2014. Tarn Borough Council met. On 17 June 2014 the borough council voted.": [

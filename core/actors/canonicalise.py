@@ -15,7 +15,7 @@ from core.actors.lexicon import english, known
 from core.actors.recognise import START, THE, Mention
 from core.actors.relation import is_verb
 from core.actors.things import craft, is_craft
-from core.actors.unnamed import unnamed
+from core.actors.unnamed import NOUNS, unnamed
 from core.aliases import Aliases, fold
 from core.model import Actor, ActorKind, Document, Span
 
@@ -437,20 +437,29 @@ def _stands_alone(following: str | None) -> bool:
 
 def _with_unnamed(document: Document, entities: list[Entity]) -> list[Entity]:
     """The entities with the bodies that have no name ("the school board"); "the borough council" is Marn Borough Council."""
+    found = list(unnamed(document.text, document.body))
+    if not found:
+        return entities
     taken = sorted((m.start, m.end) for e in entities for m in e.mentions)
-    bodies = [e for e in entities if e.kind == "organisation"]
-    new: dict[str, Entity] = {}
-    for start, end, noun in unnamed(document.text, document.body):
+    bodies: dict[str, list[tuple[set[str], Entity]]] = {}
+    for entity in entities:
+        if entity.kind == "organisation":
+            words = set(entity.name.casefold().split())
+            for noun in words & NOUNS:
+                bodies.setdefault(noun, []).append((words, entity))
+    meant: dict[str, Entity] = {}
+    new: list[Entity] = []
+    for start, end, noun in found:
         at = bisect_right(taken, (end,))
         if at and taken[at - 1][1] > start:
             continue
         name = document.text[start:end]
-        words = {noun, *name.casefold().split()}
-        whole = next((e for e in bodies if words <= set(e.name.casefold().split())), None) or new.setdefault(
-            name.casefold(), Entity(name, "organisation")
-        )
-        whole.mentions.append(Mention(start, end, name, "organisation"))
-    return [*entities, *new.values()]
+        if (key := name.casefold()) not in meant:
+            named = (e for words, e in bodies.get(noun, [])[:MOST_NAMESAKES] if words.issuperset(key.split()))
+            meant[key] = next(named, None) or Entity(name, "organisation")
+            new += [] if meant[key].mentions else [meant[key]]
+        meant[key].mentions.append(Mention(start, end, name, "organisation"))
+    return [*entities, *new]
 
 
 def _described(document: Document, entities: list[Entity]) -> None:

@@ -1,8 +1,9 @@
 """Whom "the company", "the two ministers" or "both men" stand for: whom the text calls so."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from core.actors import Cast
 from core.actors.callings import CALLED_TOO, callings
@@ -11,6 +12,7 @@ from core.model import Actor, ActorKind
 
 LOOK_BACK = 3
 """How many sentences before its own a description's actor is looked for in, where several are called so."""
+_start = attrgetter("start")
 BODIES: tuple[ActorKind, ...] = ("organisation", "country")
 FIRMS = frozenset("company firm group business manufacturer maker carrier operator airline retailer".split())
 """What any firm may be called."""
@@ -73,7 +75,8 @@ class Descriptions:
         if len(called) < 2:
             return called[0] if called else None
         low = self._since(start)
-        near = [a for a in called if any(low <= s.start < start and not self._beside(s.start) for s in a.mentions)]
+        spoken = {a.name for s, a in self.cast.within(low, start) if not self._beside(s.start)}
+        near = [a for a in called if a.name in spoken]
         return near[0] if len(near) == 1 else self._foremost(called, start)
 
     def _since(self, start: int) -> int:
@@ -121,7 +124,7 @@ def _can_call(noun: str) -> bool:
 
 def _dominant(actors: Sequence[Actor], start: int) -> Actor | None:
     """Whom the text before `start` names at least twice as often as any other."""
-    ranked = sorted(((sum(s.start < start for s in a.mentions), a) for a in actors), key=lambda b: -b[0])
+    ranked = sorted(((bisect_left(a.mentions, start, key=_start), a) for a in actors), key=lambda b: -b[0])
     others = ranked[1][0] if len(ranked) > 1 else 0
     return ranked[0][1] if ranked and ranked[0][0] and ranked[0][0] >= 2 * others else None
 

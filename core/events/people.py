@@ -102,7 +102,10 @@ class People:
                 k in subject and token.text.islower() and (parse.low(k - 1) in CALLING) and self._ends(parse, k)
             ):
                 described = self.referents.descriptions.one(token.low.removesuffix("'s"), token.start)
-                doers += [described] if described else []
+                own = self.referents.author(only_titled=True) if token.low == "committee" and described is None else []
+                doers += [described] if described else own
+            elif token.low == "our" and parse.low(k + 1) in english.TITLES:
+                doers += [replace(actor, role="represented") for actor in self._ourselves(token.start, None)]
             elif subject and k == subject[0] and token.low in POSSESSIVES and len(subject) > 1:
                 doers += self._owner(index, draft, k, names)
             elif k not in subject and self._objectively(parse, k) and (one := self.referents.descriptions.one(token.low, token.start)):

@@ -17,7 +17,7 @@ Pronoun = Literal["he", "she", "it", "they"]
 PRONOUNS: dict[str, Pronoun] = {"he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they"}
 AND = re.compile(r",? and (?:(?:the|his|her|its|their) (?:[a-z-]+ ){0,4}|[a-z]+ )?")
 """What joins two names, with what the second is to the first."""
-PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+PERSONAL: dict[str, Pronoun] = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 PERSON = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
 PAIR = re.compile(
     r"(?:the (?:two|pair|couple|duo|trio|(?P<three>three))|both|neither|each|all (?P<all>three))"
@@ -64,6 +64,7 @@ class Referents:
         """The last of whom the document spoke as several, and where."""
         self._about: tuple[Actor, ...] | None = None
         self.descriptions = Descriptions(cast, text, sentences)
+        self._before: dict[int, list[tuple[Actor, bool]]] = {}
         self._genders: dict[str, Gender | None] = {}
 
     @cached_property
@@ -146,14 +147,14 @@ class Referents:
         women += [at for at, a in self.trail[-STAY:] if low <= at < start and self._gender(a) == "she"]
         return ship > max(women, default=-1)
 
-    def author(self) -> list[Actor]:
-        """The body that speaks of itself as "we": the only one in the heading of a text, else the only board or committee that it names at
-        its head."""
+    def author(self, *, only_titled: bool = False) -> list[Actor]:
+        """The body that speaks of itself as "we": the only board or committee that a text names at its head, else (or only, for what is
+        called its own committee) the only body of its heading."""
         head = self.sentences[min(AT_HEAD, len(self.sentences)) - 1][1] if self.sentences else 0
         bodies = [(s, a) for s, a in self.cast.within(0, head) if a.kind == "organisation"]
         reports = {a.name: a for _, a in bodies if AUTHORS & set(a.name.lower().split())}
         titled = {a.name: a for s, a in bodies if self.text.startswith("#", self.text.rfind("\n", 0, s.start) + 1)}
-        found = reports if len(reports) == 1 else titled
+        found = titled if only_titled or len(reports) != 1 else reports
         return list(found.values()) if len(found) == 1 else []
 
     def pair(self, index: int, start: int, noun: str | None = None, count: int = 2) -> list[tuple[Actor, bool]]:
@@ -179,8 +180,11 @@ class Referents:
         """Of whom a stretch of the sentence at `index` speaks: by name, by "he" and "she", by what the text calls them."""
         named = [a for s, a in self.cast.within(low, high) if not self.where(s, a)]
         trail = [a for at, a in self.trail[-STAY:] if low <= at < high]
-        himself = (self.pronoun(index, m.start(), PERSONAL[m[0].lower()])[:1] for m in PERSON.finditer(self.text, low, high))
-        return [*named, *trail, *(actor for found in himself for actor, _ in found)]
+        firsts: dict[Pronoun, int] = {}
+        for m in PERSON.finditer(self.text, low, high):
+            firsts.setdefault(PERSONAL[m[0].lower()], m.start())
+        himself = [actor for pronoun, at in firsts.items() for actor, _ in self.pronoun(index, at, pronoun)[:1]]
+        return [*named, *trail, *himself]
 
     def _fits(self, actor: Actor, pronoun: Pronoun) -> bool:
         if pronoun in ("it", "they"):
@@ -241,8 +245,12 @@ class Referents:
 
     def _same_before(self, index: int, low: int, start: int, pronoun: Pronoun) -> list[tuple[Actor, bool]]:
         """For whom the same pronoun stood in a sentence before a name there: "His wife was met by Moe. He ..." goes on about him."""
-        first = next((m for m in PERSON.finditer(self.text, low, start) if PERSONAL[m[0].lower()] == pronoun), None)
-        return [(actor, False) for actor, _ in self.pronoun(index, first.start(), pronoun)] if first is not None else []
+        first = next((m.start() for m in PERSON.finditer(self.text, low, start) if PERSONAL[m[0].lower()] == pronoun), None)
+        if first is None:
+            return []
+        if first not in self._before:
+            self._before[first] = [(actor, False) for actor, _ in self.pronoun(index, first, pronoun)]
+        return self._before[first]
 
     def _begins_paragraph(self, index: int) -> bool:
         """Whether a sentence begins a paragraph, so that a pronoun in it is rather the one whom the text is about."""
