@@ -87,6 +87,8 @@ def clue(text: str, found: Found) -> Clue:
             return Clue(start, end, said, years=int(years[1]) if years else None)
         case Shift(number, unit, "published") if number < 0:
             return Clue(start, end, said, ago=(-number, unit))
+        case Shift(number, "year", "previous") if number > 0:
+            return Clue(start, end, said, later=number)
     return Clue(start, end, said)
 
 
@@ -102,7 +104,7 @@ def own(document: Document, found: Iterable[Found]) -> list[tuple[Kind, Clue]]:
     >>> from core.timex import find
     >>> document = Document("a", "KABUL, Aug 15 (Reuters) - The city fell on Sunday.")
     >>> own(document, find(document))
-    [('dateline', Clue(start=7, end=13, text='Aug 15', year=None, month=8, day=15, weekday=None, years=None, ago=None))]
+    [('dateline', Clue(start=7, end=13, text='Aug 15', year=None, month=8, day=15, weekday=None, years=None, ago=None, later=None))]
     """
     stated = [(kind, c) for c in _at_the_edges(document, found) if (kind := _kind(document, c))]
     headings = [c for kind, c in stated if kind == "date line"]

@@ -40,6 +40,12 @@ NOW = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?:this|last|next) (?:week|month|year|morning|night|spring|summer|autumn|fall|winter))\b",
     re.IGNORECASE,
 )
+BEFORE_AGO = re.compile(r"[ \n(,–—-]*(?:(?:exactly|precisely|just)[ \n])?")
+AFTER_AGO = re.compile(r"[ \n]?[,(–—-][ \n(,–—-]*(?:(?:in|on)[ \n])?")
+"""What stands between a date and how long ago it lies: "in 2019, two years ago", "two years ago, in 2019"."""
+BY_NOW = re.compile(r"\b(?:now|today),?[ \n](?:(?:exactly|just|some)[ \n])?$", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:first|only|most|least|fewest|best|worst|(?<!\bfor)[a-z]{3,}est)\b[^.;!?]{0,50}\bsince[ \n]$", re.IGNORECASE)
+"""What leads to a year that lies well before the writing: "its first profit since 2018"."""
 BREAK = re.compile(r"[.!?]\s|[;\n]")
 WORD = re.compile(r"[A-Za-z]{3,}")
 EMPTY = frozenset(
@@ -50,8 +56,8 @@ EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """What one expression tells of the calendar: any of year, month, day of the month, weekday (0 is Monday), a length in years, or how
-    long `ago` something lies."""
+    """What one expression tells of the calendar: any of year, month, day of the month, weekday (0 is Monday), a length in years, how long
+    `ago` something lies, or how many years `later` than the date before."""
 
     start: int
     end: int
@@ -62,6 +68,7 @@ class Clue:
     weekday: int | None = None
     years: int | None = None
     ago: "tuple[int, Unit] | None" = None
+    later: int | None = None
 
     @property
     def bare_day(self) -> bool:
@@ -124,7 +131,7 @@ def written(text: str, clues: Sequence[Clue]) -> Dated | None:
     >>> written(text, clues).when.edtf
     '2019-08?'
     """
-    if exact := _by_ago(text, clues):
+    if exact := _by_ago(text, clues) or _by_later(text, clues):
         return exact
     free = free_days(clues)
     alone = [c for c in clues if c.weekday is not None and c.day is None]
@@ -196,6 +203,8 @@ def year_of_writing(text: str, clues: Sequence[Clue]) -> Year | None:
     if fitting:
         weekdays = ", ".join(c.text for c in clues if _tied(c))
         return Year(fitting[0], f"{fitting[0]} is the first year from {floor} on whose calendar has {weekdays}", True)
+    if COMPARED.search(text, max(0, latest.start - 80), latest.start):
+        return None
     undated = [*months, *free]
     if undated and min(c.start for c in undated) < latest.start and latest.month is not None:
         return Year(floor + 1, f"dates without a year stand beside '{latest.text}', so they are of a later year", False)
@@ -240,9 +249,10 @@ def _topic(text: str, clue: Clue) -> set[str]:
 
 
 def _by_ago(text: str, clues: Sequence[Clue]) -> Dated | None:
-    """The day, month or year of "on 31 August 2021, a year ago today" or "in 2019, two years ago"."""
-    for named, shift in pairwise(clues):
-        if named.year is None or shift.ago is None or text[named.end : shift.start].strip(" (,–—-\n"):
+    """The day, month or year of "on 31 August 2021, a year ago today", "in 2019, two years ago" or "two years ago, in 2019"."""
+    for first, second in pairwise(clues):
+        named, shift, between = (second, first, AFTER_AGO) if first.ago else (first, second, BEFORE_AGO)
+        if named.year is None or shift.ago is None or not between.fullmatch(text, first.end, second.start):
             continue
         number, unit = shift.ago
         why = f"inferred, likely: '{named.text}' lies '{shift.text}'"
@@ -256,6 +266,18 @@ def _by_ago(text: str, clues: Sequence[Clue]) -> Dated | None:
             days = days_from_civil(named.year, named.month, named.day) + number * (7 if unit == "week" else 1)
             year, month, day = civil_from_days(days)
             return Dated(When(f"{year_text(year)}-{month:02d}-{day:02d}"), why, "likely")
+    return None
+
+
+def _by_later(text: str, clues: Sequence[Clue]) -> Dated | None:
+    """The year of "It opened in 1996. Now, 25 years later, it is full"."""
+    for number, shift in enumerate(clues):
+        if shift.later is None or not BY_NOW.search(text, max(0, shift.start - 20), shift.start):
+            continue
+        named = next((c for c in reversed(clues[:number]) if c.year is not None), None)
+        if named is not None and named.year is not None:
+            why = f"inferred, likely: it is now '{shift.text}' than '{named.text}'"
+            return Dated(When(year_text(named.year + shift.later)), why, "likely")
     return None
 
 

@@ -46,6 +46,23 @@ INFERRED = {
     # the last flight is dated with its year and with its distance
     "The last tram ran on 4 May 2011, ten years ago today.": "2021-05-04",
     "The last tram ran in 2011, ten years ago.": "2021",
+    "Two years ago, in 2019, the bank failed. Its owner left town.": "2021",
+    "25 years ago, in 1996, the dam broke. Today the valley is green.": "2021",
+    "A decade ago (in 2009) Orrin bought Kestrel. The merger failed last year.": "2019",
+    "It was in 2001, exactly twenty years ago, that the mill closed.": "2021",
+    "Three years ago, in March 2018, the ferry sank. Divers came on Monday.": "2021",
+    "Ten years ago, on 4 May 2011, the bridge fell.": "2021",
+    "Two months ago, in March 2020, the shops closed.": "2020-05",
+    # so many years later than the last year named, and it is now
+    "The museum opened in 1996. Now, 25 years later, it is full. In June it closed for repairs.": "2021",
+    "Founded in 1990, the club is now, thirty years later, bankrupt.": "2020",
+    "The law of 2005 still stands today, 15 years later. Last week the court read it.": "2020",
+    "The king died in 1286. Four years later his heir drowned.": None,
+    # what is held against a year was written well after it
+    "Last year the mill made a profit, its first since 2018. Today it is full.": None,
+    "Last year's drought, the worst since 1976, emptied the lake. Today it is full.": None,
+    "It was the first win for Sund since March 2015. Today they play again.": None,
+    "The mill has stood empty since 2018. Today it is for sale.": "2018?",
     # what lies ahead is no month that was named before writing
     "The fair opened in April 2018. The mayor spoke on the 12th. The fair will close on October 2.": "2018-05?",
     "The company was founded in 1999. Its owner lives in Porto.": None,

@@ -111,6 +111,28 @@ def test_what_happened_lies_before_the_document_and_what_was_planned_after_it(te
     assert values(text, When("2022-12-20"), "news") == expected
 
 
+TOLD_AGAIN = {
+    "Police arrived an hour later, on 3 May 2019.": ["2019-05-03", "2019-05-03"],
+    "The ship sank three hours later, on 12 June 2019.": ["2019-06-12", "2019-06-12"],
+    "She died the same day, 3 May 2019.": ["2019-05-03", "2019-05-03"],
+    "The trial began two years later, in 2011.": ["2011", "2011"],
+    "The trial began a year later, in June 2018.": ["2018", "2018-06"],
+    "Two months later, in June 2018, he fled.": ["2018-06", "2018-06"],
+    "A decade earlier, in 1999, the firm was sold.": ["1999", "1999"],
+    "A week later, in June 2018, he fled.": ["2024-03-20", "2018-06"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_AGAIN.items())
+def test_a_date_in_full_wins_over_what_is_counted_beside_it(text: str, expected: list[str]) -> None:
+    assert values(text, PUBLISHED, "news") == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), [("2021", "2021-06"), ("2021-08", "2021-06"), ("2021-05", "2020-06")])
+def test_what_lies_back_is_seen_from_the_end_of_a_year_or_month(written: str, expected: str) -> None:
+    assert values("In June the museum closed for repairs.", When(written), "news") == [expected]
+
+
 FEASTS = {
     "diwali": {
         2009: (10, 17),

@@ -119,7 +119,7 @@ def placed(c: Calendar, published: Calendar, direction: int) -> Calendar:
     """The place of a piece that a text published then means; the clause looks back (-1, surely -2), ahead (1, 2), or does not tell (0).
 
     A weekday lies within the week on the side that the clause looks to. Of anything larger the nearest is meant; what lies on the side that
-    the clause does not look to counts as so many times farther away.
+    the clause does not look to counts as so many times farther away. Whoever looks back in a month or year does so from its end.
     """
     today = day_number(published)
     if c.weekend:
@@ -135,7 +135,10 @@ def placed(c: Calendar, published: Calendar, direction: int) -> Calendar:
     if not options:
         return c
     unit = unit_of(c)
-    here = day_number(cut(published, unit)) if size_of(unit_of(published)) <= size_of(unit) else today
+    if size_of(unit_of(published)) <= size_of(unit):
+        here = day_number(cut(published, unit))
+    else:
+        here = today if direction >= 0 else day_number(moved(published, 1, unit_of(published))) - 1
     ahead_costs, back_costs = {-2: (100.0, 1.0), -1: (5.0, 1.0), 0: (1.5, 1.0), 1: (1.0, 2.5), 2: (1.0, 6.0)}[direction]
 
     def cost(o: Calendar) -> float:

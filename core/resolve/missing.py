@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from core.meaning import Calendar
+from core.meaning import Calendar, Unit
 from core.resolve.clause import looks_back
 from core.resolve.context import DATE_BEFORE, STORY, Context, Place
 from core.resolve.fill import completed, placed, rolled
@@ -15,7 +15,7 @@ HOLIDAY_GAP = re.compile(
     r",? |(?:[ \n](?!(?:and|or|but|to|then|again|until|till|before|after|when|while)\b)[A-Za-z]+){0,2},?[ \n](?:in|of)[ \n]"
 )
 """What stands between a holiday and its year: "kept Christmas at Winchester in 1141"."""
-APPOSED = re.compile(r"[ \n]?[,(][ \n]?(?:on[ \n])?(?:the[ \n])?")
+APPOSED = re.compile(r"[ \n]?[,(][ \n]?(?:(?:on|in)[ \n])?(?:the[ \n])?")
 PUT_OFF = re.compile(
     r"'(?:postpon|deferr?|delay|mov|adjourn|remand|reschedul|suspend|put|push|extend|prolong|continu).* (?:until|till|to|for)' looks"
 )
@@ -99,13 +99,16 @@ def _year_after(here: Context, c: Calendar) -> Calendar | None:
     return after.meaning if bare and gap.fullmatch(here.text[here.at[1] : after.start]) else None  # type: ignore[return-value]
 
 
-def date_beside(here: Context) -> Calendar | None:
-    """The day that an expression is told again by: "a week later, on 21 September"."""
+def date_beside(here: Context, unit: Unit = "day") -> Calendar | None:
+    """The date that an expression of such a unit is told again by: "a week later, on 21 September", "two years later, in 2011"."""
     number = bisect_right(here.found, here.at[0], key=lambda each: each.start)
     if number == len(here.found):
         return None
     start, told = here.found[number].start, here.found[number].meaning
-    if not isinstance(told, Calendar) or told.day is None or told.month is None or told.time is not None:
+    if not isinstance(told, Calendar) or told.time is not None:
+        return None
+    bare = told.day is None or told.month is None or unit not in ("day", "week")
+    if size_of(unit_of(told)) > size_of(unit) if is_whole(told) else bare:
         return None
     if not APPOSED.fullmatch(here.text, here.at[1], start):
         return None

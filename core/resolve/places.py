@@ -98,7 +98,7 @@ def _day_beside(here: Context) -> Place | None:
 
 
 def _shifted(here: Context, shift: Shift) -> Place | Reference | None:
-    if shift.base == "previous" and shift.unit in ("day", "week") and (beside := date_beside(here)) is not None:
+    if shift.base == "previous" and (beside := date_beside(here, shift.unit)) is not None:
         return Place(
             cut(beside, "day" if shift.exact else shift.unit).but(mod=shift.mod), edtf(beside)[0], "the date that it stands beside"
         )
@@ -162,6 +162,8 @@ def _nearest(here: Context, nearest: Nearest) -> Place | None:
 
 
 def _same(here: Context, same: Same) -> Place:
+    if same.unit == "day" and same.year is None and not same.now and (beside := date_beside(here)) is not None:
+        return Place(beside.but(time=same.time, mod=same.mod), edtf(beside)[0], "the date that it stands beside")
     anchor, source = here.named.last, DATE_BEFORE
     if here.named.day is not None and (same.time is not None or _day_was_named(here, same)):
         anchor = here.named.day
