@@ -76,7 +76,7 @@ TOLD = {
         "2004 The player was sold",
         "2010 The player left",
     ],
-    "They reached the station, built in 1910 and closed in 1960.": ["1910 The station was built", "1960 The station closed"],
+    "They reached the station, built in 1910 and closed in 1960.": ["1910 The station was built", "1960 The station was closed"],
     "Ida Moe met Karl Oro, born in 1901 in Lima, and left in 1930.": ["1901 Karl Oro was born in Lima", "1930 Ida Moe left"],
     # a deed in -ing has the date after it, where the verb has one of its own; whose deed it was, where that is said
     "Three men were jailed on 3 June 2019 for robbing a bank in 2017.": [
@@ -140,6 +140,73 @@ TOLD = {
         "2019-06-05 Ida Moe retired",
     ],
     "Elected officials in Lima warned Chad on 3 May 2019.": ["2019-05-03 Elected officials in Lima warned Chad"],
+    # relative clauses: whose verb is whose, with the noun as subject or object
+    "Ida Moe joined Kestrel, which in 2001 bought Orrin, in 1999.": ["2001 Kestrel bought Orrin", "1999 Ida Moe joined Kestrel"],
+    "The law that parliament passed in March 2019 took effect on 3 June 2019.": [
+        "2019-03 Parliament passed the law",
+        "2019-06-03 The law took effect",
+    ],
+    "The house that Karl Oro built in 1921 burned down in 1950.": ["1921 Karl Oro built the house", "1950 The house burned down"],
+    "The funeral of Ann Fell, who died on 3 June 2019, was held on 7 June 2019.": [
+        "2019-06-03 Ann Fell died",
+        "2019-06-07 The funeral of Ann Fell was held",
+    ],
+    "The man whom police arrested on 3 May 2019 was freed on 5 May 2019.": [
+        "2019-05-03 Police arrested the man",
+        "2019-05-05 The man was freed",
+    ],
+    "The ship, which in 1911 carried coal, sank in 1912.": ["1911 The ship carried coal", "1912 The ship sank"],
+    "Orrin Ltd, which on 3 May 2019 closed two mills, was fined on 5 May 2019.": [
+        "2019-05-03 Orrin Ltd closed two mills",
+        "2019-05-05 Orrin Ltd was fined",
+    ],
+    "Police found the car that the men had stolen on 3 May 2019.": ["2019-05-03 The men had stolen the car"],
+    "The mill that Ida Moe ran until 1950 was sold in 1951.": ["../1950 Ida Moe ran the mill", "1951 The mill was sold"],
+    "The firm, which the state had bought in 2011, was sold on 3 May 2019.": [
+        "2011 The state had bought the firm",
+        "2019-05-03 The firm was sold",
+    ],
+    "The farm that floods ruined in 2001 was sold in 2003.": ["2001 Floods ruined the farm", "2003 The farm was sold"],
+    "Ida Moe told the court on 3 May 2019 that the men had left in April 2019.": [
+        "2019-05-03 Ida Moe told the court that the men had left",
+        "2019-04 The men had left",
+    ],
+    "Ida Moe announced the deal that Orrin had signed on 3 May 2019.": ["2019-05-03 Orrin had signed the deal"],
+    # participles that belong to a noun, and verbs that have an apposition before them
+    "The mayor resigned on 3 May 2019, and a neighbour, Lena Frisk, said on 8 May 2019 that he was ill.": [
+        "2019-05-03 The mayor resigned",
+        "2019-05-08 A neighbour, Lena Frisk, said that he was ill",
+    ],
+    "Karl Oro, born in 1950 and educated in Oslo, died on 3 June 2019.": ["1950 Karl Oro was born", "2019-06-03 Karl Oro died"],
+    "Founded in 1901 and sold in 1950, the firm closed on 5 June 2019.": [
+        "1901 The firm was founded",
+        "1950 The firm was sold",
+        "2019-06-05 The firm closed",
+    ],
+    "The ship, built in 1901 and scrapped in 1950, carried coal.": ["1901 The ship was built", "1950 The ship was scrapped"],
+    "The strike ended on 3 May 2019, but the union leader, Karl Oro, warned on 5 May 2019 that it could resume.": [
+        "2019-05-03 The strike ended",
+        "2019-05-05 The union leader, Karl Oro, warned that it could resume",
+    ],
+    "The bank failed in 2019, and its chairman, Karl Oro, resigned in 2020.": [
+        "2019 The bank failed",
+        "2020 Its chairman, Karl Oro, resigned",
+    ],
+    "The town fell on 3 May 1809, and its governor, Ivo Holm, fled on 4 May 1809.": [
+        "1809-05-03 The town fell",
+        "1809-05-04 Its governor, Ivo Holm, fled",
+    ],
+    "The painting, stolen in 1990 and found in 2019, was sold on 3 May 2020.": [
+        "1990 The painting was stolen",
+        "2019 The painting was found",
+        "2020-05-03 The painting was sold",
+    ],
+    "The law, drafted in 2001 but shelved until 2005, passed in 2006.": [
+        "2001 The law was drafted",
+        "../2005 The law was shelved",
+        "2006 The law passed",
+    ],
+    "Ida Moe, raised in Lima and trained in Porto, won the prize in 2019.": ["2019 Ida Moe won the prize"],
 }
 
 

@@ -292,7 +292,11 @@ class Parse(Phrases):
         verb_next = i + 1 in self.verbs and self.verbs[i + 1].finite
         if self.low(i - 1) in PREPOSITIONS or (not current.opened and not current.tokens):
             return current
-        said = current.saying or (current.verb is None and self.low(i - 1) in SAY) or self._said_just_before(i)
+        said = (
+            (current.saying and not self._of_object(i))
+            or (current.verb is None and self.low(i - 1) in SAY)
+            or (self._said_just_before(i) and not self._of_object(i))
+        )
         holds = (verb := self.verb_over(i - 1)) is not None and verb.head in THAT_FOLLOWS and self.finite_ahead(i + 1) is not None
         if (said or holds) and not verb_next:
             return self._open("reported", "that", current)
@@ -311,6 +315,16 @@ class Parse(Phrases):
         first = self.finite_ahead(i)
         return first is not None and self.finite_ahead(self.verbs[first].last) is not None
 
+    def _of_object(self, i: int) -> bool:
+        """Whether "that" goes on about the object of a verb of saying and its verb has none: "found the car that the men had stolen"."""
+        at = self.finite_ahead(i + 1)
+        k = i - 1
+        while self._in_phrase(k) and self.low(k) not in PREPOSITIONS and self.low(k) not in DETERMINERS:
+            k -= 1
+        verb = self.verb_over(k - 1) if self.low(k) in DETERMINERS else None
+        told = verb is None or verb.head not in SAYING or verb.head in TELLING or self.low(i - 1) in NOUNS_OF_SAYING or k == i - 1
+        return not told and at is not None and at > i + 1 and not self._has_object(self.verbs[at].last)
+
     def _said_just_before(self, i: int) -> bool:
         return any(v.first < i <= v.last + 4 and v.head in SAYING for v in self.verbs.values() if v.last <= i)
 
@@ -322,6 +336,8 @@ class Parse(Phrases):
             return current
         if low in PREPOSITIONS and self._only_dates(i + 1):  # "ruled until 1932 and died"
             return current
+        if low in PREPOSITIONS and self.is_time(i + 1) and i + 2 in self.verbs and self._waiting(current):
+            return current  # "the mill that she ran until 1950 was sold"
         gerund = i + 1 in self.verbs and self.verbs[i + 1].form == "gerund" and low in ("after", "before", "while", "when", "since")
         if finite is None and not gerund:
             return current

@@ -195,7 +195,10 @@ def _cleft(parse: Parse, clause: Clause) -> list[int] | None:
 
 
 def _bare_passive(clause: Clause, verb: Verb) -> bool:
-    """Whether a clause leaves out its "was": "Ida Moe, elected in 1990, ...", "Paul (born 1893)"."""
+    """Whether a clause leaves out its "was": "Ida Moe, elected in 1990, ...", "Paul (born 1893)", "built in 1901 and sold in 1950"."""
+    if clause.role == "coordinate" and clause.sharer is not None:
+        bare = clause.sharer.role in ("reduced", "participial") and not clause.auxiliary
+        return bare and verb.form == "participle" and verb.passive and verb.head not in UNSHARED
     if clause.role in ("reduced", "participial"):
         return verb.form == "participle" and verb.passive
     return clause.role == "aside" and verb.loose and verb.last - verb.first == 1 and verb.head not in UNSHARED

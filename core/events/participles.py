@@ -20,11 +20,15 @@ OPENS_CLAUSE = SUBORDINATORS | COORDINATORS | PRONOUNS
 
 def settle(p: Phrases) -> None:
     """A loose verb is a participle where the sentence's real verb follows, or where one went before without a new subject."""
-    ready = False
+    ready, bare = False, False
     for i in sorted(p.verbs):
         verb = p.verbs[i]
+        if bare and p.low(i - 1) in ("and", "but", "or") and p.finite_ahead(verb.last, through_commas=True) is not None:
+            continue  # "drafted in 2001 but shelved in 2005, passed in 2006"
+        bare = False
         if verb.loose and verb.finite and _modifies_noun(p, i, ready):
             p.verbs[i] = Verb(verb.first, verb.last, "participle", verb.head, verb.negated, True)
+            bare = not ready
         elif verb.finite:
             ready = True
 
@@ -35,7 +39,7 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
     before = p.low(i - 1)
     if before.endswith("ly") and p.low(i - 2) == ",":
         before = ","  # "the hearing, originally listed for May, took place"
-    if before == "," and _ends_apposition(p, i - 1):
+    if before == "," and _ends_apposition(p, i - 1, ready):
         return False
     if ready and p.goes_on(i):
         return False
@@ -73,19 +77,22 @@ def _of_relative(p: Phrases, i: int) -> bool:
         if p.low(k) == "whose":
             return True
         if p.low(k) in ("that", "which", "whom"):
-            begins = p.tokens[k + 1].capital or p.low(k + 1) in DETERMINERS or p.low(k + 1) in PRONOUNS
+            begins = k + 2 == i or p.tokens[k + 1].capital or p.low(k + 1) in DETERMINERS or p.low(k + 1) in PRONOUNS
             return begins and k + 1 < i and p.noun_before(k) and p.low(k - 1) not in NOUNS_OF_SAYING
         k -= 1
     return False
 
 
-def _ends_apposition(p: Phrases, comma: int) -> bool:
-    """Whether the comma ends an apposition to the subject of a clause that has no verb yet: "after the firm, Orrin, agreed to pay"."""
+def _ends_apposition(p: Phrases, comma: int, ready: bool) -> bool:
+    """Whether the comma ends an apposition to the subject of a clause that has no verb yet: "after the firm, Orrin, agreed to pay", "and
+    the owner, Ida Moe, said on Friday that"."""
     first = next((k for k in range(comma - 1, max(0, comma - APPOSED), -1) if p.low(k) == ","), None)
     if first is None or any(k in p.verbs for k in range(first, comma)):
         return False
     back = range(first - 1, max(-1, first - APPOSED), -1)
-    opener = next((k for k in back if p.low(k) in SUBORDINATORS or p.verb_over(k) or p.tokens[k].kind != "word"), None)
+    opener = next((k for k in back if p.low(k) in OPENS_CLAUSE or p.verb_over(k) or p.tokens[k].kind != "word"), None)
+    if opener is not None and ready and p.low(opener) in ("and", "but"):
+        return p.low(opener - 1) == "," or p.is_time(opener - 1)
     return opener is not None and p.low(opener) in SUBORDINATORS
 
 

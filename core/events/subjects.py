@@ -48,7 +48,10 @@ def subject(p: Phrases, clause: Clause) -> range | None:
     if len(before) > 2 and p.low(before[0]) in PREPOSITIONS and p.low(before[1]) in ("which", "whom"):
         before = before[2:]
     if before and p.low(before[0]) in RELATIVES:
-        own = [k for k in before[1:] if p.low(k) not in ADVERBS and not p.is_time(k)]  # "a market, which last year had sales of ..."
+        own = [
+            k for k in before[1:] if p.low(k) not in ADVERBS and not p.is_time(k) and not (p.low(k) in PREPOSITIONS and p.is_time(k + 1))
+        ]
+        # "a market, which last year had sales of ...", "a firm, which in May bought a mill"
         return range(own[0], own[-1] + 1) if own and p.low(before[0]) in ("whom", "which") else antecedent(p, clause)
     before = _without_front(p, before)
     if clause.role in ("relative", "coordinate") and before and p.is_time(before[-1]) and p.low(before[0]) in PREPOSITIONS:
