@@ -4,29 +4,10 @@ import re
 
 from core.grammar.tokens import plain
 
-TITLES = (
-    "Mr",
-    "Ms",
-    "Dr",
-    "St",
-    "vs",
-    "Lt",
-    "Mrs",
-    "Gen",
-    "Sen",
-    "Rep",
-    "Gov",
-    "Col",
-    "Maj",
-    "Sgt",
-    "Adm",
-    "Messrs",
-    "Capt",
-    "Prof",
-    " No",
-    " v",
-)
-SENTENCE_EDGE = re.compile(rf"[.!?]{''.join(f'(?<!{title}[.])' for title in TITLES)}[\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
+TITLES = ("Mr|Ms|Dr|St|vs|Lt", "Mrs|Gen|Sen|Rep|Gov|Col|Maj|Sgt|Adm| No", "Capt|Prof", "Messrs", " v")
+"""What ends with a full stop inside of a sentence, by its length."""
+NO_TITLE = "".join(f"(?<!{'|'.join(f'{title}[.]' for title in titles.split('|'))})" for titles in TITLES)
+SENTENCE_EDGE = re.compile(rf"[.!?](?=[\"')*_]*[ \n]){NO_TITLE}[\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 ENDED = re.compile(r"\b(ended|since)[ \n]$")
 NOT_UNTIL = re.compile(r"\b(?:was|were|did|had) not (?:[a-z]+ ){0,3}(?:until|till) (?:the )?$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.,;]{0,40}(?<!\bby )(?<!\bby the )$")

@@ -58,10 +58,14 @@ class Context:
         self.course = Course(document.text, found if reading == "narrative" else ())
         self.tense = Tense(grammar.future, grammar.past, self.text, document.body)
         self.at, self.ahead = (0, 0), False
+        self._asked: tuple[int, int] | None = None
+        self._told: tuple[int, str | None] = (0, None)
 
     def direction(self) -> tuple[int, str | None]:
         """Whether the clause looks ahead (above 0) or back (below 0), and the cue that tells."""
-        return self.tense.direction(*self.at)
+        if self._asked != self.at:
+            self._asked, self._told = self.at, self.tense.direction(*self.at)
+        return self._told
 
     def base(self, base: object) -> tuple[Calendar | None, str | None]:
         """The anchor and where it comes from. Whoever writes "this year" under a date of his own counts from that, also in a story."""
