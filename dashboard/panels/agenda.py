@@ -12,29 +12,37 @@ from core.when import When
 from dashboard import session
 from dashboard.agenda import agenda
 from dashboard.agenda.days import PAGE, Day, Order, days, order
+from dashboard.light import Ids
+from dashboard.panels import paging
 from dashboard.words import say
 from dashboard.zones import in_zone
 
 VIEW = "dashboard/views/agenda.py"
-PAGES, SOUGHT, FOLLOWED = "agenda-page", "agenda-sought", "agenda-followed"
+PAGES, SOUGHT = "agenda-page", "agenda-sought"
 UNDATED = (say("agenda.undated"), say("agenda.undated.note"))
 
 
-def agenda_panel(table: pd.DataFrame) -> list[str]:
-    """Draws the page of the list on which the chosen event stands, and tells the ids of all events in the list's order."""
+@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})
+def _order(table: pd.DataFrame) -> tuple[pd.DataFrame, Order, Ids]:
+    """The order of a table and its ids in it, made once; it keeps the table, so that no other has its id meanwhile."""
     placed = order(table)
-    ids = table["id"].to_numpy()
-    whole = [*ids[placed.dated], *ids[placed.undated]]
-    page = _page(placed, list(ids[placed.dated]))
+    return table, placed, Ids(table["id"].iloc[np.concatenate([placed.dated, placed.undated])])
+
+
+def agenda_panel(table: pd.DataFrame) -> Ids:
+    """Draws the page of the list on which the chosen event stands, and tells the ids of all events in the list's order."""
+    _, placed, ids = _order(table)
+    place = ids.place(session.chosen())
+    count = len(placed.dated)
+    page = paging.page(PAGES, count, PAGE, place if place is not None and place < count else None)
     listed = _listed(table, placed.dated[(page - 1) * PAGE : page * PAGE])
     if len(placed.undated):
         first = _listed(table, placed.undated[:PAGE])
         listed.append(Day(*UNDATED, tuple(entry for day in first for entry in day.entries)))
     _steps(placed, page)
     agenda(listed, session.chosen(), key="agenda", on_click=lambda: session.choose(session.widget("agenda")["click"]))
-    if len(placed.dated) > PAGE:
-        st.pagination(_pages(placed), key=PAGES)
-    return whole
+    paging.turn(PAGES, count, PAGE)
+    return ids
 
 
 def as_list() -> None:
@@ -46,20 +54,6 @@ def as_list() -> None:
 def _listed(table: pd.DataFrame, places: np.ndarray) -> list[Day]:
     rows = table.iloc[places]
     return days(rows, [in_zone(when, session.zone()) for when in map(When, rows["edtf"], rows["granularity"], rows["mod"])])
-
-
-def _pages(placed: Order) -> int:
-    return max(-(-len(placed.dated) // PAGE), 1)
-
-
-def _page(placed: Order, dated: list[str]) -> int:
-    """The page to show, from 1: that of an event that was just chosen, else the one that was turned to."""
-    chosen = session.chosen()
-    if chosen != session.widget(FOLLOWED) and chosen in dated:
-        session.set_widget(PAGES, dated.index(chosen) // PAGE + 1)
-    session.set_widget(FOLLOWED, chosen)
-    session.set_widget(PAGES, min(int(session.widget(PAGES) or 1), _pages(placed)))
-    return int(session.widget(PAGES))
 
 
 def _steps(placed: Order, page: int) -> None:

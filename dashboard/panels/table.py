@@ -11,14 +11,15 @@ import streamlit as st
 from core.when import When
 from dashboard import session, words
 from dashboard.light import Ids
+from dashboard.panels import paging
 from dashboard.words import say, term
 from dashboard.zones import in_zone
 
 GRID = "table-grid"
-HEIGHT = 420
 PAGE = 500
 """Events on one page of it: few enough to be sent at each choice."""
-PAGES, FOLLOWED = "table-page", "table-followed"
+PAGES = "table-page"
+HEIGHT = 420
 NONE_SELECTED = {"rows": [], "columns": [], "cells": []}
 COLUMNS = {
     "order": st.column_config.NumberColumn("#", help=say("table.order.help"), width=50),
@@ -28,6 +29,10 @@ COLUMNS = {
     "status": st.column_config.TextColumn(say("table.status"), width=90),
     "source": st.column_config.TextColumn(say("table.document"), width="medium"),
 }
+ORDER = ("order", "when", "label", "actors", "status", "source", "edtf")
+"""The columns from left to right: what a narrow table shows stands first."""
+OF_ONE = ("order", "when", "label", "actors", "status", "edtf")
+"""Those of a table whose events are all of one document."""
 
 
 def dates(table: pd.DataFrame, whens: Sequence[When]) -> list[str]:
@@ -40,8 +45,8 @@ def dates(table: pd.DataFrame, whens: Sequence[When]) -> list[str]:
     return [f"{place:06d} {words.in_words(when)}" for place, when in zip(places, whens, strict=True)]
 
 
-def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, str], first: int = 1) -> pd.DataFrame:
-    """The rows as the screen shows them, in the same order, counted from `first`."""
+def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, str], first: int) -> pd.DataFrame:
+    """The rows as the screen shows them, in the same order, numbered from `first`."""
     return pd.DataFrame(
         {
             "order": range(first, first + len(table)),
@@ -55,47 +60,32 @@ def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, s
     )
 
 
-def table_panel(table: pd.DataFrame) -> None:
-    """Draws the table, of many events the page with the chosen one; a chosen row opens its excerpt, and the chosen event is marked."""
-    count, first = len(table), PAGE * (_page(table) - 1)
-    table = table.iloc[first : first + PAGE]
-    ids = list(table["id"])
-    titles = session.documents().titles()
-    chosen, zone = session.chosen(), session.zone()
+def table_panel(table: pd.DataFrame, columns: Sequence[str] = ORDER) -> None:
+    """Draws the table; a chosen row opens its excerpt, and the chosen event has its row marked. `columns` are those that it has."""
+    chosen, zone, turned = session.chosen(), session.zone(), PAGES + session.page()
+    page = paging.page(turned, len(table), PAGE, Ids(table["id"]).place(chosen))
+    first = (page - 1) * PAGE
+    rows = table.iloc[first : first + PAGE]
+    ids = list(rows["id"])
     key = grid(ids)
     session.set_widget(key, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
     with st.container(key="table"):
-        shown = displayed(
-            table, [in_zone(when, zone) for when in map(When, table["edtf"], table["granularity"], table["mod"])], titles, first + 1
-        )
+        if len(table) > PAGE:
+            st.html(f'<p role="status" class="hint">{say("table.range", first=first + 1, last=first + len(ids), count=len(table))}</p>')
+        whens = [in_zone(when, zone) for when in map(When, rows["edtf"], rows["granularity"], rows["mod"])]
+        shown = displayed(rows, whens, session.documents().titles(), first + 1)
         st.dataframe(
             shown,
             key=key,
             hide_index=True,
+            column_order=columns,
             column_config=COLUMNS | {"when": when_column(shown)},
-            height=min(HEIGHT, 38 + 35 * len(table)),
+            height=min(HEIGHT, 38 + 35 * len(rows)),
             on_select=lambda: choose_row(key, ids),
             selection_mode=["single-row", "single-cell"],
             alt=say("table.alt"),
         )
-        if count > PAGE:
-            st.html(f'<p role="status" class="hint">{say("agenda.range", first=first + 1, last=first + len(table), count=count)}</p>')
-            st.pagination(_pages(count), key=PAGES)
-
-
-def _pages(count: int) -> int:
-    return max(-(-count // PAGE), 1)
-
-
-def _page(table: pd.DataFrame) -> int:
-    """The page to show, from 1: that of an event that was just chosen, else the one that was turned to."""
-    chosen = session.chosen()
-    if chosen != session.widget(FOLLOWED) and (place := Ids(table["id"]).place(chosen)) is not None:
-        session.set_widget(PAGES, place // PAGE + 1)
-    elif int(session.widget(PAGES) or 1) > _pages(len(table)):
-        session.set_widget(PAGES, 1)
-    session.set_widget(FOLLOWED, chosen)
-    return int(session.widget(PAGES) or 1)
+        paging.turn(turned, len(table), PAGE)
 
 
 def when_column(shown: pd.DataFrame) -> Any:

@@ -12,7 +12,7 @@ from dashboard.panels.document import document_panel
 from dashboard.panels.excerpt import excerpt_panel
 from dashboard.panels.kept import kept
 from dashboard.panels.link import link_note
-from dashboard.panels.table import table_panel
+from dashboard.panels.table import OF_ONE, table_panel
 from dashboard.reader import reader
 from dashboard.words import say
 
@@ -73,14 +73,14 @@ def read(identifier: str) -> None:
             searched=session.shown().text,
         )
         words_panel(document)
+        if events:
+            table_panel(told, OF_ONE)
     with panel:
         marked = session.marked()
         if marked and marked[0] == identifier:
             by_hand_panel(document, *marked[1:])
         else:
             excerpt_panel([event["id"] for event in events], "document")
-    if events:
-        table_panel(told)
 
 
 style.apply()

@@ -21,10 +21,10 @@ def chronology(table: pd.DataFrame) -> None:
         shown = chart(table)
         as_list()
         unplaced_panel()
+        export_panel(table, shown)
+        table_panel(table)
     with side:
         excerpt_panel(Ids(table["id"]))
-    export_panel(table, shown)
-    table_panel(table)
 
 
 rows = events()
