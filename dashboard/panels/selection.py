@@ -6,6 +6,7 @@ from dashboard import session
 from dashboard.panels import empty, style
 from dashboard.panels.filters import filtered
 from dashboard.panels.found import found_panel
+from dashboard.panels.intake import intake_panel
 from dashboard.panels.link import link_note
 from dashboard.panels.unplaced import unplaced_panel
 
@@ -13,8 +14,10 @@ from dashboard.panels.unplaced import unplaced_panel
 def selection() -> pd.DataFrame | None:
     """Draws the filters and gives the rows that they leave; None, and why, where there is nothing to filter."""
     style.apply()
+    reading = intake_panel()
     if not session.documents():
-        empty.no_documents()
+        if not reading:
+            empty.no_documents()
     elif session.table().empty:
         empty.no_events()
         unplaced_panel()

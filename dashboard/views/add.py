@@ -13,6 +13,7 @@ from dashboard.filters import Filter
 from dashboard.intake import Handed, Intake
 from dashboard.panels import style
 from dashboard.panels.document import described
+from dashboard.panels.intake import intake_panel
 from dashboard.panels.kept import kept
 from dashboard.upload import first_line
 from dashboard.words import say
@@ -68,18 +69,6 @@ def published_on() -> When | None:
     """The date in the form. Raises DateError."""
     typed = str(session.widget("add-published") or "").strip()
     return absolute(typed) if typed else None
-
-
-@st.fragment(run_every=0.5)
-def watch() -> None:
-    """How far the documents are that are being read, and a way to stop."""
-    intake = session.intake()
-    if intake is None or intake.done:
-        st.rerun()
-    with st.container(key="intake", border=True):
-        counted = {"read": intake.read, "whole": intake.whole, "events": intake.events}
-        st.progress(intake.share, text=say("add.reading.of" if intake.whole else "add.reading", **counted))
-        st.button(say("add.stop"), key="intake-stop", on_click=intake.stop, help=say("add.stop.help"))
 
 
 def outcome() -> None:
@@ -142,11 +131,8 @@ def shelf() -> None:
 
 style.apply()
 with st.container(key="page"):
-    st.title(say("page.add"), anchor=False)
     ask()
-    if (reading := session.intake()) and not reading.done:
-        watch()
-    else:
+    if not intake_panel():
         outcome()
     shelf()
     kept()
