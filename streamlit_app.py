@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.errors import DatelineError
 from dashboard import session, shelf
+from dashboard.panels.heading import heading
 from dashboard.panels.opening import opening
 from dashboard.panels.problem import problem
 from dashboard.words import say
@@ -32,6 +33,7 @@ except DatelineError as error:
 else:
     if there:
         session.follow_link(page.url_path)
+        heading(page.title)
         page.run()
     else:
         opening()

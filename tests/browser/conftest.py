@@ -57,7 +57,7 @@ def browser(playwright: Playwright, chromium: Path) -> Iterator[Browser]:
     launched.close()
 
 
-def serve(*inputs: Path) -> Iterator[str]:
+def serve(*inputs: Path | str) -> Iterator[str]:
     """`dateline serve` on a free port, until the tests are done with it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -84,6 +84,12 @@ def own(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     text = "---\ntitle: The quay\npublished: 2021-10-12\n---\nThe Harbour Authority closed the quay on 4 October 2021.\n"
     (folder / "quay.txt").write_text(text, "utf-8")
     yield from serve(folder)
+
+
+@pytest.fixture(scope="session")
+def empty(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard on a library without documents, which stays so."""
+    yield from serve("--library", tmp_path_factory.mktemp("empty") / "library.db")
 
 
 @pytest.fixture(scope="session")

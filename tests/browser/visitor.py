@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -29,6 +30,28 @@ PIXEL = f"""(point) => {{
   const {{ xaxis, yaxis }} = chart._fullLayout
   return {{ x: box.left + xaxis._offset + xaxis.d2p(point.x), y: box.top + yaxis._offset + yaxis.d2p(point.y) }}
 }}"""
+
+FOCUS = """() => {
+  let focus = document.activeElement
+  while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement
+  if (!focus || focus === document.body) return null
+  const framed = (part) => getComputedStyle(part).outlineStyle !== 'none' && parseFloat(getComputedStyle(part).outlineWidth) >= 2
+  const grid = Boolean(focus.closest('[data-testid="stDataFrame"]'))
+  const parents = []
+  for (let up = focus; up; up = up.parentElement ?? up.getRootNode().host) parents.push(up)
+  const told = (focus.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => focus.getRootNode().getElementById?.(id)?.innerText)
+  const labels = [...(focus.labels ?? [])].map((label) => label.innerText)
+  const names = [focus.getAttribute('aria-label'), ...told, ...labels, focus.innerText, focus.title].filter((text) => text?.trim())
+  return {
+    framed: grid || parents.slice(0, 3).some(framed), // a field is framed as a whole
+    name: grid ? 'grid' : (names[0] ?? ''),
+    html: focus.cloneNode(false).outerHTML.slice(0, 160),
+    keys: parents.flatMap((part) => [...part.classList]).filter((name) => name.startsWith('st-key-')).map((name) => name.slice(7)),
+  }
+}"""
+"""What has the focus: is it framed, what it is called, in which parts of the page it stands. The grid draws its frame itself."""
+STOPS = 400
+"""How often Tab is pressed at most."""
 
 
 class Visitor:
@@ -117,6 +140,27 @@ class Visitor:
         pixel = self.page.evaluate(PIXEL, point)
         return pixel["x"], pixel["y"]
 
+    def stops(self) -> Iterator[dict[str, Any]]:
+        """Presses Tab and tells what has the focus, until it leaves the page."""
+        for _ in range(STOPS):
+            self.page.keyboard.press("Tab")
+            stop = self.page.evaluate(FOCUS)
+            if stop is None:
+                return
+            yield stop
+        raise AssertionError("the focus does not leave the page")
+
+    def tab(self, target: Locator) -> None:
+        """Presses Tab until something has the focus; wherever it comes by, it is framed."""
+        expect(target).to_be_visible()
+        self.ready()
+        for _ in range(2):  # from where it is to the end of the page, and from its beginning
+            for stop in self.stops():
+                assert stop["framed"], stop["html"]
+                if target.evaluate("(part) => part === part.getRootNode().activeElement"):
+                    return
+        raise AssertionError(f"the focus does not come to {target}")
+
     def press(self, key: str) -> None:
         """Presses a key once the script has run: before, its button may not be there."""
         self.ready().page.keyboard.press(key)
@@ -127,9 +171,9 @@ class Visitor:
         self.page.mouse.move(x, y)
         self.page.mouse.click(x, y)
 
-    def cell(self, row: int, x: float = 20) -> None:
-        """Clicks a row of the table, `x` pixels from its left; row 0 holds the heads, which sort."""
-        grid = self.part("table").locator("canvas").first
+    def cell(self, row: int, x: float = 20, table: str = "table") -> None:
+        """Clicks a row of a table, `x` pixels from its left; row 0 holds the heads, which sort."""
+        grid = self.part(table).locator("canvas").first
         grid.scroll_into_view_if_needed()
         box = grid.bounding_box()
         assert box
