@@ -47,14 +47,16 @@ def actors_panel() -> None:
     """Draws the list and, beside it, the chosen actors: those of the filter."""
     shown = session.shown()
     _, rows, found = _cast(session.table(), shown)
+    known = [name for name in shown.actors if name in found.names]
     with st.container(key="cast"):
-        wide, side = st.columns([5, 4], gap="medium")
+        if not known:
+            st.html(f'<p class="hint">{say("actors.choose")}</p>')
+            _list(rows, found, ())
+            return
+        wide, side = st.columns([3, 2], gap="medium")
     with wide:
         _list(rows, found, shown.actors)
     with side, st.container(key="actor", border=True):
-        known = [name for name in shown.actors if name in found.names]
-        if not known:
-            st.html(f'<p class="hint">{say("actors.choose")}</p>')
         for name in known[:CHOSEN]:
             _one(name, rows, found)
 

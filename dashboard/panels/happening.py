@@ -35,8 +35,8 @@ def happening_panel(event: Row, *, alone: bool = False) -> None:
             _settle(event, happening)
             _part(event, happening)
             _join(event, happening)
-        if alone:
-            st.button(say("decide.undo"), key="happening-undo", on_click=session.undo, disabled=not session.decided(), type="tertiary")
+        if alone and session.decided():
+            st.button(say("decide.undo"), key="happening-undo", on_click=session.undo, icon=":material/undo:", type="tertiary")
 
 
 def _settle(event: Row, happening: Happening) -> None:

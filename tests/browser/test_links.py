@@ -116,3 +116,55 @@ def test_a_link_brings_back_how_the_lanes_are_made(visitor: Visitor, seeds: str)
     visitor.open(copied).drawn()
     expect(visitor.page.get_by_role("button", name=f"Unfold {first}")).to_have_count(1)
     assert names.all_inner_texts() == made
+
+
+def test_back_and_forward_lead_through_pages_and_what_was_chosen_there(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    everything = visitor.count()
+    visitor.choose_actor("Taliban")
+    left = visitor.count()
+    visitor.page.get_by_role("link", name="Agenda").click()
+    entries = visitor.page.locator(".agenda .event")
+    expect(entries).to_have_count(left)
+    entries.nth(1).click()
+    excerpt = visitor.part("excerpt").locator("article.event")
+    expect(excerpt).to_be_visible()
+    visitor.ready().page.go_back()
+    expect(excerpt).to_have_count(0)
+    expect(entries).to_have_count(left)
+    visitor.ready().page.go_forward()
+    expect(excerpt).to_be_visible()
+    while "/agenda" in visitor.page.url:  # turning to a page, and what it writes into the address, are each a step
+        visitor.ready().page.go_back()
+    visitor.drawn().expect_count(left)
+    visitor.page.go_back()
+    visitor.expect_count(everything)
+
+
+def test_a_saved_view_opens_its_page_from_another_and_is_taken_away(visitor: Visitor, seeds: str) -> None:
+    visitor.open(f"{seeds}/agenda?q=Doha")
+    entries = visitor.page.locator(".agenda .event")
+    expect(entries.first).to_be_visible()
+    left = visitor.count()
+
+    def views() -> None:
+        visitor.ready().part("saved").get_by_role("button").first.click()
+
+    views()
+    name = visitor.page.get_by_role("textbox", name="Save this view as")
+    name.fill("Doha by day")
+    name.press("Enter")
+    expect(visitor.part("saved-open").get_by_role("button")).to_be_enabled()
+    visitor.press("Escape")
+    visitor.page.get_by_role("link", name="Actors").click()
+    visitor.part("filter-clear").get_by_role("button").click()
+    expect(visitor.part("event-count")).not_to_contain_text(" of ")
+    views()
+    visitor.part("saved-open").get_by_role("button").click()
+    expect(entries).to_have_count(left)
+    assert visitor.link() == {"q": ["Doha"]}
+    views()
+    visitor.page.get_by_role("combobox", name="Saved views").click()
+    visitor.page.get_by_role("option", name="Doha by day").click()
+    visitor.part("saved-remove").get_by_role("button").click()
+    expect(visitor.part("saved-open")).to_have_count(0)
