@@ -28,7 +28,7 @@ CHOSEN = 3
 HEIGHT = 560
 COLUMNS = {
     "name": st.column_config.TextColumn(say("actors.name"), width=170),
-    "events": st.column_config.NumberColumn(say("actors.events"), width=70),
+    "events": st.column_config.NumberColumn(say("actors.events"), width=70, format="localized"),
     "first": st.column_config.TextColumn(say("actors.first"), width=125),
     "last": st.column_config.TextColumn(say("actors.last"), width=130),
     "over": st.column_config.BarChartColumn(say("actors.over"), width=110, help=say("actors.over.help")),

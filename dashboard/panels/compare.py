@@ -19,7 +19,8 @@ MOST = 1000
 SHOWN = 9
 """Sources side by side; the others are counted."""
 ACROSS = 3
-HEIGHT = 300
+HEIGHT, ALONE = 300, 560
+"""Pixels of the list at most: beneath the sources, and where none are shown."""
 COLUMNS = {
     "label": st.column_config.TextColumn(say("compare.happening"), width="large"),
     "when": st.column_config.TextColumn(say("compare.when"), width=170),
@@ -78,7 +79,7 @@ def _list(found: pd.DataFrame) -> None:
             key=key,
             hide_index=True,
             column_config=COLUMNS,
-            height=min(HEIGHT, 38 + 35 * len(ids)),
+            height=min(HEIGHT if session.chosen() else ALONE, 38 + 35 * len(ids)),
             on_select=lambda: _choose(key, ids),
             selection_mode=["single-row", "single-cell"],
             alt=say("compare.alt"),

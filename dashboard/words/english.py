@@ -325,7 +325,7 @@ PHRASES: dict[str, Phrase] = {
     "agenda.disputed": "disputed",
     "agenda.sources": {"one": "{count} independent source", "other": "{count} independent sources"},
     # the table
-    "table.range": "Events {first} to {last} of {count}; a head sorts these",
+    "table.range": "Events {first} to {last} of {count}; a click on a head sorts these",
     "table.order.help": "Place in time",
     "table.when": "When",
     "table.edtf.help": "The date in Extended Date/Time Format",
