@@ -42,12 +42,7 @@ REACHED = {
     "review": {"review-part", "decide-why", "decide-accept", "decide-reject", "decide-edit"},
 }
 """Parts of a page that the focus must come to."""
-THEMES = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "phone": {"color_scheme": "light", **PHONE},
-    "phone-dark": {"color_scheme": "dark", **PHONE},
-}
+THEMES = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "phone": {"color_scheme": "light", **PHONE}}
 
 
 def faults(visitor: Visitor) -> list[str]:
@@ -69,9 +64,13 @@ def see(visitor: Visitor, seeds: str, page: str) -> None:
 
 @pytest.mark.parametrize("visitor", THEMES.values(), indirect=True, ids=THEMES)
 @pytest.mark.parametrize("page", PAGES)
-def test_axe_finds_nothing(visitor: Visitor, seeds: str, page: str) -> None:
+def test_axe_finds_nothing_and_a_page_has_its_name_as_heading(visitor: Visitor, seeds: str, page: str) -> None:
     see(visitor, seeds, page)
     assert faults(visitor) == []
+    heading = visitor.page.get_by_role("heading", level=1)
+    expect(heading).to_have_text(NAMES[page])
+    if visitor.page.viewport_size == PHONE["viewport"]:
+        expect(heading).to_be_in_viewport(ratio=1)  # there the navigation is folded
 
 
 @pytest.mark.parametrize("visitor", [THEMES["dark"], THEMES["phone"]], indirect=True, ids=["dark", "phone"])
@@ -125,16 +124,6 @@ def test_everything_is_done_without_a_mouse(visitor: Visitor, own: str) -> None:
     with page.expect_download() as download:
         keyboard.press("Enter")
     assert "Harbour Union" in download.value.path().read_text("utf-8")
-
-
-@pytest.mark.parametrize("visitor", [{}, PHONE], indirect=True, ids=["desk", "phone"])
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_has_its_name_as_heading(visitor: Visitor, seeds: str, page: str) -> None:
-    see(visitor, seeds, page)
-    heading = visitor.page.get_by_role("heading", level=1)
-    expect(heading).to_have_text(NAMES[page])
-    if visitor.page.viewport_size == PHONE["viewport"]:
-        expect(heading).to_be_in_viewport(ratio=1)  # there the navigation is folded
 
 
 @pytest.mark.parametrize("visitor", [{"reduced_motion": "reduce"}], indirect=True)
