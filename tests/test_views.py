@@ -410,7 +410,7 @@ def test_no_documents_says_how_to_begin(app: AppTest, tmp_path: Path) -> None:
 def test_an_empty_library_is_begun_with_the_samples(app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(shelf.INPUTS)
     monkeypatch.setenv(shelf.LIBRARY, str(tmp_path / "case.db"))
-    monkeypatch.setattr("dashboard.session.AT_ONCE", 60)
+    monkeypatch.setattr("dashboard.session.looked_at.AT_ONCE", 60)
     app.run()
     assert f"kept in {tmp_path / 'case.db'}" in html(app)
     app.button("take-samples").click().run()
@@ -427,7 +427,7 @@ def test_on_the_samples_one_quiet_hint_says_how_to_go_on(app: AppTest, monkeypat
 
 
 def test_long_work_shows_how_far_it_is_and_ends_with_a_summary(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.session.AT_ONCE", 0.0)
+    monkeypatch.setattr("dashboard.session.looked_at.AT_ONCE", 0.0)
     gate = threading.Event()
     monkeypatch.setattr("dashboard.intake.extracted", lambda documents: ((gate.wait(60) and each, extract(each)) for each in documents))
     turn(app.run(), "add")
@@ -464,7 +464,7 @@ def test_the_first_page_shows_how_far_the_documents_are(app: AppTest, tmp_path: 
 
 
 def test_long_work_is_stopped(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.session.AT_ONCE", 0.0)
+    monkeypatch.setattr("dashboard.session.looked_at.AT_ONCE", 0.0)
     gate = threading.Event()
     monkeypatch.setattr("dashboard.intake.extracted", lambda documents: ((gate.wait(60) and each, extract(each)) for each in documents))
     turn(app.run(), "add")
