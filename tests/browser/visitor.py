@@ -67,7 +67,7 @@ class Visitor:
 
     def ready(self) -> "Visitor":
         """Waits until the script has run."""
-        self.page.wait_for_selector(READY, timeout=60_000)
+        self.page.wait_for_selector(READY, timeout=120_000)
         return self
 
     def drawn(self) -> "Visitor":
