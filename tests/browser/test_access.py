@@ -151,6 +151,8 @@ def test_on_paper_there_is_what_is_to_be_read(visitor: Visitor, seeds: str) -> N
     ):
         expect(pressed.first).to_be_hidden()
     assert visitor.page.get_by_role("button").count() == visitor.page.locator(".agenda .event").count()  # what is hidden has no role
+    visitor.page.emulate_media(media="screen")
     see(visitor, seeds, "document")
+    visitor.page.emulate_media(media="print")
     assert visitor.page.locator(".reader").evaluate("(reader) => reader.scrollHeight <= reader.clientHeight + 1")
     visitor.page.emulate_media(media="screen")
