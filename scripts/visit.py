@@ -25,9 +25,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving() -> Iterator[tuple[str, int]]:
-    """The address of a dashboard on the seeds, once it is ready, and the number of its process."""
-    command = [DATELINE, "serve", "--no-browser", "--port", str(free_port())]
+def serving(*inputs: str | Path) -> Iterator[tuple[str, int]]:
+    """The address of a dashboard on these inputs, else on the seeds, once it is ready, and the number of its process."""
+    command = [DATELINE, "serve", *inputs, "--no-browser", "--port", str(free_port())]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
         assert server.stdout
         try:
@@ -37,9 +37,9 @@ def serving() -> Iterator[tuple[str, int]]:
 
 
 @contextmanager
-def served() -> Iterator[str]:
+def served(*inputs: str | Path) -> Iterator[str]:
     """The address of such a dashboard."""
-    with serving() as (address, _):
+    with serving(*inputs) as (address, _):
         yield address
 
 
