@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from core.actors.callings import beside
-from core.actors.lexicon import english, known
+from core.actors.kinds import is_a_club, is_where, kind_of
+from core.actors.lexicon import english
 from core.actors.recognise import START, THE, Mention
 from core.actors.relation import is_verb
 from core.actors.things import craft, is_craft
@@ -20,49 +21,13 @@ from core.aliases import Aliases, fold
 from core.model import Actor, ActorKind, Document, Span
 
 SUFFIX = re.compile(r"(?:,? (?:" + "|".join(re.escape(w) for w in sorted(english.COMPANY_SUFFIXES)) + r"))+$", re.IGNORECASE)
-PERSON_AFTER = re.compile(
-    r", (?:who|aged \d|\d\d,)|, (?:an?|the|its|his|her) ([\w' -]+)|, (\w+) (?:of|for) "
-    r"| was (?:born|arrested|convicted|sentenced|acquitted)\b"
-)
-LAND_AFTER = re.compile(r"(?:,| in)(?: (?:north|south|east|west|central)\w*)? ([A-Z]\w+)\b")
 OTHERWISE = re.compile(
     r"(?:[ ,(]{1,3}(?:also |better |formerly |then |now |who )?(?:known as|goes by the name of|also goes by the name of|a\.?k\.?a\.?|alias"
     r"|trading as|operating as|doing business as)|(?:,| \() ?(?:formerly|née?|born|nicknamed|dubbed|called))(?: the)? ?[\"“'‘]?(?:the )?"
 )
-PRONOUN = re.compile(r"\b(he|she|his|her|him|it|its|they|their|them|who|we|our|[A-Z]\w+)\b", re.ASCII)
 BORN = re.compile(r"\b(?:was|were) born (?:as )?$")
 AND_OTHERWISE = re.compile(r"[\"”'’]?,?(?: and| or)? [\"“'‘]?(?:the )?(?:as )?[\"“'‘]?")
 ADJECTIVE = ("ian", "ean", "ish", "ese")
-STATE_OF = re.compile(
-    r"['’]s? (?:[a-z]+ )?(?:(?:prime|foreign|defen[cs]e|interior|finance) minister|foreign ministry|parliament|armed forces|air force|navy"
-    r"|government|army|ambassador|independence)\b"
-)
-"""What only a state has."""
-STATE_BEFORE = re.compile(
-    r"\b(?:(?:prime|foreign|defen[cs]e|interior|finance) minister|king|queen|emperor|sultan|tsar|government|parliament|ambassador|consul"
-    r"|armed forces|army|navy|independence|people) of $|\bambassador to $",
-    re.IGNORECASE,
-)
-FIRM_OF = re.compile(
-    r"['’]s? (?:[a-z]+ )?(?:chief executive|chair(?:man|woman)|board|directors?|shareholders|customers|employees|staff|headquarters|factory"
-    r"|founders?|engineers|spokes(?:man|woman|person)|members|profits?|shares|offices|parent company|subsidiary)\b"
-)
-FOUNDED = re.compile(
-    r" (?:was (?:founded|set up|incorporated|nationalised|wound up|listed)\b|filed for|employ(?:s|ed) (?:some |about )?[\d,]+"
-    r"|went (?:bankrupt|public)\b)"
-)
-"""What only a body has, or what happens to bodies alone."""
-PLACE_OF = re.compile(
-    r"\b(?:town|city|village|island|port|province|district|region|suburb|county|hamlet|outskirts|harbou?r|airport|museum|castle|cathedral|mayor)"
-    r" of $"
-)
-PLAYING = re.compile(
-    r" (?:(?:have|had|were|are|have been|had been|also|then|again|narrowly|only|duly) )?(?:beat|lost|drew|won|thrashed|were|have|are"
-    r"|(?:went|go) (?:top|down|up)|relegated|promoted|hosted|equalised|lose|win|draw)\b"
-    r"|['’]s? (?:manager|coach|captain|striker|goalkeeper|midfielder|defender|supporters|fans|ground|chairman)\b"
-)
-"""What only a club does or has; a club is spoken of as several ("Marn were second")."""
-MANAGED = re.compile(r"\b(?:manager|coach|captain|striker|goalkeeper|midfielder|defender|supporters|fans|chairman) of $")
 VERSION = re.compile(r" v?\d+\.\d")
 THE_NOUN = re.compile(rf"{THE}(?= ([a-z]+)\b(?! (?:of|[A-Z]))(?: ([a-z]+)\b)?)")
 SIBLINGS = frozenset("brothers sisters twins siblings spouses couple cousins".split())
@@ -94,7 +59,7 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
     entities = _otherwise(document.text, entities)
     entities = _surnames(document.text, entities)
     for entity in entities:
-        if entity.kind in ("unknown", "place") and not entity.fixed and _is_a_club(document.text, entity):
+        if entity.kind in ("unknown", "place") and not entity.fixed and is_a_club(document.text, entity.name, entity.mentions):
             entity.kind = "organisation"
     _family(document.text, entities)
     entities = _shortened(entities)
@@ -102,7 +67,7 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
     entities = _slips(entities)
     for entity in entities:
         if entity.kind == "unknown":
-            entity.kind = _kind(document.text, entity)
+            entity.kind = kind_of(document.text, entity.name, entity.mentions)
     entities = [e for e in entities if e.kind != "unknown" or not all(_quoted(document.text, m) for m in e.mentions)]
     entities = [e for e in entities if e.kind != "person" or e.fixed or not any(_with_article(document.text, m) for m in e.mentions[:4])]
     if at := craft(document.text):
@@ -271,7 +236,7 @@ def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
         words = entity.name.casefold().split()
         if words[-1] not in full:
             continue
-        lone_place = entity.kind == "place" and len(words) == 1 and not any(_is_where(text, m) for m in entity.mentions)
+        lone_place = entity.kind == "place" and len(words) == 1 and not any(is_where(text, m) for m in entity.mentions)
         if (entity.kind not in ("person", "unknown") and not lone_place) or (entity.fixed and (len(words) > 1 or lone_place)):
             continue
         born = len(words) > 1 and BORN.search(text[max(0, entity.first - 16) : entity.first]) is not None
@@ -303,12 +268,6 @@ def _family(text: str, entities: Sequence[Entity]) -> None:
 def _is_kin(text: str, entity: Entity) -> bool:
     """Does somebody enter a text as another's kin, so that a bare surname is hardly his? ("his wife, Ida Moe")"""
     return any(noun in english.KIN for noun in beside(text, entity.mentions[0]))
-
-
-def _is_where(text: str, mention: Mention) -> bool:
-    """Does a name stand where only a place does? ("born in Harrow")"""
-    before = text[max(0, mention.start - 12) : mention.start].rpartition(" ")[0].rpartition(" ")[2].lower()
-    return before in english.LOCATIVES or before in ("from", "to", "of")
 
 
 def _may_be(short: list[str], full: list[str]) -> bool:
@@ -349,54 +308,6 @@ def _slips(entities: list[Entity]) -> list[Entity]:
                 pairs.append((slip, close[0]))
                 close[0].kind = "person"
     return _join(entities, pairs)
-
-
-def _kind(text: str, entity: Entity) -> ActorKind:
-    """What the words around an unknown name say of it: a person's apposition or pronoun, a place's preposition; else unknown."""
-    places = people = 0
-    several = " " in entity.name
-    if " & " in entity.name:
-        return "organisation"
-    for mention in entity.mentions[:5]:
-        after = text[mention.end : mention.end + 60]
-        if not several and (STATE_OF.match(after) or STATE_BEFORE.search(text[max(0, mention.start - 32) : mention.start])):
-            return "country"
-        lead = text[max(0, mention.start - 24) : mention.start].lower().split()
-        if lead[-1:] == ["at"] and len(lead) > 1 and lead[-2] in english.TITLES:
-            return "organisation"  # "a partner at Orrin Holt"
-        if lead and lead[-1] in english.FOUNDING:
-            return "organisation"
-        if FIRM_OF.match(after) or FOUNDED.match(after) or not english.FIRM_NOUNS.isdisjoint(beside(text, mention)):
-            return "organisation"
-        if PLACE_OF.search(text[max(0, mention.start - 16) : mention.start]):
-            return "place"
-        m = PERSON_AFTER.match(after)
-        if m and (m.lastindex is None or any(w in english.TITLES for w in m[m.lastindex].lower().split()[:6])):
-            return "person"
-        if (m := LAND_AFTER.match(after)) and (land := known().get(m[1])) and land.kind == "country" and land.form == "name":
-            return "place"
-        if several and after[:1] == " " and after.split()[:1] and after.split()[0] in english.PERSONAL:
-            return "person"
-        before = text[max(0, mention.start - 16) : mention.start].lower().split()
-        if before and before[-1].endswith(",") and before[-1][:-1] in english.TITLES:
-            return "person"
-        opens = text[max(0, mention.start - 2) : mention.start].strip() in ("", ".")
-        if opens and (m := PRONOUN.search(text, mention.end, mention.end + 160)) and m[1].lower() in english.PEOPLE_PRONOUNS:
-            people += 1
-        there = before[-1:] == ["to"] and len(before) > 1 and before[-2] in english.MOVING | {"travel", "moved", "fled"}
-        places += bool(before) and (there or before[-1] in ("in", "at", "near", "outside", "towards"))
-    if people > places and entity.name[-1:] != "s" and not entity.name.isupper():
-        return "person"
-    where = sum(_is_where(text, m) for m in entity.mentions[:5])  # "at Marn", "a piece of Marn"
-    return "place" if places and where == len(entity.mentions[:5]) and not several else "unknown"
-
-
-def _is_a_club(text: str, entity: Entity) -> bool:
-    """Does a name that may be a town's play in a league? ("Marn Town were relegated", "the manager of Marn Town")"""
-    if " " not in entity.name:
-        return False
-    found = [m for m in entity.mentions[:6] if PLAYING.match(text, m.end) or MANAGED.search(text[max(0, m.start - 20) : m.start])]
-    return len(found) > (0 if entity.name.casefold().split()[-1] in ("town", "city", "county", "park", "forest", "villa") else 1)
 
 
 def _is_a_noun(text: str, entity: Entity) -> bool:
