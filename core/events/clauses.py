@@ -3,34 +3,30 @@
 from collections.abc import Sequence
 
 from core.events.groups import MADE, VERDICTS, Verb
+from core.events.lookahead import Lookahead
 from core.events.participles import settle
 from core.events.phrases import (
     COORDINATORS,
     NOUNS_OF_SAYING,
     PARTICLES,
     QUOTES,
-    REACH,
     RELATIVES,
     SAYING,
     SUBORDINATORS,
     TELLING,
     Clause,
-    Phrases,
     Role,
     is_happening,
 )
 from core.events.subjects import subject
-from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
+from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, root
 from core.events.verbs import INTRANSITIVE, SAY
 
 TURNS = RELATIVES | SUBORDINATORS | COORDINATORS | PREPOSITIONS | {"that", "whether", "how", "why", "what", *";.([—–-_:,?!"}
 """Words and marks at which a clause can begin or end."""
-BESIDE = PREPOSITIONS | ADVERBS | COORDINATORS | frozenset("here there late early earlier last this in".split())
-"""What may stand behind a verb of saying and is not what is said."""
 FIGURED = frozenset("to or from up down off".split())
 """What leads on behind a figure and a comma."""
 BACKSHIFTED = frozenset("had would will".split())
-GAP_ENDS = frozenset((",", ".", "and", ";", ""))
 CLOSING = "\"”'»"
 CLOSING_BRACKETS = frozenset(")]")
 OBJECTLESS = PREPOSITIONS | ADVERBS | {"", "to"}
@@ -41,13 +37,12 @@ THAT_FOLLOWS = frozenset(
     " confess boast joke swear guarantee intend order command insist pray prefer regret doubt resolve vote note".split()
 )
 """Verbs, besides those of saying, after which "that" opens a clause ("sailed that Sound" does not)."""
-WHO = RELATIVES | {"that"}
 HOLDING: frozenset[Role] = frozenset(("main", "coordinate", "reported"))
 """Clauses whose verb is still to come where they have none but a gerund ("said that staying at home would help")."""
 UNSHARED = frozenset(root(word) for word in INTRANSITIVE)
 
 
-class Parse(Phrases):
+class Parse(Lookahead):
     """The clauses of one sentence, with its tokens and verb groups."""
 
     def __init__(self, text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> None:
@@ -156,14 +151,6 @@ class Parse(Phrases):
             opened = opened.parent
         return opened.parent if opened.link == opener and opened.parent is not None else current
 
-    def _verb_follows(self, i: int) -> bool:
-        """Whether the sentence's verb is still to come, right after a comma at the latest ("Orrin, a firm based in Lima, closed")."""
-        if self.finite_ahead(i) is not None:
-            return True
-        comma = self.comma_ahead(i)
-        verb = None if comma is None else self.verbs.get(comma + 1)
-        return verb is not None and verb.finite
-
     def _turn_at_mark(self, i: int, low: str, current: Clause) -> Clause:
         following = self.low(i + 1)
         if low == ";" or (low == "." and i + 1 < len(self.tokens) and self.tokens[i + 1].capital and self.is_time(i - 1)):
@@ -219,19 +206,6 @@ class Parse(Phrases):
             return self._pop(current)
         return current
 
-    def _names_ahead(self, i: int) -> bool:
-        """Whether a name and a date of its own follow: "on Thursday, and the envoy, Ida Moe, on Friday", "Peru in 1952, Chile in 1955"."""
-        j = i
-        while j < len(self.tokens) and self.tokens[j].capital:
-            j += 1
-        k = j + (self.low(j) == ",")
-        return j > i and self.low(k) in PREPOSITIONS and self.is_time(k + 1) and self.low(k + 2) in GAP_ENDS
-
-    def _list_goes_on(self, i: int) -> bool:
-        """Whether a comma stands in a list of things that ends here: "people without food, heat or medicine."."""
-        k = next((k for k in range(i + 1, i + 4) if self.low(k) in ("or", "and")), 0)
-        return bool(k) and all(self._in_phrase(n) for n in [*range(i, k), k + 1]) and self.low(k + 2) in (".", ",", "")
-
     @staticmethod
     def _waiting(current: Clause) -> Clause | None:
         """The clause above that has no verb yet."""
@@ -244,37 +218,6 @@ class Parse(Phrases):
         while current.parent is not None and current.role in ("adverbial", "relative", "participial", "reduced", "including"):
             current = current.parent
         return current
-
-    def _attribution(self, i: int) -> bool:
-        """Whether ", officials said on Monday." follows: a verb of saying with nothing said after it."""
-        while self.low(i) in QUOTES:
-            i += 1
-        at = self.finite_ahead(i)
-        if at is None or self.verbs[at].head not in SAYING or at - i > 12 or self.low(i) in COORDINATORS:
-            return False
-        leads = {self.low(k) for k in range(i, at)} & SUBORDINATORS
-        if leads and self.low(i) != "as":  # "left, a day after the mayor had promised help"
-            return False
-        if (planned := self.verbs.get(self.verbs[at].last)) and planned.form == "infinitive":
-            return False  # "..., Moe decided to leave"
-        if self.verbs[at].passive and self.low(i) != "it":  # "the car was seen, and was found in June"
-            return False
-        rest = range(self.verbs[at].last, len(self.tokens))
-        inverted = at == i
-        if not inverted and self.verbs[at].head not in TELLING and self._has_object(rest.start):
-            return False  # "..., the firm denied wrongdoing"
-        for k in rest:
-            if self.low(k) in (",", ".", ";"):
-                return True
-            if self.low(k) in ("that", '"', "“", ":") or self.tokens[k].kind == "quote" or (k in self.verbs and self.verbs[k].finite):
-                return False
-            if not inverted and self.low(k) in DETERMINERS and self.low(k - 1) not in PREPOSITIONS and self.verbs[at].head != "tell":
-                return False
-        return True
-
-    def _has_object(self, i: int) -> bool:
-        """Whether a noun stands right after a verb."""
-        return i < len(self.tokens) and self.tokens[i].kind == "word" and self.low(i) not in BESIDE and not self.is_manner(i)
 
     def _attribute(self, current: Clause) -> Clause:
         """Opens the clause of the speaker; what went before is what he said."""
@@ -310,11 +253,6 @@ class Parse(Phrases):
             return self._open("relative", "that", current)
         return current
 
-    def _two_verbs_ahead(self, i: int) -> bool:
-        """Whether one verb and then another follow, so that the first is a relative clause's ("an appeal that Moe lodged was rejected")."""
-        first = self.finite_ahead(i)
-        return first is not None and self.finite_ahead(self.verbs[first].last) is not None
-
     def _of_object(self, i: int) -> bool:
         """Whether "that" goes on about the object of a verb of saying and its verb has none: "found the car that the men had stolen"."""
         at = self.finite_ahead(i + 1)
@@ -324,9 +262,6 @@ class Parse(Phrases):
         verb = self.verb_over(k - 1) if self.low(k) in DETERMINERS else None
         told = verb is None or verb.head not in SAYING or verb.head in TELLING or self.low(i - 1) in NOUNS_OF_SAYING or k == i - 1
         return not told and at is not None and at > i + 1 and not self._has_object(self.verbs[at].last)
-
-    def _said_just_before(self, i: int) -> bool:
-        return any(v.first < i <= v.last + 4 and v.head in SAYING for v in self.verbs.values() if v.last <= i)
 
     def _turn_at_subordinator(self, i: int, low: str, current: Clause) -> Clause:
         finite = self.finite_ahead(i + 1)
@@ -348,17 +283,6 @@ class Parse(Phrases):
         if self._would_steal(i, finite, current):
             return current
         return self._open("adverbial", low, current)
-
-    def _only_dates(self, i: int) -> bool:
-        """Whether a date stands here for itself, so that no clause begins with it ("since 1990", but "before Monday's talks began")."""
-        if not self.is_time(i) or self.low(i).endswith(("'s", "’s")) or self.low(i + 1) in ("'s", "'", "’"):
-            return False
-        return (
-            i + 1 >= len(self.tokens)
-            or self.tokens[i + 1].kind != "word"
-            or (after := self.low(i + 1)) in COORDINATORS
-            or after in PREPOSITIONS
-        )
 
     def _would_steal(self, i: int, finite: int | None, current: Clause) -> bool:
         """Whether the verb ahead is the current clause's own: "After the war he moved" has a preposition, not a clause."""
@@ -388,16 +312,6 @@ class Parse(Phrases):
             return self._pop(current)
         return current
 
-    def _subject_is_clear(self, i: int) -> bool:
-        """Whether a new subject begins here rather than a second object: a pronoun, or a short phrase before the verb."""
-        while self.is_time(i) or (self.low(i) in PREPOSITIONS and self.is_time(i + 1)):
-            i += 1
-        finite = self.finite_ahead(i)
-        named = finite is not None and all(self.tokens[k].capital or self.low(k) == "." for k in range(i, finite))
-        if finite is None or any(self.low(k) in SUBORDINATORS for k in range(i, finite)):
-            return False  # "left Murmansk and Lund before the frost trapped them"
-        return self.low(i) in PRONOUNS or named or finite - i <= 6
-
     def _coordinate_predicate(self, i: int, low: str, current: Clause, comma: bool) -> Clause:
         at = self.finite_ahead(i + 1)
         if current.verb and current.tokens and current.tokens[-1] == current.verb.last - 1:
@@ -421,11 +335,6 @@ class Parse(Phrases):
         joined = self._open("coordinate", low, sharer.parent, sharer.sharer or sharer)
         joined.auxiliary = self._shared_auxiliary(sharer, at)
         return joined
-
-    def _plain_past(self, at: int | None) -> bool:
-        """Whether a verb in the past stands alone."""
-        verb = self.verbs.get(-1 if at is None else at)
-        return verb is not None and verb.form == "past" and verb.last - verb.first == 1 and verb.head not in ("be", "have")
 
     def _shared_auxiliary(self, sharer: Clause, at: int | None) -> range:
         """The "was" of "was built in 1902 and closed in 1960", where the second verb has no object either, or only what one becomes."""
@@ -466,30 +375,3 @@ class Parse(Phrases):
             and self.low(start) not in ("to", "and", "or", "but", ",", "that")
         ):
             self._opens[start] = ("reported", "")
-
-    def _finite_past_relative(self, i: int) -> int | None:
-        """The verb of a subject that a relative clause follows: "(said) the storms that hit Lima last week are over"."""
-        opener = next((k for k in range(i + 1, min(i + REACH, len(self.tokens))) if self.low(k) in WHO or not self._in_phrase(k)), 0)
-        if self.low(opener) not in WHO or not (verb := self.verbs.get(opener + 1)) or not verb.finite:
-            return None
-        k = verb.last
-        while self._in_phrase(k):
-            k += 1
-        return k if (second := self.verbs.get(k)) and second.finite and self.low(k - 1) not in COORDINATORS else None
-
-    def _in_phrase(self, i: int) -> bool:
-        """Whether a token neither is a verb nor opens or closes anything."""
-        return i < len(self.tokens) and self.tokens[i].kind in ("word", "time") and i not in self.verbs and self.low(i) not in PRONOUNS
-
-    def _past_phrase(self, i: int, through: bool = True) -> int:
-        """The end of a noun phrase: the next determiner, pronoun, "that" or time expression after its first noun."""
-        j = i + 1
-        while j < len(self.tokens):
-            low = self.low(j)
-            if low in DETERMINERS or low in PRONOUNS or self.is_time(j) or self.tokens[j].kind != "word" or j in self.verbs:
-                if low in DETERMINERS and j == i + 1 and through and self.low(i) in PREPOSITIONS:
-                    j += 1
-                    continue
-                return j
-            j += 1
-        return j
