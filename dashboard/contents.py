@@ -12,7 +12,7 @@ from core import dateline, readers, timex
 from core.happening import Happening
 from core.library import Library, Look, Shelved, Wanted
 from core.library.doubts import doubts
-from core.library.store import Stamp
+from core.library.moment import Stamp
 from core.model import Document
 from core.table import ONLY_TABLE, Row
 from dashboard import following

@@ -7,7 +7,7 @@ returns when the change is on the disk, and a change is there whole or not at al
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -21,8 +21,9 @@ from core.library.by_hand import by_hand
 from core.library.dating import numbers
 from core.library.decisions import RELATING, Decision, Entry, Look
 from core.library.faults import faults
+from core.library.moment import Moment, Stamp, moment, stamp
 from core.library.rows import counting, current, names
-from core.library.schema import decisions, readings, ungathered
+from core.library.schema import ungathered
 from core.library.shelve import Outcome, note, read_again, remove, shelve, standing, stands
 from core.library.shelved import Shelved, as_read, original, shelved
 from core.library.transaction import Transaction, unusable
@@ -32,21 +33,8 @@ from core.pipeline import extract
 from core.table import Row
 from core.when import When
 
-Stamp = tuple[int, int]
-"""Two numbers that are others after every change of a library, whoever made it."""
-
 PAUSE = 0.15
 """Seconds between two steps of long work: who waits to write asks ten times a second whether it is his turn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What a library holds at one moment: its stamp, its documents, and the rows of all events that count, in order of time, each with the
-    happening that it tells of: one at a time, of any number. What another process adds just now may tell of none yet."""
-
-    stamp: Stamp
-    documents: Sequence[Shelved]
-    tellings: Iterator[tuple[Row, Happening | None]]
 
 
 class Library:
@@ -246,7 +234,7 @@ class Library:
     def stamp(self) -> Stamp:
         """Two numbers that are others after every change of the library, whoever made it."""
         with self._read() as connection:
-            return _stamp(connection)
+            return stamp(connection)
 
     def tidy(self) -> None:
         """Have the database count what it holds, after many documents were added and gathered, so that it plans its searches well; who
@@ -285,7 +273,7 @@ class Library:
         """What the library holds at one moment, whatever others write meanwhile."""
         self.gather()
         with self._read() as connection:
-            yield Moment(_stamp(connection), shelved(connection), happenings.told_by(connection))
+            yield moment(connection)
 
     def search(self, words: str, limit: int = 100) -> list[str]:
         """The ids of the documents in which all the words stand, best first."""
@@ -297,12 +285,6 @@ class Library:
         """What is wrong with the library, a line each: the file, dangling rows, excerpts that are not verbatim."""
         with self._read() as connection:
             return faults(connection)
-
-
-def _stamp(connection: Connection) -> Stamp:
-    last = [select(func.coalesce(func.max(column), 0)).scalar_subquery() for column in (readings.c.number, decisions.c.number)]
-    read, decided = connection.execute(select(*last)).one()
-    return read, decided
 
 
 def _removed(connection: Connection, decision: Decision) -> Decision:
