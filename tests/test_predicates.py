@@ -207,6 +207,18 @@ TOLD = {
         "2006 The law passed",
     ],
     "Ida Moe, raised in Lima and trained in Porto, won the prize in 2019.": ["2019 Ida Moe won the prize"],
+    # limits, and what was compared before
+    "The fine must be paid no later than 31 December 2020.": ["2020-12-31 The fine must be paid (planned)"],
+    "Offers must be lodged no earlier than 3 May 2025.": ["2025-05-03 Offers must be lodged (planned)"],
+    "The report will be published not later than 3 May 2025.": ["2025-05-03 The report will be published (planned)"],
+    "The tenant shall leave the flat at the latest on 3 May 2025.": ["2025-05-03 The tenant shall leave the flat (planned)"],
+    "The bridge opened two years later than planned, in 2024.": ["2024 The bridge opened two years later than planned"],
+    "The mill opened on 3 May 2019, a month earlier than planned.": ["2019-05-03 The mill opened, a month earlier than planned"],
+    "Applications are due not later than noon on 3 May 2025.": ["2025-05-03T12:00 Applications are due (planned)"],
+    "The plant closed in 2020, later than in 2019.": ["2020 The plant closed, later than in 2019"],
+    "The tax is higher than in 2019.": [],
+    "Members must vote not before 3 May 2025.": ["2025-05-03 Members must vote (planned)"],
+    "The loan was repaid no later than June 2019.": ["2019-06 The loan was repaid"],
 }
 
 

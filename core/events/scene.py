@@ -9,6 +9,8 @@ from core.model import Timex
 from core.when import When
 
 COMPARING = frozenset("than versus compared unlike exceeding".split())
+SETTING = frozenset("later earlier sooner".split())
+"""What sets a limit after "no" or "not" and before "than"."""
 RECORDS = frozenset(
     "first second third fourth fifth sixth seventh tenth highest lowest biggest largest smallest worst best most longest fastest"
     " steepest strongest weakest level".split()
@@ -48,6 +50,8 @@ def _is_named(parse: Parse, token: int) -> bool:
 def compares(parse: Parse, token: int) -> bool:
     """ "than in 2019", "for the first time since 2019", "as they were in May", "against 40 a year earlier"."""
     before = parse.low(token - 1)
+    if limits(parse, token - 1) or limits(parse, token - 2):
+        return False
     if before in COMPARING or (before in PREPOSITIONS and parse.low(token - 2) in COMPARING):
         return True
     if before == "since" and any(parse.low(k) in RECORDS for k in range(token - 5, token - 1)):
@@ -58,7 +62,20 @@ def compares(parse: Parse, token: int) -> bool:
     reach = range(max(1, _figures(parse, token) - 8), token)
     if back and any(parse.low(k) == "from" and _before_number(parse, k) for k in reach):
         return True  # "down from $450 million in 1996", "to 15 from 12 a year ago"
-    return back and any(parse.low(k) in COMPARING_BACK and not (parse.low(k) == "than" and _counts(parse, k + 1)) for k in reach)
+    return back and any(
+        parse.low(k) in COMPARING_BACK and not (parse.low(k) == "than" and (_counts(parse, k + 1) or _compared(parse, k, token)))
+        for k in reach
+    )
+
+
+def limits(parse: Parse, k: int) -> bool:
+    """Whether the "than" at `k` sets a limit and compares nothing: "no later than 3 May", "not earlier than in June"."""
+    return parse.low(k) == "than" and parse.low(k - 1) in SETTING and parse.low(k - 2) in ("no", "not")
+
+
+def _compared(parse: Parse, k: int, token: int) -> bool:
+    """Whether a comma ends what the "than" at `k` compares, so that the date behind it is another matter: "later than planned, in 2024"."""
+    return parse.low(token - 2) == "," and k + 1 < token - 2
 
 
 def _figures(parse: Parse, token: int) -> int:

@@ -14,7 +14,7 @@ from core.when import When
 FOR_A_DATE = re.compile(
     r"\b(?:(?:scheduled|planned|promised(?= for)|listed(?= for)|"
     r"due|slated|pencilled|penciled|arranged|expected|postponed|billed|booked|fixed)(?: \w+){0,5}|set|deadline(?: \w+){0,3})"
-    r" (?:for|to|until|by|on|in|at|from|is|was|of)(?: the)?$"
+    r" (?:for|to|until|by|on|in|at|from|is|was|of|than)(?: the)?$"
 )
 """What stands before the date of something that is only planned."""
 AHEAD = frozenset("by for until till before from to".split())

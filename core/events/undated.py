@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from core.events.clauses import Parse
 from core.events.draft import Draft
-from core.events.scene import compares
+from core.events.scene import compares, limits
 from core.events.tokens import CLOSED, DETERMINERS, root
 
 WITH_DATE = frozenset(
@@ -76,6 +76,10 @@ def _drop_approach(parse: Parse, kept: list[int], k: int) -> None:
     if kept and kept[-1] == k - 1 and parse.low(k - 1) in OWNERS and k - 2 in kept and not _qualifies_noun(parse, k):
         k -= 1  # "income for its third quarter fell"
         kept.pop()
+    lead = _limit(parse, k)
+    while lead and kept and kept[-1] == k - 1 and k > lead:
+        k -= 1
+        kept.pop()
     while kept and kept[-1] == k - 1 and _leads(parse, k - 1) and not (parse.low(k - 1) in PARTICLES and parse.low(k) in WITH_DATE):
         k -= 1
         kept.pop()
@@ -85,6 +89,16 @@ def _drop_approach(parse: Parse, kept: list[int], k: int) -> None:
             kept.pop()
     if kept and kept[-1] == k - 1 and parse.low(k - 1) in ("due", "payable") and parse.low(k - 2) == ",":
         kept.pop()  # "Version 5, due in May, will ..."
+
+
+def _limit(parse: Parse, k: int) -> int:
+    """Where the words begin that make the date at `k` the last or the first ("no later than", "at the latest on"); 0 if none do."""
+    on = k - 1 if parse.low(k - 1) in ("on", "in", "by", "at") else k
+    if limits(parse, k - 1) or limits(parse, on - 1):
+        return (k if limits(parse, k - 1) else on) - 3
+    if parse.low(on - 1) in ("latest", "earliest") and parse.low(on - 2) == "the" and parse.low(on - 3) == "at":
+        return on - 3
+    return k - 2 if parse.low(k - 1) == "before" and parse.low(k - 2) == "not" else 0
 
 
 def _owned(parse: Parse, k: int) -> bool:
