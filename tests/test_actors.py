@@ -181,3 +181,37 @@ def test_any_text_is_read_and_offsets_are_verbatim(text: str) -> None:
     cast = Cast(document, found)
     for sentence in split(text):
         cast.participants(sentence, sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("João Beltrão resigned. Beltrao was arrested.", ["João Beltrão"]),
+        ("Ana Quintela sang. Critics praised Quintella.", ["Ana Quintela"]),
+        ("Karl Brand ran for mayor. Brandt lost.", ["Karl Brand"]),
+        ("Reza Darvish wrote the book. Darwish left.", ["Reza Darvish"]),
+        ("Søren Løkke-Østby died. Lokke-Ostby was ninety.", ["Søren Løkke-Østby", "Lokke-Ostby"]),
+        ("Emil Novák scored. Novak was hurt.", ["Emil Novák"]),
+        ("Hélène Marchand painted it. Marchant sold it.", ["Hélène Marchand"]),
+        ("Karl Brand met Otto Brandt. Brandt left. Brand stayed.", ["Karl Brand", "Otto Brandt"]),
+        ("Ida Marne left. Marna Ltd was sold. Marna was in debt.", ["Ida Marne", "Marna Ltd"]),
+        ("Ida Fell left. Felt was arrested.", ["Ida Fell", "Felt"]),
+        ("Kurt Hansen and Anna Hanser left. Hansel was hurt.", ["Kurt Hansen", "Anna Hanser", "Hansel"]),
+    ],
+)
+def test_a_surname_that_is_spelt_otherwise_joins_the_only_full_name_near_it(text: str, expected: list[str]) -> None:
+    assert [actor.name for actor in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "person"),
+    [
+        ("Kestrel Ltd opened. Kestrel was fined. Its founder, Karl Kestrel, left.", 2, 1),
+        ("Orrin Ltd sold a mine. A court fined Orrin, whose owner is Ida Orrin.", 2, 1),
+        ("Varda Inc. grew. Ann Varda bought the shares of Varda in 1999.", 1, 2),
+        ("Ida Orrin founded Orrin Ltd in 1999. Orrin was arrested.", 1, 2),
+    ],
+)
+def test_a_name_is_the_firms_until_somebody_of_that_name_enters(text: str, firm: int, person: int) -> None:
+    counts = {actor.kind: len(actor.mentions) for actor in read(text)}
+    assert counts == {"organisation": firm, "person": person}

@@ -6,7 +6,7 @@ its company suffix, a surname after a full name, a spelling that a translation s
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -232,10 +232,13 @@ def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
                     if len(namesakes := full.setdefault(key, [])) < MOST_NAMESAKES:
                         namesakes.append((entity, words))
     pairs = []
+    firms = {SUFFIX.sub("", e.name).casefold(): e.first for e in reversed(entities) if e.kind == "organisation" and SUFFIX.search(e.name)}
     for entity in entities:
         words = entity.name.casefold().split()
         if words[-1] not in full:
             continue
+        if entity.kind == "unknown" and firms.get(words[0], entity.first) < entity.first < min(e.first for e, _ in full[words[-1]]):
+            continue  # "Orrin Ltd closed. Orrin was sued by its founder, Ida Orrin"
         lone_place = entity.kind == "place" and len(words) == 1 and not any(is_where(text, m) for m in entity.mentions)
         if (entity.kind not in ("person", "unknown") and not lone_place) or (entity.fixed and (len(words) > 1 or lone_place)):
             continue
@@ -296,6 +299,7 @@ def _slips(entities: list[Entity]) -> list[Entity]:
                 parts = zip(entity.name.casefold().split(), other.name.casefold().split(), strict=True)
                 if not (other.fixed and entity.fixed) and all(ratio(a, b) >= SURE_SPELLING for a, b in parts):
                     pairs.append((entity, other) if other.fixed else (other, entity))
+    pairs += _misspelt(people, {part for e in entities if " " in e.name for part in e.name.casefold().split()})
     lone: dict[str, list[Entity]] = {}
     for entity in people:
         if " " not in entity.name:
@@ -308,6 +312,28 @@ def _slips(entities: list[Entity]) -> list[Entity]:
                 pairs.append((slip, close[0]))
                 close[0].kind = "person"
     return _join(entities, pairs)
+
+
+def _misspelt(people: Sequence[Entity], parts: Set[str]) -> list[tuple[Entity, Entity]]:
+    """Pairs of a lone surname and the only full name before it from which it differs in an accent or one letter ("Quintella", "Ana
+    Quintela"). A word that is part of any other name stays what it is."""
+    from rapidfuzz.distance import Levenshtein
+
+    surnames: dict[str, list[tuple[str, Entity]]] = {}
+    for entity in people:
+        if entity.kind == "person" and " " in entity.name:
+            surname = fold(entity.name.split()[-1])
+            surnames.setdefault(surname[:2], []).append((surname, entity))
+    pairs = []
+    for entity in people:
+        name = fold(entity.name)
+        if " " in name or len(name) < 5 or entity.fixed or entity.name.casefold() in parts:
+            continue
+        near = [(s, e) for s, e in surnames.get(name[:2], [])[:MOST_NAMESAKES] if e.first < entity.first]
+        close = [e for s, e in near if Levenshtein.distance(s, name, score_cutoff=1) < 2]
+        if len(close) == 1:
+            pairs.append((entity, close[0]))
+    return pairs
 
 
 def _is_a_noun(text: str, entity: Entity) -> bool:
