@@ -219,6 +219,23 @@ TOLD = {
     "The tax is higher than in 2019.": [],
     "Members must vote not before 3 May 2025.": ["2025-05-03 Members must vote (planned)"],
     "The loan was repaid no later than June 2019.": ["2019-06 The loan was repaid"],
+    # what is denied, supposed without "if", or threatened
+    "Had the bank been sold in 2019, it would have survived.": ["2019 The bank had been sold (hypothetical)"],
+    "Should you leave before 3 May 2025, you may keep the key.": ["2025-05-03 Should you leave, you may keep the key (hypothetical)"],
+    "Had the mill closed in 2019, 40 people could have lost their jobs.": ["2019 The mill closed (hypothetical)"],
+    "Kestrel denies that it delivered the parts in 2019.": ["2019 It delivered the parts (denied)"],
+    "Had the pilot turned back on 3 May 2019, the plane would have landed.": ["2019-05-03 The pilot turned back (hypothetical)"],
+    "Had Orrin paid on 3 May 2019, the mill would have stayed open until 2021.": [
+        "2019-05-03 Orrin paid (hypothetical)",
+        "2021 The mill would have stayed open (hypothetical)",
+    ],
+    "Karl Oro threatened to blow up the dam on 10 October 2025.": ["2025-10-10 Karl Oro threatened to blow up the dam (planned)"],
+    "Ida Moe denies having met him in May 2019.": ["2019-05 Ida Moe denies having met him (denied)"],
+    "The firm denies selling the data in 2019.": ["2019 The firm denies selling the data (denied)"],
+    "Police deny that the man was beaten on 3 May 2019.": ["2019-05-03 The man was beaten (denied)"],
+    "Orrin rejects the claim that it polluted the river in 2019.": ["2019 Orrin polluted the river (denied)"],
+    "Were the bank to fail in 2025, Chad would pay.": ["2025 Were the bank to fail, Chad would pay (hypothetical)"],
+    "Should the dam break in 2025, the town would flood.": ["2025 Should the dam break, the town would flood (hypothetical)"],
 }
 
 

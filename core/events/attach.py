@@ -18,7 +18,7 @@ from core.when import GRANULARITIES, When
 DATING = PREPOSITIONS | {",", "and", "or", "-", "–", "—", "_"}
 PLANNING = re.compile(
     r"\b(?:scheduled|planned|due|slated|arranged|expected|supposed|intended|meant|fixed|booked|billed|timed|set (?:for|to)|deadline"
-    r"|agreed|agrees|promised|promises|pledged|vowed|ordered|orders|urged|asked|told|plans?|intends?|aims?|hopes?|wants?|wanted|offered|going)\b",
+    r"|agreed|agrees|promised|promises|pledged|vowed|threatened|threatens|threatening|ordered|orders|urged|asked|told|plans?|intends?|aims?|hopes?|wants?|wanted|offered|going)\b",
     re.IGNORECASE,
 )
 """Words after which an infinitive is a plan."""

@@ -53,9 +53,21 @@ class Parse(Lookahead):
         self._unquoted: set[int] = self._quotation_ends() if self.quotes else set()
         """Where the sentence goes on behind a long quotation that ends in a comma or the like."""
         settle(self)
+        self._suppose()
         self._cut()
         for clause in self.clauses:
             clause.subject = subject(self, clause)
+
+    def _suppose(self) -> None:
+        """Opens "Had the pilot turned back, the plane would have landed" with a condition."""
+        comma = self.comma_ahead(1) if self.low(0) == "had" else None
+        k = None if comma is None else next((k for k in range(1, comma) if k in self.verbs), None)
+        if comma is None or k is None or not any(v.form == "modal" for n, v in self.verbs.items() if n > comma):
+            return
+        verb = self.verbs[k]
+        self.verbs[k] = Verb(verb.first, verb.last, "past", verb.head, verb.negated, self.low(k) == "been")
+        del self.verbs[0], self._over[0]
+        self._opens[0] = ("adverbial", "if")
 
     def clause_of(self, i: int) -> Clause:
         """The clause that holds a token."""

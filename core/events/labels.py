@@ -120,6 +120,8 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
         return words, written | {opens: f"{'were' if plural(parse, clause.subject) else 'was'} {parse.tokens[opens].text}"}
     if draft.nominal is not None or verb is None:
         return words, written
+    if verb.finite and parse.low(verb.first) == "been":
+        written[verb.first] = "had been"  # "Had the mill been sold, ..."
     if begins_then(draft):  # "did not open until 1923"
         refused = [k for k in range(verb.first, verb.last) if parse.low(k) in ("not", "never") or parse.low(k).endswith("n't")]
         words = [k for k in words if k not in refused or parse.low(k).endswith("n't")]

@@ -8,6 +8,7 @@ from core.events.clauses import Parse
 from core.events.draft import Draft
 from core.events.groups import Verb
 from core.events.phrases import Clause
+from core.events.tokens import root
 from core.model import Status
 from core.when import When
 
@@ -23,6 +24,10 @@ FILING = frozenset("appeal apply object register fil lodg submit bid claim enrol
 """Roots of what somebody may do with an office up to a date, which is then set: a deadline."""
 DEADLINE = frozenset("by until till before".split())
 UNTRUE = frozenset("false untrue unfounded baseless wrong fabricated invented".split())
+INVERTED = frozenset("had were should".split())
+"""What opens a condition without "if": "Were the bank to fail, ..."."""
+DENYING = frozenset(root(word) for word in "deny reject dismiss refute dispute".split())
+"""Verbs that say that what follows them is not so."""
 NO_PLAN = re.compile(r"\bno (?:\w+ )?(?:plans?|intention|wish|desire)\b", re.IGNORECASE)
 FAILED = re.compile(r"\b(?:failed to|denied (?:that|having|any)|denies|never)\b", re.IGNORECASE)
 
@@ -41,6 +46,8 @@ def status(draft: Draft, when: When, published: When | None) -> tuple[Status, st
     verb = clause.verb
     if clause.link in ("if", "unless"):
         return "hypothetical", clause.link
+    if clause is parse.clauses[0] and parse.low(0) in INVERTED and any(k and v.form == "modal" for k, v in parse.verbs.items()):
+        return "hypothetical", parse.tokens[0].text
     if verb is None:
         return _by_date(when, published)
     said = parse.words(range(verb.first, verb.last))
@@ -50,7 +57,7 @@ def status(draft: Draft, when: When, published: When | None) -> tuple[Status, st
         return "denied", said
     if clause.subject and parse.low(clause.subject[0]) in NOBODY:
         return "denied", parse.tokens[clause.subject[0]].text
-    if clause.role == "reported" and clause.parent is not None and clause.parent.verb is not None and clause.parent.verb.head == "deny":
+    if clause.role == "reported" and clause.parent is not None and clause.parent.verb is not None and clause.parent.verb.head in DENYING:
         return "denied", parse.words(range(clause.parent.verb.first, clause.parent.verb.last))
     if cue := FAILED.match(parse.words([k for k in clause.tokens if k >= verb.first][:4])):
         return "denied", cue[0]

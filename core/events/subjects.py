@@ -13,7 +13,7 @@ PLURALS = frozenset("people police men women children troops gunmen workmen poli
 COMING = frozenset(("com", "follow"))
 NOMINATIVES = frozenset("he she it they we".split())
 OPENERS = COORDINATORS | {"that", "whether", ",", '"', "“", ";", ":", "("}
-ADVERBIAL_OPENERS = OPENERS | SUBORDINATORS
+ADVERBIAL_OPENERS = OPENERS | SUBORDINATORS | {"had"}
 """What goes before the subject of a clause and is no part of it."""
 NO_NOUNS = PREPOSITIONS | COORDINATORS | DETERMINERS
 PAST_SPEAKER = PREPOSITIONS | ADVERBS

@@ -66,6 +66,8 @@ def root(word: str) -> str:
     word = LEMMA.get(word, word)
     if word.endswith("ied"):
         word = word[:-3] + "y" if len(word) > 4 else word[:-1]
+    elif word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"  # "denies"
     for ending in ("ing", "ed"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2:

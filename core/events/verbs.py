@@ -87,7 +87,7 @@ PRESENT = frozenset(
     " brings holds sees knows contains consists belongs begins opens agrees denies confirms announces declares accuses signs enters"
     " invades arrives withdraws resigns dies launches meets wins loses leaves returns refuses rejects approves orders moves starts"
     " stands lies brings keeps reflects ends expires shows tends intends aims hopes fears describes explains notes writes reads speaks"
-    " leads plans seeks say believe think find conclude recommend want expect hope argue insist warn remain seem know".split()
+    " leads plans seeks say believe deny think find conclude recommend want expect hope argue insist warn remain seem know".split()
 )
 NOUNS_TOO = frozenset(
     "ends notes plans aims hopes fears moves orders returns leads signs shows launches stands lies reads starts loses wants".split()
@@ -103,7 +103,7 @@ SAY = frozenset(
     " disclosed replied responded recalled maintained asserted emphasised emphasized reiterated assured informed advised ruled decided"
     " agreed thought thinks hoped hopes feared fears expected expects knew learned learnt heard found showed shows indicated indicates"
     " proposed demanded asked complained conceded cautioned commented observed remarked signalled signaled urged quoted"
-    " disputed determined recommended".split()
+    " disputed determined recommended deny".split()
 )
 """Verbs after which a clause tells what was said, thought or found."""
 SPEECH = SAY - frozenset(
