@@ -20,17 +20,17 @@ from core.library.rows import next_key, pieces
 from core.library.schema import events, gathered, tellings, ungathered
 from core.library.tellings import Near
 
-AT_ONCE, MOST, FEWEST = 1_000, 5_000, 100
+AT_ONCE, MOST, FEWEST = 1_000, 5_000, 500
 """So many events are gathered in the first transaction, and in one at most and at least: others who write wait no longer than it takes."""
-SOON, LATE = 1.0, 4.0
+SOON, LATE = 2.0, 10.0
 """A transaction that took fewer seconds may have twice as many events the next time, one that took more a quarter."""
 
 
 def paced(number: int, seconds: float) -> int:
     """With how many events to go on where so many took so long, on however busy a machine.
 
-    >>> paced(1000, 0.5), paced(1000, 2.0), paced(1000, 30.0), paced(200, 30.0), paced(4000, 0.5)
-    (2000, 1000, 250, 100, 5000)
+    >>> paced(1000, 0.5), paced(1000, 3.0), paced(4000, 30.0), paced(1000, 30.0), paced(4000, 0.5)
+    (2000, 1000, 1000, 500, 5000)
     """
     if seconds > LATE:
         return max(FEWEST, number // 4)
