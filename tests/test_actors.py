@@ -215,3 +215,25 @@ def test_a_surname_that_is_spelt_otherwise_joins_the_only_full_name_near_it(text
 def test_a_name_is_the_firms_until_somebody_of_that_name_enters(text: str, firm: int, person: int) -> None:
     counts = {actor.kind: len(actor.mentions) for actor in read(text)}
     assert counts == {"organisation": firm, "person": person}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jan Vos resigned.", ["Jan Vos"]),
+        ("April Jones opened the school.", ["April Jones"]),
+        ("The court jailed June Carter in June.", ["June Carter"]),
+        ("August Strand sold the mill.", ["August Strand"]),
+        ("The mayor said that April Jones would run the school.", ["April Jones"]),
+        ("Police arrested Jan Moe and April Fell.", ["Jan Moe", "April Fell"]),
+        ("Theresa May left office.", ["Theresa May"]),
+        ("On Tuesday Theresa May left office.", ["Theresa May"]),
+        ("The bank hired Tom March.", ["Tom March"]),
+        ("In April Jones left the firm.", ["Jones"]),
+        ("Since June Carter has led the firm.", ["Carter"]),
+        ("The bank hired Tom March 3.", ["Tom"]),
+        ("On 3 March Strand sold the mill.", ["Strand"]),
+    ],
+)
+def test_a_month_beside_a_name_may_be_part_of_it(text: str, expected: list[str]) -> None:
+    assert [actor.name for actor in read(text)] == expected

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from core.actors.cut import Piece, cut
-from core.actors.lexicon import Known, common_words, english, known
+from core.actors.lexicon import Known, common_words, english, given_names, known
 from core.model import ActorKind, Document
 
 UPPER = "".join(c for c in map(chr, range(0x20, 0x2000)) if c.isupper() or c.istitle())
@@ -73,6 +73,14 @@ NICKNAME = re.compile(rf"[\"“][{UPPER}]\w+[\"”] [{UPPER}]")
 SLIP_BEFORE = frozenset(("of", "as", "from", "in", "at", "also")) | english.SPEAKING
 
 
+GIVEN_MONTHS = frozenset("Jan April May June August".split())
+MONTH_SURNAMES = frozenset("May March".split())
+"""Months that are names of people too."""
+DATING = frozenset("in on of since by until till from to for last this next early late mid through during before after between".split())
+"""Words before a month that is one: "in April Jones left"."""
+DAY_NEXT = re.compile(r"[ \n]\d")
+
+
 class Word(NamedTuple):
     """A word of a run and where it stands; a link ("of the") is one word."""
 
@@ -118,7 +126,7 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
         pieces = cut(tuple([w.text for w in run]), opening, titled)
         if not pieces and not opening and _word_before(text, before) in english.PERIODICALS | english.FOUNDING:
             pieces = (Piece(0, len(run), "organisation"),)  # "the newsletter Build Notes"
-        for piece in pieces:
+        for piece in (_with_month(text, run, piece) for piece in pieces):
             start = run[piece.first].start if piece.known else _with_particles(text, run[piece.first].start)
             end = run[piece.last - 1].end
             if piece.kind == "unknown" and piece.last - piece.first == 1 and NUMBERED.match(text, end):
@@ -135,6 +143,21 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
         sure.sort(key=START)
     found = [_body(text, m) if m.kind == "country" else m for m in sure]
     return _with_slips(text, document.body, _with_governments(text, document.body, found))
+
+
+def _with_month(text: str, run: Sequence[Word], piece: Piece) -> Piece:
+    """A name with the given name before it or the surname after it that is a month's too ("April Jones", "Theresa May")."""
+    if piece.known or piece.kind not in ("unknown", "person"):
+        return piece
+    first = piece.first - 1
+    if first >= 0 and run[first].text in GIVEN_MONTHS and text[run[first].end : run[piece.first].start] == " ":
+        lead = run[first - 1].text.lower() if first else _word_before(text, run[first].start)
+        if lead not in DATING and not lead[:1].isdigit():
+            return replace(piece, first=first, kind="person", doubtful=False)
+    alone = piece.last - piece.first == 1 and run[piece.first].text.lower() in given_names()
+    if alone and piece.last < len(run) and run[piece.last].text in MONTH_SURNAMES and not DAY_NEXT.match(text, run[piece.last].end):
+        return replace(piece, last=piece.last + 1, kind="person", doubtful=False)
+    return piece
 
 
 def datelines(document: Document) -> list[tuple[int, int]]:
