@@ -58,8 +58,8 @@ class Documents(Mapping[str, Document]):
 class Events(Mapping[str, Row]):
     """The rows of a library by the ids of the events in a table, read when they are asked for."""
 
-    def __init__(self, library: Library, table: pd.DataFrame) -> None:
-        self._library, self._ids = library, Ids(table["id"])
+    def __init__(self, library: Library, documents: Documents, table: pd.DataFrame) -> None:
+        self._library, self._documents, self._ids = library, documents, Ids(table["id"])
 
     def __getitem__(self, id: str) -> Row:
         return self.some([id])[0]
@@ -71,7 +71,8 @@ class Events(Mapping[str, Row]):
 
     def those(self, ids: Sequence[str]) -> dict[str, Row]:
         """The rows of those of some events that are there, by id."""
-        return {id: row for id, row in self._library.some(ids).items() if id in self}
+        found = self._library.some(ids).items()
+        return {id: row for id, row in found if row["review"] != "rejected" and row["document"] in self._documents}
 
     def place(self, id: str) -> int | None:
         """Where the event stands in the table, None where it does not."""
@@ -169,7 +170,7 @@ class Contents:
     def _take(self, table: pd.DataFrame, stamp: Stamp, changed: Collection[str] = ()) -> None:
         """Hold another table, in which these events changed; what is made of a table when it is asked for is made anew."""
         self.stamp, self.table = stamp, table
-        self.events = Events(self._library, table)
+        self.events = Events(self._library, self.documents, table)
         self.counts = Counter(table["document"])
         """How many events each document has."""
         self._told: dict[str, Happening] = {}
@@ -222,4 +223,4 @@ def _is_note(was: Row | None, now: Row | None) -> bool:
 
 
 def _dated(document: Document) -> Document:
-    return dateline.dated(document, timex.find(document))
+    return dateline.dated(document, timex.find(document)) if document.published is None else document

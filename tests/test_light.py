@@ -7,7 +7,8 @@ import pytest
 from chart_tables import crowd
 
 from core import extract, read
-from core.library import Library
+from core.library import Decision, Library
+from core.model import Document
 from core.table import COLUMNS, frame
 from dashboard import light
 from dashboard.contents import Contents
@@ -83,3 +84,15 @@ def test_to_ask_whether_a_document_is_there_reads_none(library: Library, monkeyp
 def test_the_marks_of_all_rows_share_those_of_the_table() -> None:
     whole = marks(crowd(50))
     assert part_of(whole, np.arange(50)).known_start is whole.known_start
+
+
+def test_rows_that_were_rejected_or_came_since_are_not_there(library: Library, tmp_path: Path) -> None:
+    with Library(tmp_path / "library.db") as own:
+        own.add_all([(document, extract(document)) for document in read(SEEDS)][:1])
+        contents = Contents(own)
+        first, second, *_ = contents.events
+        own.decide(Decision("reject", (first,)))
+        late = Document("late", "The ferry Marle sank on 3 May 2019.")
+        own.add(late, extract(late))
+        asked = [first, second, extract(late)[0].id, "nothing"]
+        assert [*contents.events.those(asked)] == [second]

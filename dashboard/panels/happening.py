@@ -81,10 +81,15 @@ def _join(event: Row, happening: Happening) -> None:
 
 def _choice(event: Row, kind: Kind, ids: list[str]) -> None:
     key = _key(event, kind)
-    titles, rows = session.documents().titles(), session.events().some(ids)
-    told = {row["id"]: relating.named(row, titles[row["document"]]) for row in rows}
+    titles, rows = session.documents().titles(), session.events().those(ids)
+    told = {id: relating.named(row, titles[row["document"]]) for id, row in rows.items()}
     chosen = st.selectbox(
-        say(f"happening.{kind}"), ids, key=key, index=None, format_func=lambda id: told.get(id, id), placeholder=say("decide.same.none")
+        say(f"happening.{kind}"),
+        [id for id in ids if id in told],
+        key=key,
+        index=None,
+        format_func=lambda id: told.get(id, id),
+        placeholder=say("decide.same.none"),
     )
     st.button(say(f"happening.{kind}.take"), key=f"happening-{kind}", on_click=_relate, args=(event, kind, key), disabled=not chosen)
 

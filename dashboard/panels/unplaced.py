@@ -28,9 +28,10 @@ def _unplaced(content: tuple[object, ...], _document: Document) -> list[Unplaced
 def unplaced_panel() -> None:
     """Draws the time expressions that could not be placed, by document; nothing where all have their place."""
     shown = session.shown()
-    every = [identifier for identifier in shown.documents or session.documents() if identifier in session.documents()]
+    there = session.documents()
+    every = [identifier for identifier in shown.documents if identifier in there] if shown.documents else list(there)
     chosen = every[-MOST:]
-    many = len(every) > MOST or sum(len(session.documents()[identifier].text) for identifier in chosen) > LONGEST
+    many = len(every) > MOST or sum(len(there[identifier].text) for identifier in chosen) > LONGEST
     found = {} if many else _found(chosen, shown.text)
     if not found and not many:
         return

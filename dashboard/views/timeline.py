@@ -17,14 +17,14 @@ from dashboard.panels.unplaced import unplaced_panel
 def chronology(table: pd.DataFrame) -> None:
     """What a click changes: the chart, the excerpt, and the chosen row."""
     wide, side = st.columns([5, 2], gap="medium")
+    with side:  # first, for a browser shows it before it draws the chart anew
+        excerpt_panel(Ids(table["id"]))
     with wide:
         shown = chart(table)
         as_list()
         unplaced_panel()
         export_panel(table, shown)
         table_panel(table)
-    with side:
-        excerpt_panel(Ids(table["id"]))
 
 
 rows = events()
