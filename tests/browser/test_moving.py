@@ -117,6 +117,14 @@ LABELS = """() => {
 }"""
 
 
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 1280, "height": 900}}], indirect=True)
+def test_the_bar_above_the_chart_is_one_line_at_a_desk(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    boxes = [part.bounding_box() for part in visitor.page.locator(".dl-bar > *").all()]
+    middles = [box["y"] + box["height"] / 2 for box in boxes if box]
+    assert len(middles) == 6 and max(middles) - min(middles) < 8
+
+
 def test_labels_stay_put_while_one_pans(visitor: Visitor, seeds: str) -> None:
     visitor.open(seeds).drawn()
     box = visitor.page.locator(".dl-plot .nsewdrag").first.bounding_box()
