@@ -128,7 +128,7 @@ def full() -> Iterator[Path]:
 
 def of_an_empty_library(browser: Browser) -> None:
     """The page that says how to begin."""
-    with TemporaryDirectory() as folder, served("--library", Path(folder, "library.db")) as address:
+    with TemporaryDirectory(prefix="dateline-", dir=Path.home()) as folder, served("--library", Path(folder, "library.db")) as address:
         desk, phone = taken(browser, address, 1400, "light", 480), taken(browser, address, 390, "dark", 480)
         whole = Image.new("RGB", (desk.width + GAP + phone.width, desk.height), GROUND)
         whole.paste(desk, (0, 0))

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import extract
 from dashboard import shelf
+from dashboard.panels.empty import from_home
 
 APP = Path(__file__).parent.parent / "streamlit_app.py"
 HARBOUR = """---
@@ -412,7 +413,7 @@ def test_an_empty_library_is_begun_with_the_samples(app: AppTest, tmp_path: Path
     monkeypatch.setenv(shelf.LIBRARY, str(tmp_path / "case.db"))
     monkeypatch.setattr("dashboard.session.looked_at.AT_ONCE", 60)
     app.run()
-    assert f"kept in {tmp_path / 'case.db'}" in html(app)
+    assert f"kept in {from_home(tmp_path / 'case.db')}" in html(app)
     app.button("take-samples").click().run()
     assert not app.exception and "<strong>89</strong> events" in html(app)
     assert sorted(shelf.contents().documents) == sorted(path.stem for path in shelf.SEEDS.iterdir())

@@ -1,6 +1,7 @@
 """What stands where there is nothing to show: why, and what to do."""
 
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -21,7 +22,16 @@ def no_documents() -> None:
             st.page_link(ADD, label=say("page.add"), icon=":material/add:")
             st.button(say("empty.samples"), key="take-samples", on_click=_samples, icon=":material/auto_stories:")
         if not session.opened().passing:
-            st.html(f'<p class="hint">{say("empty.kept", path=escape(str(session.opened().library.path)))}</p>')
+            st.html(f'<p class="hint">{say("empty.kept", path=escape(from_home(session.opened().library.path)))}</p>')
+
+
+def from_home(path: Path) -> str:
+    """A path as a person writes it, from his home on.
+
+    >>> from_home(Path.home() / "work.db"), from_home(Path("/data/work.db"))
+    ('~/work.db', '/data/work.db')
+    """
+    return f"~/{path.relative_to(Path.home()).as_posix()}" if path.is_relative_to(Path.home()) else str(path)
 
 
 def _samples() -> None:
