@@ -40,7 +40,7 @@ def cases() -> Iterator[tuple[str, str, Path, list[str]]]:
             yield path.name + part, "timexes", path, [str(path / "documents.jsonl")]
     for what in ("timexes", "events"):
         yield "seeds", what, ROOT / "seeds/gold", [str(ROOT / "seeds/articles")]
-        for part in ("seen", "unseen", "fresh", "later", "last", "practice"):
+        for part in ("seen", "unseen", "fresh", "later", "last", "practice", "newest"):
             yield f"other genres, {part}", what, ROOT / "tests/genres" / part, [str(ROOT / "tests/genres" / part)]
         for gold in sorted((SHARED / "gold").glob("*.gold.json")):
             answer = json.loads(gold.read_text("utf-8"))["document"]
