@@ -237,3 +237,30 @@ def test_a_name_is_the_firms_until_somebody_of_that_name_enters(text: str, firm:
 )
 def test_a_month_beside_a_name_may_be_part_of_it(text: str, expected: list[str]) -> None:
     assert [actor.name for actor in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Moe left. Mother and son came home.", ["Ida Moe"]),
+        ("Father and daughter were arrested.", []),
+        ("Husband and wife were buried together.", []),
+        ("Brother and sister met Ida Moe.", ["Ida Moe"]),
+        ("Uncle and nephew said that they would appeal.", []),
+        ("Wife, who had left, came back.", []),
+        ("Grandmother died in Oslo.", ["Oslo"]),
+        ("Widow and children stayed in Chad.", ["Chad"]),
+        ("Son and heir, Karl Moe was spoilt.", ["Karl Moe"]),
+        ("Mother Marn and Ida Moe left.", ["Mother Marn", "Ida Moe"]),
+    ],
+)
+def test_what_kin_are_to_each_other_is_no_name(text: str, expected: list[str]) -> None:
+    assert [actor.name for actor in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Hama ag Sid", "Ilyas ag Moulay", "Mossa ag Tahir", "Baye ag Issa", "Akli ag Omar", "Sidi ag Rhali", "Zeyd ag Bela", "Ali ag Wani"],
+)
+def test_a_tuareg_name_is_whole(name: str) -> None:
+    assert [actor.name for actor in read(f"The driver, {name}, was shot.")] == [name]

@@ -214,7 +214,7 @@ def _plain(words: tuple[str, ...], lower: list[str], first: int, last: int, open
             return []
         if titled:
             return [Piece(first, last, "person", titled=True)]
-        if len(word) == 1 or any(c.isdigit() for c in word):
+        if len(word) == 1 or any(c.isdigit() for c in word) or (opening and word in english.KIN):
             return []
         if words[first] in places():
             return [Piece(first, last, "place")]

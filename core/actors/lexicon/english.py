@@ -234,7 +234,7 @@ GENERIC = words("""
 """)
 """Capitalised words that name no single actor: faiths, peoples without a state, directions, units and everyday abbreviations."""
 
-PARTICLES = words("al es bin ibn abu ben van von der den de da di del della dos du la le el ul ter ten zu af av y bint st")
+PARTICLES = words("al es bin ibn abu ben van von der den de da di del della dos du la le el ul ter ten zu af av ag y bint st")
 """Lower-case words inside and before names."""
 
 PEOPLE_PRONOUNS = words("he she him her his hers who whom whose himself herself")
