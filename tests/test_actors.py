@@ -264,3 +264,25 @@ def test_what_kin_are_to_each_other_is_no_name(text: str, expected: list[str]) -
 )
 def test_a_tuareg_name_is_whole(name: str) -> None:
     assert [actor.name for actor in read(f"The driver, {name}, was shot.")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orrin Line plc grew. A bank sued Orrin Line.", {"Orrin Line plc": 2}),
+        ("A bank sued Orrin Line. Orrin Line plc grew.", {"Orrin Line plc": 2}),
+        ("Karst Express Ltd sold two vans. Later on, Karst Express closed.", {"Karst Express Ltd": 2}),
+        ("They own Marn Gate Inc. and say that Marn Gate pays.", {"Marn Gate Inc": 2}),
+        ("The board of Varda Web plc met.", {"Varda Web plc": 1}),
+        ("Holm Paper Ltd was fined. Workers left Holm Paper.", {"Holm Paper Ltd": 2}),
+        ("He ran Dorn Market Corp and left Dorn Market.", {"Dorn Market Corp": 2}),
+        ("Troops crossed the Orrin Line.", {}),
+        ("The Karst Express left on time.", {}),
+        ("Orrin Ltd built it. Troops crossed the Orrin Line.", {"Orrin Ltd": 1}),
+        ("She bought a flat from Tarn Homes.", {"Tarn Homes": 1}),
+        ("A rival, Karst Maps, was sold to Sund Rederi.", {"Karst Maps": 1, "Sund Rederi": 1}),
+    ],
+)
+def test_a_name_that_ends_as_a_things_is_a_firms_where_the_text_says_so(text: str, expected: dict[str, int]) -> None:
+    assert {actor.name: len(actor.mentions) for actor in read(text) if actor.kind == "organisation"} == expected
+    assert {actor.name for actor in read(text)} == expected.keys()

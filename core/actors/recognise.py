@@ -117,6 +117,7 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
     words = list(_words(text, document.body))
     sure: list[Mention] = []
     doubtful: list[Mention] = []
+    things: list[Sequence[Word]] = []
     for run, sentence in _runs(text, words, starts):
         before = run[0].start
         opening = _opens(text, before, sentence)
@@ -126,6 +127,8 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
         pieces = cut(tuple([w.text for w in run]), opening, titled)
         if not pieces and not opening and _word_before(text, before) in english.PERIODICALS | english.FOUNDING:
             pieces = (Piece(0, len(run), "organisation"),)  # "the newsletter Build Notes"
+        if not pieces and len(run) > 1:
+            things.append(run)
         for piece in (_with_month(text, run, piece) for piece in pieces):
             start = run[piece.first].start if piece.known else _with_particles(text, run[piece.first].start)
             end = run[piece.last - 1].end
@@ -141,6 +144,7 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
         named = {part for m in sure for part in m.text.split()}
         sure += [m for m in doubtful if m.text in named or _acts(text, m)]
         sure.sort(key=START)
+    sure = _with_firms(text, sure, things)
     found = [_body(text, m) if m.kind == "country" else m for m in sure]
     return _with_slips(text, document.body, _with_governments(text, document.body, found))
 
@@ -158,6 +162,16 @@ def _with_month(text: str, run: Sequence[Word], piece: Piece) -> Piece:
     if alone and piece.last < len(run) and run[piece.last].text in MONTH_SURNAMES and not DAY_NEXT.match(text, run[piece.last].end):
         return replace(piece, last=piece.last + 1, kind="person", doubtful=False)
     return piece
+
+
+def _with_firms(text: str, found: list[Mention], things: Sequence[Sequence[Word]]) -> list[Mention]:
+    """Adds the names that end as a thing's does ("Orrin Line"), but that the text once gives as a company's ("Orrin Line plc")."""
+    plain = [m.text.rpartition(" ") for m in found if m.kind == "organisation"]
+    firms = {name for name, _, suffix in plain if suffix.lower().rstrip(".") in english.COMPANY_SUFFIXES}
+    spans = [(run[0].start, run[-1].end, text.startswith(" plc", run[-1].end)) for run in things]
+    firms |= {text[start:end] for start, end, public in spans if public}
+    new = [(start, end + 4 * public) for start, end, public in spans if text[start:end] in firms]
+    return sorted([*found, *(Mention(a, b, text[a:b], "organisation") for a, b in new)], key=START) if new else found
 
 
 def datelines(document: Document) -> list[tuple[int, int]]:

@@ -48,6 +48,7 @@ SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokesmen spokespeople"
 
 TRADES = words("""
     data castings works mills foundry forge colliery dairy bakery labs optics plastics ceramics toys watch international industrial linux
+    homes maps rederi
 """)
 """Words that end the names of firms and campaigns, and begin nothing with an "of"."""
 
