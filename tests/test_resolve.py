@@ -416,3 +416,26 @@ def test_a_text_whose_day_can_only_be_guessed_tells_a_story_where_it_opens_with_
         "2021-12",
         "2021-12-14",
     ]
+
+
+SECTIONS = [
+    ("## Background\n\nThe pump was fitted on 3 May 2009.", "Sequence", "At 06:10 a valve failed.", "2011-06-04T06:10"),
+    ("## History\n\nShe was launched on 9 March 1998.", "The voyage", "She sailed at 21:40.", "2011-06-04T21:40"),
+    ("## The crew\n\nThe mate joined on 1 April 2011.", "The watch", "He came on the bridge at 03:55.", "2011-06-04T03:55"),
+    ("## Earlier fires\n\nOne broke out on 2 July 2010.", "Events of the night", "The alarm rang at 02:14.", "2011-06-04T02:14"),
+    ("## The line\n\nIt was checked on 7 May 2011, two weeks later again.", "What happened", "Between 07:10 and 07:20 it broke.", None),
+    ("## Licences\n\nOne ran out on 30 May 2011.", "The flight", "It took off at noon.", "2011-06-04T12:00"),
+    ("## Weather\n\nRain fell on 3 June 2011.", "The flood", "The dam gave way at 5:30 a.m.", "2011-06-04T05:30"),
+    ("## Later\n\nA diver came on 6 June 2011.", "The dive", "He went down at 10:00.", "2011-06-06T10:00"),
+    ("The mate joined on 1 April 2011.", None, "He came on the bridge at 03:55.", "2011-04-01T03:55"),
+    ("## The trial\n\nIt was run on 1 April 2011 from 09:00. At noon it was over.", None, "It was run anew at 15:00.", "2011-04-01T15:00"),
+]
+
+
+@pytest.mark.parametrize(("background", "heading", "told", "expected"), SECTIONS)
+def test_the_clock_of_a_new_section_goes_back_to_the_day_that_a_report_opened_with(
+    background: str, heading: str | None, told: str, expected: str | None
+) -> None:
+    section = f"## {heading}\n\n{told}" if heading else told
+    text = f"## Summary\n\nOn 4 June 2011 four people were hurt.\n\n{background}\n\n{section}"
+    assert values(text, None, "narrative")[-1] == (expected or "2011-06-04T07:10/2011-06-04T07:20")

@@ -17,6 +17,8 @@ JOINED = re.compile(r"[ \n](?:and|to|until|into|and[ \n]into)[ \n]")
 CLOCK = re.compile(r"T?\d\d:")
 ZONED = re.compile(r"(?:Z|[+-]\d\d(?::?\d\d)?)$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.;]*$")
+HEADED = re.compile(r"\n(?:#|[ \t]*\n[^\n]{1,80}(?<![.!?:;,])\n[ \t]*\n)")
+"""A heading: a line marked with #, or a short one by itself."""
 
 
 def opens_sentence(text: str, start: int) -> bool:
@@ -28,16 +30,18 @@ def opens_sentence(text: str, start: int) -> bool:
 class Named:
     """The dates named last, and what else later expressions hang on.
 
-    `last`, the one `earlier`, and where the last one ended; the last `day`; the `quarter` that the text tells of and the one that is
-    `counted` from by "a year earlier" (none after the figures of a longer stretch); the date at which the `story` is; whether the clock
-    times are those of a zone; the date that opened the `passage` and where it ended; the day of the diary's `entry`, of those whose dates
-    begin at the places `entries`.
+    `last`, the one `earlier`, and where the last one ended; the `first_day`, the last `day` and where that ended; the `quarter` that the
+    text tells of and the one that is `counted` from by "a year earlier" (none after the figures of a longer stretch); the date at which
+    the `story` is; whether the clock times are those of a zone; the date that opened the `passage` and where it ended; the day of the
+    diary's `entry`, of those whose dates begin at the places `entries`.
     """
 
     last: Calendar | None = None
     earlier: Calendar | None = None
     end: int = 0
+    first_day: Calendar | None = None
     day: Calendar | None = None
+    day_end: int = 0
     quarter: Calendar | None = None
     counted: Calendar | None = None
     story: Calendar | None = None
@@ -49,15 +53,16 @@ class Named:
 
     def remember(self, c: Calendar, meaning: Meaning, text: str, start: int, end: int, course: Course) -> None:
         """Takes note of a date just named, at these offsets of the text; not of one told again by another zone's clock ("22:50 UTC")."""
-        if c.time is not None and CLOCK.match(c.time):
-            zoned = ZONED.search(c.time) is not None
+        clock = c.time is not None and CLOCK.match(c.time) is not None
+        if clock:
+            zoned = ZONED.search(c.time or "") is not None
             if self.zoned is False and zoned:
                 return
             self.zoned = zoned
         leads_on = self.last is self.story is not None and JOINED.fullmatch(text, self.end, start) is not None
         self.earlier, self.last, self.end = self.last, c, end
         if c.day is not None:
-            self.day = c
+            self.first_day, self.day, self.day_end = self.first_day or c, c, end
             if start in self.entries:
                 self.entry = c
         if c.year is not None and isinstance(meaning, Calendar) and opens_sentence(text, start):
@@ -68,8 +73,16 @@ class Named:
             self.counted = None
         if leads_on and c.year is not None:
             self.story = max(c, self.earlier or c, key=day_number)
-        elif self._moves_story(c, meaning, text, start) and not (self.story is not None and course.passes(c, self.story, end)):
-            self.story = c
+        elif self._moves_story(c, meaning, text, start):
+            if clock or self.story is None or not course.passes(c, self.story, end):
+                self.story = c
+
+    def day_of_section(self, text: str, at: int) -> Calendar | None:
+        """The day that clock times go on from: the last one; of a new section the first one, where the text has only looked back since."""
+        first, day = self.first_day, self.day
+        if first is None or day is None or day_number(day) >= day_number(first) or not HEADED.search(text, self.day_end, at):
+            return day
+        return first
 
     def report(self, quarter: Calendar, today: Calendar | None, ahead: bool) -> None:
         """Takes note of a quarter that the text tells of: what is told is over or running, an earlier one is compared with it."""

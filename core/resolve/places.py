@@ -74,7 +74,7 @@ def _clock(here: Context, c: Calendar) -> Place:
     beside = _day_beside(here)
     if beside is not None:
         return Place(beside.calendar.but(time=c.time, mod=c.mod), beside.anchor, beside.source, beside.notes)
-    day, why = (here.named.day, DATE_BEFORE) if near or here.reading == "narrative" else (anchor, source)
+    day, why = (here.named.day_of_section(here.text, here.at[0]), DATE_BEFORE) if near or here.reading == "narrative" else (anchor, source)
     if near and here.home_from_plan(day):
         day, why = here.published, here.published_source
     if not near and ":" not in (c.time or ""):
