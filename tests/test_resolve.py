@@ -439,3 +439,23 @@ def test_the_clock_of_a_new_section_goes_back_to_the_day_that_a_report_opened_wi
     section = f"## {heading}\n\n{told}" if heading else told
     text = f"## Summary\n\nOn 4 June 2011 four people were hurt.\n\n{background}\n\n{section}"
     assert values(text, None, "narrative")[-1] == (expected or "2011-06-04T07:10/2011-06-04T07:20")
+
+
+LOOKED_BACK = [
+    ("A leak of 2 January 1962 had been put down to frost.", "On 22 August they met.", "1964-08-22"),
+    ("The fire of March 1961 had taught them little.", "On 30 July he wrote again.", "1964-07-30"),
+    ("The treaty of 9 May 1959 had lapsed.", "On 1 September talks began.", "1964-09-01"),
+    ("His letter of 3 June 1963, had reached nobody.", "In August he tried again.", "1964-08"),
+    ("The strike of November 1960 had failed.", "In December they struck again.", "1964-12"),
+    ("The vote of 4 April 1962 had been close.", "On 15 July they voted again.", "1964-07-15"),
+    ("The raid of October 1962 had left two dead.", "In autumn the men came back.", "1964-FA"),
+    ("The will of 12 February 1950 had been burnt.", "On 9 August she made another.", "1964-08-09"),
+    ("The bridge of 1 May 1948 had sunk.", "On 30 October it was raised.", "1964-10-30"),
+    ("The leak of 2 January 1965 led to the frost valve.", "On 22 August they met.", "1965-08-22"),
+]
+
+
+@pytest.mark.parametrize(("aside", "told", "expected"), LOOKED_BACK)
+def test_a_story_does_not_move_to_what_had_been(aside: str, told: str, expected: str) -> None:
+    text = f"The mill opened in January 1964. On 3 July 1964 it burnt down. {aside}\n\n{told}"
+    assert values(text, None, "narrative")[-1] == expected

@@ -17,6 +17,8 @@ JOINED = re.compile(r"[ \n](?:and|to|until|into|and[ \n]into)[ \n]")
 CLOCK = re.compile(r"T?\d\d:")
 ZONED = re.compile(r"(?:Z|[+-]\d\d(?::?\d\d)?)$")
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.;]*$")
+HAD_BEEN = re.compile(r",?[ \n]had[ \n](?!to\b)[a-z]+")
+"""A verb behind its date that looks back from where the story is: "the leak of 2 January 2020 had been found"."""
 HEADED = re.compile(r"\n(?:#|[ \t]*\n[^\n]{1,80}(?<![.!?:;,])\n[ \t]*\n)")
 """A heading: a line marked with #, or a short one by itself."""
 
@@ -73,9 +75,8 @@ class Named:
             self.counted = None
         if leads_on and c.year is not None:
             self.story = max(c, self.earlier or c, key=day_number)
-        elif self._moves_story(c, meaning, text, start):
-            if clock or self.story is None or not course.passes(c, self.story, end):
-                self.story = c
+        elif self._moves_story(c, meaning, text, (start, end)) and (clock or self.story is None or not course.passes(c, self.story, end)):
+            self.story = c
 
     def day_of_section(self, text: str, at: int) -> Calendar | None:
         """The day that clock times go on from: the last one; of a new section the first one, where the text has only looked back since."""
@@ -98,7 +99,7 @@ class Named:
         if length.value in ("P6M", "P9M", "P12M", "P1Y"):
             self.counted = None
 
-    def _moves_story(self, c: Calendar, meaning: Meaning, text: str, start: int) -> bool:
+    def _moves_story(self, c: Calendar, meaning: Meaning, text: str, at: tuple[int, int]) -> bool:
         """Whether the story goes on from this date, or it was named in passing: looked back to, in brackets, the end of a stretch, or a
         bare year inside a sentence."""
         if isinstance(meaning, Same) or c.year is None:
@@ -107,13 +108,15 @@ class Named:
             return True
         if isinstance(meaning, Shift | Nearest) and isinstance(meaning.base, str) and _back(meaning):
             return False
+        start, end = at
         before = text[max(0, start - 20) : start]
         if ASIDE.search(before):
             return False
         coarse = c.month is None and c.part is None
         if coarse and c.year == self.story.year:
             return False
-        back = PLUPERFECT.search(text, max(0, start - 80), start) and day_number(c) < day_number(self.story)
+        looks_back = PLUPERFECT.search(text, max(0, start - 80), start) or HAD_BEEN.match(text, end)
+        back = looks_back and day_number(c) < day_number(self.story)
         return not (coarse or back) or opens_sentence(text, start)
 
 
