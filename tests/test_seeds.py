@@ -59,12 +59,16 @@ def test_documents_say_that_they_are_samples(path: Path, gold: Path) -> None:
         assert document["published"] == str(keys["published"])
 
 
+INVENTED = ("; its people and bodies are invented", "; its people, bodies and events are invented")
+
+
 def test_the_genres_whose_people_are_invented() -> None:
-    assert Counter(path.parent.name for path in GENRES) == {"seen": 4, "unseen": 4, "fresh": 8, "later": 4, "last": 2, "practice": 6}
-    history = {"ancient"}
+    sets = {"seen": 4, "unseen": 4, "fresh": 8, "later": 4, "last": 2, "practice": 6, "newest": 8}
+    assert Counter(path.parent.name for path in GENRES) == sets
+    history = {"ancient", "hannibal"}
     for path in GENRES:
         publisher = front_matter(path.read_text("utf-8"))[0]["publisher"]
-        assert publisher.endswith("; its people and bodies are invented") == (path.stem not in history)
+        assert publisher.endswith(INVENTED) == (path.stem not in history)
 
 
 @ANNOTATED
