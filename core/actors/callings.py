@@ -88,7 +88,7 @@ def beside(text: str, span: Span | Mention) -> Iterator[str]:
     while words and words[-1].lower().rstrip(".") in english.TITLES:
         yield words.pop().lower().rstrip(".")
     yield from _apposed(words) if words and words[-1].endswith(",") else _described(words)
-    if FOUNDED_BY.search(text, low, span.start):
+    if "by" in words and FOUNDED_BY.search(text, low, span.start):
         yield "founder"
     for pattern in (AFTER, MADE):
         if m := pattern.match(text, span.end, span.end + NEAR):

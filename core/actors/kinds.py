@@ -43,6 +43,7 @@ PLAYING = re.compile(
     r"|['’]s? (?:manager|coach|captain|striker|goalkeeper|midfielder|defender|supporters|fans|ground|chairman)\b"
 )
 """What only a club does or has; a club is spoken of as several ("Marn were second")."""
+GOING = english.MOVING | {"travel", "moved", "fled"}
 MANAGED = re.compile(r"\b(?:manager|coach|captain|striker|goalkeeper|midfielder|defender|supporters|fans|chairman) of $")
 
 
@@ -53,8 +54,9 @@ def kind_of(text: str, name: str, mentions: Sequence[Mention]) -> ActorKind:
     if " & " in name:
         return "organisation"
     for mention in mentions[:5]:
-        after = text[mention.end : mention.end + 60]
-        if not several and (STATE_OF.match(after) or STATE_BEFORE.search(text[max(0, mention.start - 32) : mention.start])):
+        after, led = text[mention.end : mention.end + 60], text[max(0, mention.start - 32) : mention.start]
+        owned = led.endswith((" of ", " to "))
+        if not several and (STATE_OF.match(after) or (owned and STATE_BEFORE.search(led))):
             return "country"
         lead = text[max(0, mention.start - 24) : mention.start].lower().split()
         if lead[-1:] == ["at"] and len(lead) > 1 and lead[-2] in english.TITLES:
@@ -63,7 +65,7 @@ def kind_of(text: str, name: str, mentions: Sequence[Mention]) -> ActorKind:
             return "organisation"
         if FIRM_OF.match(after) or FOUNDED.match(after) or not english.FIRM_NOUNS.isdisjoint(beside(text, mention)):
             return "organisation"
-        if PLACE_OF.search(text[max(0, mention.start - 16) : mention.start]):
+        if owned and PLACE_OF.search(led):
             return "place"
         m = PERSON_AFTER.match(after)
         if m and (m.lastindex is None or any(w in english.TITLES for w in m[m.lastindex].lower().split()[:6])):
@@ -78,7 +80,7 @@ def kind_of(text: str, name: str, mentions: Sequence[Mention]) -> ActorKind:
         opens = text[max(0, mention.start - 2) : mention.start].strip() in ("", ".")
         if opens and (m := PRONOUN.search(text, mention.end, mention.end + 160)) and m[1].lower() in english.PEOPLE_PRONOUNS:
             people += 1
-        there = before[-1:] == ["to"] and len(before) > 1 and before[-2] in english.MOVING | {"travel", "moved", "fled"}
+        there = before[-1:] == ["to"] and len(before) > 1 and before[-2] in GOING
         places += bool(before) and (there or before[-1] in ("in", "at", "near", "outside", "towards"))
     if people > places and name[-1:] != "s" and not name.isupper():
         return "person"

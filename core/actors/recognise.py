@@ -73,6 +73,9 @@ NICKNAME = re.compile(rf"[\"“][{UPPER}]\w+[\"”] [{UPPER}]")
 SLIP_BEFORE = frozenset(("of", "as", "from", "in", "at", "also")) | english.SPEAKING
 
 
+BODIES_OR_TITLES = (english.ORGANISATION_WORDS - english.TRADES) | english.TITLES
+NAMING = english.PERIODICALS | english.FOUNDING
+"""What stands before the name of a body."""
 GIVEN_MONTHS = frozenset("Jan April May June August".split())
 MONTH_SURNAMES = frozenset("May March".split())
 """Months that are names of people too."""
@@ -125,7 +128,7 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
             continue
         titled = not opening and _word_before(text, before) in english.TITLES
         pieces = cut(tuple([w.text for w in run]), opening, titled)
-        if not pieces and not opening and _word_before(text, before) in english.PERIODICALS | english.FOUNDING:
+        if not pieces and not opening and _word_before(text, before) in NAMING:
             pieces = (Piece(0, len(run), "organisation"),)  # "the newsletter Build Notes"
         if not pieces and len(run) > 1:
             things.append(run)
@@ -238,8 +241,7 @@ def _names_a_union(text: str, run: Sequence[Word], word: Word) -> bool:
     """Does an "and" stand inside the name of a body of two trades? ("the Foundry and Metal Union")"""
     led = run[0].text == "The" or text[max(0, run[0].start - 4) : run[0].start].lower() == "the "
     own = [w.text.lower() for w in run if w.text != "The"]
-    bodies = (english.ORGANISATION_WORDS - english.TRADES) | english.TITLES
-    plain = own and bodies.isdisjoint(own) and run[-1].text not in known()
+    plain = own and BODIES_OR_TITLES.isdisjoint(own) and run[-1].text not in known()
     return bool(led and plain and word.text not in known() and UNION.match(text, word.end))
 
 

@@ -186,7 +186,10 @@ def _one_of_many(words: Sequence[str]) -> bool:
 def _like_a_make(text: str, span: Span) -> bool:
     """Is a lone name that follows an article no person's or body's by what comes after it? ("stopped a Fiat on the road")"""
     shaped = span.text not in known() and not span.text.isupper() and text[span.end : span.end + 1] in (" ", ".", ",", ";")
-    return shaped and _follower(text, span.end)[0] in english.FUNCTION | {""}
+    if not shaped:
+        return False
+    follower = _follower(text, span.end)[0]
+    return not follower or follower in english.FUNCTION
 
 
 def _official(text: str, end: int) -> bool:

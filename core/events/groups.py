@@ -130,7 +130,7 @@ def _present(tokens: Sequence[Token], start: int = 1) -> Verb | None:
         word, before = tokens[i], tokens[i - 1]
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         plain = word.kind == "word" and word.text.isalpha() and word.text.islower() and word.low not in CLOSED and not _ly(word.low)
-        if not plain or before.kind != "word" or before.low in CLOSED | NUMBERS or after is None:
+        if not plain or before.kind != "word" or before.low in CLOSED or before.low in NUMBERS or after is None:
             continue
         third = word.low.endswith("s") and not word.low.endswith("ss") and not before.low.endswith("s")
         object_follows = after.low in DETERMINERS or after.low in OBJECTS or after.capital or after.text[0].isdigit()
@@ -318,7 +318,14 @@ def _number(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _infinitive(i: int, after: Token | None) -> Verb | None:
-    if after is None or after.kind != "word" or after.capital or after.low in NO_INFINITIVE | NUMBERS or not after.low[0].isalpha():
+    if (
+        after is None
+        or after.kind != "word"
+        or after.capital
+        or after.low in NO_INFINITIVE
+        or after.low in NUMBERS
+        or not after.low[0].isalpha()
+    ):
         return None
     if after.low.endswith("s") and not after.low.endswith("ss") and after.low not in ("focus",):
         return None

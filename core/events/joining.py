@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from core.events.attach import compatible, fineness
 from core.events.draft import Draft
@@ -56,8 +56,8 @@ class Told:
     """Whether it is only called by its kind, as something known: "the attack on 3 May killed nine"."""
     anew: bool = False
     """Whether it is told as done once more ("was examined on 4 May and again on 9 May")."""
-    parts: tuple[Parts, ...] = ()
-    """Who did what to whom and where, as each of the tellings has it."""
+    parts: tuple[Callable[[], Parts], ...] = ()
+    """Asks who did what to whom and where, as each of the tellings has it: most tellings are never compared."""
     others: list[Event] = field(default_factory=list)
 
     def join(self, told: "Told") -> None:
@@ -174,7 +174,7 @@ def told(event: Event, draft: Draft, named: Iterable[str], within: Callable[[int
     again = noun is not None and clause.subject is not None and noun == clause.subject[0] + 1 and parse.low(noun - 1) in ("the", "this")
     known = again and not any(parse.low(k) == "of" for k in clause.subject or ())
     anew = draft.second and any(parse.low(k) == "again" for k in range(max(0, draft.times[0] - 3), draft.times[0]))
-    actors, own = {actor.name for actor in event.actors}, (parts(draft, within),)
+    actors, own = {actor.name for actor in event.actors}, (cache(partial(parts, draft, within)),)
     return Told(event, speech, frozenset(head), frozenset(content | set(named)), actors, known, anew, own)
 
 
@@ -192,7 +192,7 @@ def same(a: Told, b: Told) -> bool:
     if b.anew or one.status != other.status or not a.head & b.head or not compatible(one.when, other.when):
         return False
     kinds = a.head | b.head
-    if any(differ(p, q, kinds) for p in a.parts for q in b.parts):
+    if any(differ(p(), q(), kinds) for p in a.parts for q in b.parts):
         return False
     shared = {w for w in a.content & b.content if kind_of_root(w) not in kinds}
     smaller = max(1, min(len(a.content), len(b.content)))

@@ -249,8 +249,7 @@ class People:
         kin = draft.parse.low(subject[0]) in POSSESSIVES and (not own or any(draft.parse.low(k) in OTHERS for k in subject))
         for actor in [] if kin else [*own, *named][:1]:
             self.referents.speak_of(actor, start)
-        joined = plural(draft.parse, subject) or any(draft.parse.low(k) == "and" for k in subject)
-        if len(own) + len(within) > 1 and joined:
+        if len(own) + len(within) > 1 and (plural(draft.parse, subject) or any(draft.parse.low(k) == "and" for k in subject)):
             agents = [part.actor for part in parts(self.text, start, within) if part.relation == "subject"]
             several = {actor.name: actor for actor in [*own, *(a for a in agents if a.kind != "place")]}
             if len(several) > 1:
@@ -368,7 +367,7 @@ def _joined(parse: Parse, subject: range, k: int) -> bool:
 def _owns(parse: Parse, k: int) -> bool:
     """Whether "her" belongs to a noun after it ("her daughter") and does not stand for someone ("hired her for a tour")."""
     after = parse.tokens[k + 1] if k + 1 < len(parse.tokens) else None
-    if parse.low(k - 1) in MAKING and after is not None and after.low in english.TITLES | english.TITLE_PARTS:
+    if parse.low(k - 1) in MAKING and after is not None and (after.low in english.TITLES or after.low in english.TITLE_PARTS):
         return False  # "made her chief executive"
     return after is not None and after.kind == "word" and after.low not in NO_NOUNS
 

@@ -59,10 +59,12 @@ def compares(parse: Parse, token: int) -> bool:
     if "as" in (parse.low(token - 3), parse.low(token - 4)) and AS_IT_WAS.search(parse.words(range(max(0, token - 5), token))):
         return True
     back = parse.tokens[token].low.endswith(("earlier", "before", "ago", "last year")) or before in ("in", "of")
+    if not back:
+        return False
     reach = range(max(1, _figures(parse, token) - 8), token)
-    if back and any(parse.low(k) == "from" and _before_number(parse, k) for k in reach):
+    if any(parse.low(k) == "from" and _before_number(parse, k) for k in reach):
         return True  # "down from $450 million in 1996", "to 15 from 12 a year ago"
-    return back and any(
+    return any(
         parse.low(k) in COMPARING_BACK and not (parse.low(k) == "than" and (_counts(parse, k + 1) or _compared(parse, k, token)))
         for k in reach
     )

@@ -75,7 +75,8 @@ def _inverted(p: Phrases, clause: Clause) -> range | None:
 
 def plural(p: Phrases, subject: range) -> bool:
     """Whether a subject is of several: "the mayors of Lima", "Lima and Quito", "police"."""
-    own = [k for k in subject if k < next((c for c in subject if p.low(c) == "," or p.low(c) in RELATIVES), subject.stop)]
+    stop = next((k for k in subject if p.low(k) == "," or p.low(k) in RELATIVES), subject.stop)
+    own = range(subject.start, stop)
     if any(p.low(k) == "and" for k in own):
         return True
     head = next((k - 1 for k in own[1:] if p.low(k) in PREPOSITIONS), own[-1]) if own else subject[-1]
