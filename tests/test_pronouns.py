@@ -182,6 +182,17 @@ TOLD: dict[str, list[list[str]]] = {
     "Found Moe on 3 May 2001, snow-blind.": [["Moe"]],
     # who only reports a deed has no part in it
     "Maria Lund said that prices had risen on 3 May 2001.": [[]],
+    # a description or pronoun that opens the entry of a chronicle whose date is in bold print
+    "Ida Moe founded Orrin Homes.\n\n**May 2001.** The company left Oslo.": [["Orrin Homes"]],
+    "Ida Moe founded Orrin Homes.\n\n**3 May 2001.** The firm was fined.": [["Orrin Homes"]],
+    "The auditor, Maria Lund, was ill.\n\n**3 May 2001.** The auditor left.": [["Maria Lund"]],
+    "The mayor, Anders Holt, was ill.\n\n**June 2003.** The mayor resigned.": [["Anders Holt"]],
+    "Maria Lund was ill.\n\n**3 May 2001.** She left the town.": [["Maria Lund"]],
+    "Anders Holt was ill.\n\n__3 May 2001.__ He left the town.": [["Anders Holt"]],
+    "The master, Peter Voss, was ill.\n\n__3 May 2001__. The master went ashore.": [["Peter Voss"]],
+    "Orrin Homes grew.\n\n**3 May 2001.** Police searched the company.": [["Orrin Homes"]],
+    "Orrin Bank grew.\n\n*3 May 2001.* The bank was sold.": [["Orrin Bank"]],
+    "Orrin Bank grew.\n\n*3 May 2001.* It was sold.": [["Orrin Bank"]],
     "The owners, Kramer & Co, paid in May 2001. The owners appealed in June 2003.": [["Kramer & Co"]] * 2,
 }
 

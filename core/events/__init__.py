@@ -30,6 +30,8 @@ DATELINE = re.compile(
     r"|[^\W\da-z][^a-z\n(]{2,40}(?:[A-Z][a-z]+ )?(?:\([^()\n]{2,40}\))?[^\n]{0,20}?(?:\s[-–—]{1,2}|[\s)]_)\s"
 )
 """What a wire story begins with: the place in capitals, the agency, the day, a dash."""
+CLOSING = re.compile(r"[*_]{1,3}\s+")
+"""What is left at the head of a sentence after a heading in bold print ("**3 May.** The company ...")."""
 AFTER_DATELINE = re.compile(r"[.,)]?(?:\s*\([^()\n]{2,40}\))?\s*(?:[:.)\]–—-]+\s+|(?:[^\W\da-z]\w+ ){1,3}--?\s+)+")
 """What stands between the date of a dateline and the story."""
 STAMP = re.compile(r"[ \t>*-]*\[[^\]\n]{4,40}\]")
@@ -144,8 +146,10 @@ class Writer:
         return Told(event, False, frozenset({kind_of(life.word)}), frozenset({life.actor.name}), {life.actor.name})
 
     def _past_dateline(self, start: int, end: int, inside: Sequence[Timex]) -> int:
-        """Where a sentence begins behind the place and date of its dispatch."""
+        """Where a sentence begins behind the place and date of its dispatch, or behind the marks that close a heading's emphasis."""
         text = self.document.text
+        if marks := CLOSING.match(text, start, end):
+            return marks.end()
         if prefix := DATELINE.match(text, start, end):
             return prefix.end()
         for t in inside:
