@@ -459,3 +459,24 @@ LOOKED_BACK = [
 def test_a_story_does_not_move_to_what_had_been(aside: str, told: str, expected: str) -> None:
     text = f"The mill opened in January 1964. On 3 July 1964 it burnt down. {aside}\n\n{told}"
     assert values(text, None, "narrative")[-1] == expected
+
+
+BEFORE_CHRIST = [
+    ("In early 218 envoys came.", "BC0218"),
+    ("He had left by late 218.", "BC0218"),
+    ("It lasted until mid-218.", "BC0218"),
+    ("In 215 Philip V of Macedon made a treaty.", "BC0215"),
+    ("In 211 Hannibal rode up to the walls.", "BC0211"),
+    ("In 209 Publius Scipio took the town.", "BC0209"),
+    ("In 204 Scipio landed.", "BC0204"),
+    ("Before 202 Carthage sued for peace.", "BC0202"),
+    ("In 212 Archimedes died.", "BC0212"),
+    ("In early 218 rams were built.", "BC0218"),
+    ("In 300 Spartans he put his trust.", None),
+    ("In 215 Roman ships the sick lay.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFORE_CHRIST)
+def test_years_of_three_digits_before_christ(text: str, expected: str | None) -> None:
+    assert values(f"War broke out in 219 BC. {text}", None)[1:] == ([expected] if expected else [])

@@ -91,10 +91,13 @@ EARLY_ENDS = re.compile(
     r"[.,;:)](?![0-9])|$|[ \n](?:the|a|an|he|she|they|it|when|with|and|as|after|by|to|at|his|under|was|were|for|but|on)\b"
 )
 
+EARLY_NAME = re.compile(r"[ \n](?:[A-Z][a-z]+[ \n]){1,3}(?:[IVX]+[ \n])?(?:of[ \n][A-Z][a-z]+[ \n])?(?:[a-z]+ed|[a-z]{3,}(?<!s))\b")
+"""Who acts in a year that stands before a clause, not what is counted: "in 215 Philip V of Macedon made", not "in 300 Greek towns"."""
+
 
 def early_year(s: Reading) -> Meaning | None:
     """ "in 490", where the dates before are of that time."""
-    if not s.led_by(EARLY_LED, 8) or not s.goes_on(EARLY_ENDS):
+    if not s.led_by(EARLY_LED, 8) or not (s.goes_on(EARLY_ENDS) or EARLY_NAME.match(s.document, s.end)):
         return None
     return Calendar(year=s.threedigits, short=True)
 
@@ -345,9 +348,16 @@ RULES = [
         "year-of-the-time",
         "{threedigits}",
         early_year,
-        {"490 BC and again in [480]": "BC0480"},
-        never=["in 300 cases", "Until 490 people came"],
+        {"490 BC and again in [480]": "BC0480", "490 BC. In [480] Xerxes crossed": "BC0480"},
+        never=["in 300 cases", "Until 490 people came", "490 BC. In 300 Greek towns"],
         beside=("in", "since", "until", "till", "by", "during", "of", "from", "after", "before"),
+    ),
+    Rule(
+        "phase-of-early-year",
+        "{phase}(-| ){threedigits}",
+        lambda s: Calendar(year=s.threedigits, short=True, mod=s.phase) if s.led_by(EARLY_LED, 8) else None,
+        {"490 BC and in [early 480]": "BC0480"},
+        never=["in early 300 cases"],
     ),
     Rule(
         "two-digit-year",
