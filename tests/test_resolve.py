@@ -480,3 +480,22 @@ BEFORE_CHRIST = [
 @pytest.mark.parametrize(("text", "expected"), BEFORE_CHRIST)
 def test_years_of_three_digits_before_christ(text: str, expected: str | None) -> None:
     assert values(f"War broke out in 219 BC. {text}", None)[1:] == ([expected] if expected else [])
+
+
+GONE_ON = [
+    ("Rome sent envoys in early 1218. He left in the late spring.", "1218-SP"),
+    ("The king crossed the sea in 1219. In May he took the port.", "1219-05"),
+    ("They built a fleet in 1217. It sailed in August.", "1217-08"),
+    ("The duke died in 1220. By the autumn his son ruled.", "1220-FA"),
+    ("The bishop came back in 1218. He was murdered on 3 March.", "1218-03-03"),
+    ("The bridge was finished in 1221. A flood took it away in June.", "1221-06"),
+    ("Her brother joined them in 1219. That was in September.", "1219-09"),
+    ("A campaign was planned for 1220. In May he fell ill.", "1217-05"),
+    ("The truce would run out in 1221. In June the army mutinied.", "1217-06"),
+    ("He was given the town until 1222. In July he sold it.", "1217-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GONE_ON)
+def test_a_story_goes_on_from_the_year_of_the_sentence_before(text: str, expected: str) -> None:
+    assert values(f"In 1215 the war began. In April 1217 the town fell. {text}", None, "narrative")[-1] == expected

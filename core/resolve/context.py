@@ -31,6 +31,8 @@ WILL = re.compile(r"^'(?:will|shall|won't|.*'ll)' looks ahead")
 """The reason for a direction that only who tells of his own days gives, not who looks back on a plan ("was adjourned until June")."""
 NEXT_SENTENCE = re.compile(r"[^.,;!?]{0,60}[.;!?][ \n]+(?:[A-Za-z]+ ){0,3}")
 """What stands between a date at the end of one sentence and one that opens the next."""
+PLANNED = re.compile(r"\b(?:plan(?:s|ned)?|dates?|deadline|scheduled|expected|due|would|until|till|by|had)\b[^.;]*$")
+"""What makes of a year one that the story has not come to, or that it looks back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,10 @@ class Context:
         if self.reading == "news" or last is None or story is None:
             return False
         return day_number(last) > day_number(story) and not self.course.passes(last, story, self.at[1])
+
+    def only_planned(self) -> bool:
+        """Whether the date before ends another paragraph, or tells when something was still to be: "a campaign planned for 1976"."""
+        return "\n\n" in self.gap() or PLANNED.search(self.text, max(0, self.named.end - 100), self.named.end) is not None
 
     def now(self) -> tuple[Calendar | None, str | None]:
         """The day from which "today" and "last month" count in this passage, as far as it is known, and what that is."""

@@ -123,6 +123,8 @@ def _told(here: Context, c: Calendar, anchor: Calendar, source: str | None) -> P
         return _around(here, c, here.published, here.published_source)
     if c.day is not None and c.month is None and last is not None and here.near():
         anchor, source = last, "the day named before it"
+    if not joined and last is not None and unit_of(last) == "year" and here.goes_on() and not here.only_planned():
+        anchor, source = last, DATE_BEFORE
     if joined and last is not None and last.month is None:
         if story is not None and here.course.passes(last, story, here.at[1]):
             anchor, source = story, STORY
