@@ -286,3 +286,22 @@ def test_a_tuareg_name_is_whole(name: str) -> None:
 def test_a_name_that_ends_as_a_things_is_a_firms_where_the_text_says_so(text: str, expected: dict[str, int]) -> None:
     assert {actor.name: len(actor.mentions) for actor in read(text) if actor.kind == "organisation"} == expected
     assert {actor.name for actor in read(text)} == expected.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aline Moe, daughter of a smith, Karl Moe, sang. Critics praised Moe.", "Aline Moe"),
+        ("Aline Moe was the third daughter of a papermaker, Karl Moe. Moe left.", "Aline Moe"),
+        ("Ida Lund is the widow of Otto Lund. Police arrested Lund.", "Ida Lund"),
+        ("Jon Vik was the son of the painter Olga Vik. Vik studied law.", "Jon Vik"),
+        ("Jon Vik, nephew of his partner, Olga Vik, resigned. They fined Vik.", "Jon Vik"),
+        ("Rosa Holm, sister of Ada Holm, won. The judges chose Holm.", "Rosa Holm"),
+        ("Rosa Holm, wife of the late mayor, Per Holm, won. A crowd cheered Holm.", "Rosa Holm"),
+        ("Karl Brand, father of the singer Ida Brand, died. Few mourned Brand.", "Karl Brand"),
+        ("Karl Brand followed Ida Brand. Few mourned Brand.", "Ida Brand"),
+        ("Karl Brand left the firm of Ida Brand. Few mourned Brand.", "Ida Brand"),
+    ],
+)
+def test_a_bare_surname_is_not_his_whose_kin_somebody_is(text: str, expected: str) -> None:
+    assert [actor.name for actor in read(text) if len(actor.mentions) == 2] == [expected]

@@ -30,6 +30,9 @@ AND_OTHERWISE = re.compile(r"[\"”'’]?,?(?: and| or)? [\"“'‘]?(?:the )?(?
 ADJECTIVE = ("ian", "ean", "ish", "ese")
 VERSION = re.compile(r" v?\d+\.\d")
 THE_NOUN = re.compile(rf"{THE}(?= ([a-z]+)\b(?! (?:of|[A-Z]))(?: ([a-z]+)\b)?)")
+KIN_OF = re.compile(rf"\b(?:{'|'.join(sorted(english.KIN))}) of (?:(?:an?|the|his|her) [a-z -]+,? )?$")
+REACH = 60
+"""How far before a name it may be said whose kin he has: "the daughter of a smith, Karl Moe"."""
 SIBLINGS = frozenset("brothers sisters twins siblings spouses couple cousins".split())
 SURE_SPELLING = 85
 SLIP_SPELLING = 80
@@ -245,6 +248,7 @@ def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
         born = len(words) > 1 and BORN.search(text[max(0, entity.first - 16) : entity.first]) is not None
         candidates = [e for e, longer in full.get(words[-1], []) if e is not entity and (born or _may_be(words, longer))]
         if len(candidates) > 1:
+            candidates = [e for e in candidates if not _has_kin(text, e)] or candidates
             candidates = [e for e in candidates if not _is_kin(text, e)] or candidates
         if candidates:
             whole = max((e for e in candidates if e.first <= entity.first), key=lambda e: e.first, default=candidates[0])
@@ -271,6 +275,11 @@ def _family(text: str, entities: Sequence[Entity]) -> None:
 def _is_kin(text: str, entity: Entity) -> bool:
     """Does somebody enter a text as another's kin, so that a bare surname is hardly his? ("his wife, Ida Moe")"""
     return any(noun in english.KIN for noun in beside(text, entity.mentions[0]))
+
+
+def _has_kin(text: str, entity: Entity) -> bool:
+    """Does somebody enter a text only as he whose kin another is? ("Ida Moe, daughter of a smith, Karl Moe")"""
+    return KIN_OF.search(text, entity.first - REACH, entity.first) is not None
 
 
 def _may_be(short: list[str], full: list[str]) -> bool:
