@@ -193,6 +193,17 @@ TOLD: dict[str, list[list[str]]] = {
     "Orrin Homes grew.\n\n**3 May 2001.** Police searched the company.": [["Orrin Homes"]],
     "Orrin Bank grew.\n\n*3 May 2001.* The bank was sold.": [["Orrin Bank"]],
     "Orrin Bank grew.\n\n*3 May 2001.* It was sold.": [["Orrin Bank"]],
+    # those of the paragraph before
+    "Anders Holt met Maria Lund.\n\nBoth were charged on 3 May 2001.": [["Anders Holt", "Maria Lund"]],
+    "Anders Holt met Maria Lund.\n\nThe pair were charged on 3 May 2001.": [["Anders Holt", "Maria Lund"]],
+    "Anders Holt met Maria Lund.\n\n**3 May 2001.** Both were charged.": [["Anders Holt", "Maria Lund"]],
+    "Anders Holt met Maria Lund.\n\n**3 May 2001.** The two were charged.": [["Anders Holt", "Maria Lund"]],
+    "Anders Holt met Maria Lund.\n\nThe couple married on 3 May 2001.": [["Anders Holt", "Maria Lund"]],
+    "Anders Holt met Maria Lund.\n\nNeither came on 3 May 2001.": [["Anders Holt", "Maria Lund"]],
+    "Anders Holt met Maria Lund.\n\nOn 3 May 2001 the two were jailed.": [["Anders Holt", "Maria Lund"]],
+    "Anders Holt met Maria Lund and Peter Voss.\n\nThe two were jailed on 3 May 2001.": [[]],
+    "Anders Holt met Maria Lund and Peter Voss.\n\nThe trio were jailed on 3 May 2001.": [["Anders Holt", "Maria Lund", "Peter Voss"]],
+    "Anders Holt sang.\n\nThe two were jailed on 3 May 2001.": [[]],
     "The owners, Kramer & Co, paid in May 2001. The owners appealed in June 2003.": [["Kramer & Co"]] * 2,
 }
 

@@ -166,7 +166,7 @@ class Referents:
             for actor in self.descriptions.alike(noun, self._spoken_within(at, low, min(high, start))):
                 found.setdefault(actor.name, actor)
             crossing = at > 0 and "\n\n" in self.text[self.sentences[at - 1][1] : low]
-            if len(found) >= count or (crossing and (found or noun is None or noun in SIDES or noun in HUMAN)):
+            if len(found) >= count or (crossing and (found or noun in SIDES or noun in HUMAN)):
                 break
         if noun in SIDES and len(found) < count:
             found = {a.name: a for a in self.cast.actors if a.kind == "country"}
