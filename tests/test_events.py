@@ -314,6 +314,29 @@ def test_until_leaves_the_beginning_of_what_lasted_open(text: str, edtf: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The mill was closed before May 2019.", "../2019-04"),
+        ("Sometime before 1850 the chapel was built.", "../1849"),
+        ("Before 12 June 2018 Moe sold the house.", "../2018-06-11"),
+        ("Moe wrote the letter before the 1890s.", "../1889"),
+        ("The bridge was repaired after 3 June 2020.", "2020-06-04/.."),
+        ("After 1945 the mill made toys.", "1946/.."),
+        ("The keel was laid after spring 1911.", "1911-06/.."),
+        ("The tower fell shortly before 1850.", "1850"),
+        ("The tomb was opened two days after 3 May 1920.", "1920-05-05"),
+        ("The dog was found the day before 3 May 2017.", "2017-05-02"),
+        ("The train left before 9 a.m. on 3 May 2017.", "2017-05-03T09:00"),
+        ("Before 1919 was out, Moe had sold the mill.", "1919"),
+        ("The dam must be emptied before 1 March 2030.", "2030-03-01"),
+    ],
+)
+def test_before_and_after_leave_the_date_open_on_that_side(text: str, edtf: str) -> None:
+    (event,) = read(text)
+    assert (event.when.edtf, event.extent) == (edtf, "moment")
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("Ana Reis was calm. She also said that the dam had held on 3 May 2019.", "Ana Reis"),
