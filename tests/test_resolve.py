@@ -499,3 +499,23 @@ GONE_ON = [
 @pytest.mark.parametrize(("text", "expected"), GONE_ON)
 def test_a_story_goes_on_from_the_year_of_the_sentence_before(text: str, expected: str) -> None:
     assert values(f"In 1215 the war began. In April 1217 the town fell. {text}", None, "narrative")[-1] == expected
+
+
+AT_HOME = [  # 13 March 2024 is a Wednesday
+    ("narrative", "On Monday a jury convicted him.", "2024-03-11"),
+    ("narrative", "She was sentenced on Tuesday.", "2024-03-12"),
+    ("narrative", "In 2011 it began. In 2024 it ended. His lawyer said on Friday that he would appeal.", "2024-03-08"),
+    ("narrative", "The mill opened in May 2011. It closed in January 2024. On Monday it burnt down.", "2024-03-11"),
+    ("narrative", "A hearing is to follow in autumn 2024. She spoke on Tuesday.", "2024-03-12"),
+    ("narrative", "On 4 May 1643 the town fell. On Friday the king left.", "1643-05-08"),
+    ("news", "He sold it in 2020. It has been in Riga since July 2021. He told the Herald on Monday that it was over.", "2024-03-11"),
+    ("news", "He left in 2019 and came back in May 2020. Her lawyer said on Tuesday that she knew.", "2024-03-12"),
+    ("news", "It opened in 2018 and moved in June 2021. A man was held on Friday.", "2024-03-08"),
+    ("news", "It was founded in 2001. A sister firm followed in March 2002. Shares fell on Tuesday.", "2024-03-12"),
+    ("news", "She was elected in 2017 and again in May 2021. Voters go to the polls on Sunday.", "2024-03-17"),
+]
+
+
+@pytest.mark.parametrize(("reading", "text", "expected"), AT_HOME)
+def test_a_weekday_after_coarser_dates_is_of_the_week_of_writing(reading: str, text: str, expected: str) -> None:
+    assert values(text, PUBLISHED, reading)[-1] == expected

@@ -14,7 +14,7 @@ from core.resolve.named import Named, opens_sentence
 from core.resolve.order import Order
 from core.resolve.passage import REACH, entries, quoted
 from core.resolve.reading import Found, Reading
-from core.resolve.reckon import calendar_of, day_number, first_year, unit_of, weekday
+from core.resolve.reckon import calendar_of, day_number, first_year, is_weekday, size_of, unit_of, weekday
 
 DOCUMENT_DATE = "the document's date"
 DATE_BEFORE = "the date named before it"
@@ -163,13 +163,15 @@ class Context:
         return self.text.find("\n\n", start, end) < 0 and opens_sentence(self.text, end)
 
     def comes_home(self, c: Calendar) -> bool:
-        """Whether a story comes to the day on which it is told: by what will be, or by a day of the fortnight before it that follows no
-        other day of a time long ago."""
+        """Whether a story comes to the day on which it is told: by what will be, by a weekday after a coarser date of its year, or by a day
+        of the fortnight before it that follows no other day of a time long ago."""
         today, last = self.published, self.named.last
         if today is None or today.day is None or self.document.inferred:
             return False
         if WILL.search(self.direction()[1] or "") and not quoted(self.text, self.at[0]):
             return True
+        if is_weekday(c) and last is not None:
+            return first_year(last) == first_year(today) and size_of(unit_of(last)) > size_of("week")
         if c.day is None or c.month is None or last is None or last.day is not None or first_year(last) > first_year(today) - 2:
             return False
         return 0 <= day_number(today) - day_number(placed(c, today, -1)) <= FORTNIGHT
@@ -189,6 +191,7 @@ class Context:
             return False
         gap = self.gap()
         fine = (last.month is not None or last.part is not None) and (c.part is None or c.part[0] != "Q")
+        fine = fine and (last.day is not None or not is_weekday(c))
         return fine and max(last.year, earlier.year) < today.year - 1 and len(gap) < 300
 
     def in_step(self, unit: str) -> bool:

@@ -68,7 +68,7 @@ def _heading(here: Context, c: Calendar) -> Place | None:
 def _in_news(here: Context, c: Calendar, today: Calendar, source: str | None) -> Place:
     """In the news: in the earlier year of which the passage tells, else around the document's date."""
     passage = here.named.passage
-    at_home = c.day is not None and REPORTED.search(here.gap()) is not None
+    at_home = (c.day is not None or is_weekday(c)) and REPORTED.search(here.gap()) is not None
     if here.direction()[0] <= 0 and not at_home:
         if passage is not None and here.in_passage(passage):
             return Place(rolled(c, passage), edtf(passage)[0], "the year in which the passage is")
@@ -119,7 +119,7 @@ def date_beside(here: Context, unit: Unit = "day") -> Calendar | None:
 def _told(here: Context, c: Calendar, anchor: Calendar, source: str | None) -> Place:
     """In a narrative: rolled on from the date before it in the sentence, else set where the text's course leads."""
     last, story, joined = here.named.last, here.named.story, here.same_sentence()
-    if here.published is not None and here.comes_home(c):
+    if here.published is not None and (anchor is here.published or here.comes_home(c)):
         return _around(here, c, here.published, here.published_source)
     if c.day is not None and c.month is None and last is not None and here.near():
         anchor, source = last, "the day named before it"
