@@ -204,6 +204,17 @@ TOLD: dict[str, list[list[str]]] = {
     "Anders Holt met Maria Lund and Peter Voss.\n\nThe two were jailed on 3 May 2001.": [[]],
     "Anders Holt met Maria Lund and Peter Voss.\n\nThe trio were jailed on 3 May 2001.": [["Anders Holt", "Maria Lund", "Peter Voss"]],
     "Anders Holt sang.\n\nThe two were jailed on 3 May 2001.": [[]],
+    # two who are no subject
+    "Mali met the Azalay Front. The talks between the two sides broke down on 3 May 2001.": [["Mali", "Azalay Front"]],
+    "Chad threatened Mali. War between both countries broke out on 3 May 2001.": [["Chad", "Mali"]],
+    "Orrin Ltd courted Varda Homes. Tarn Bank warned both companies on 3 May 2001.": [["Tarn Bank", "Orrin Ltd", "Varda Homes"]],
+    "Orrin Ltd courted Varda Homes. Tarn Bank fined the two companies on 3 May 2001.": [["Tarn Bank", "Orrin Ltd", "Varda Homes"]],
+    "Anders Holt met Peter Voss. Police arrested both men on 3 May 2001.": [["Anders Holt", "Peter Voss"]],
+    "Anders Holt met Peter Voss. A pact was signed by the two leaders on 3 May 2001.": [["Anders Holt", "Peter Voss"]],
+    "Anders Holt met Peter Voss. Maria Lund quarrelled with both men on 3 May 2001.": [["Maria Lund", "Anders Holt", "Peter Voss"]],
+    "Anders Holt met Peter Voss. Maria Lund left both houses on 3 May 2001.": [["Maria Lund"]],
+    "Chad threatened Mali. A map of the two countries was printed on 3 May 2001.": [[]],
+    "Anders Holt sang. Police arrested both men on 3 May 2001.": [[]],
     "The owners, Kramer & Co, paid in May 2001. The owners appealed in June 2003.": [["Kramer & Co"]] * 2,
 }
 

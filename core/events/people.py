@@ -9,6 +9,7 @@ from core.actors import Cast
 from core.actors.lexicon import english
 from core.actors.relation import parts
 from core.events.clauses import Parse
+from core.events.descriptions import HUMAN, SIDES
 from core.events.draft import Draft
 from core.events.labels import reported
 from core.events.phrases import COORDINATORS, Clause, is_happening
@@ -81,6 +82,7 @@ class People:
             count = 3 if two["three"] or two["all"] or "trio" in two[0] else 2
             doers += [actor for actor, _ in self.referents.pair(index, parse.tokens[subject[0]].start, two["noun"], count)]
         for k in draft.words:
+            doers += self._pair_told_of(index, parse, subject, k)
             token = parse.tokens[k]
             if k != head and token.low not in STANDING_IN and parse.low(k - 1) not in CALLING:
                 continue
@@ -145,6 +147,20 @@ class People:
         if len(found) == 1 and found[0][1]:
             names[k] = found[0][0].name
         return [actor for actor, _ in found]
+
+    def _pair_told_of(self, index: int, parse: Parse, subject: range, k: int) -> list[Actor]:
+        """The two whom a draft names otherwise than as its subject: "talks between the two sides", "told both companies"."""
+        before, noun = parse.low(k - 1), k + (2 if parse.low(k) == "the" and parse.low(k + 1) == "two" else 1)
+        lead = before in ("between", "by", "with", "to", "against") or (k not in subject and before not in PREPOSITIONS)
+        called = noun > k + 1 or parse.low(k) == "both"
+        ends = noun < len(parse.tokens) and (noun == subject.stop - 1 or self._ends(parse, noun))
+        if not called or not lead or not ends or (subject and k == subject[0]):
+            return []
+        word, start = parse.tokens[noun], parse.tokens[k].start
+        people = word.text.islower() and (word.low in SIDES | HUMAN or word.low.removesuffix("s") in english.TITLES)
+        role: Role = "agent" if before in ("between", "by") else "patient"
+        besides = {a.name for _, a in self.cast.within(self.sentences[index][0], start)}
+        return [replace(actor, role=role) for actor, _ in self.referents.pair(index, start, word.low, besides=besides)] if people else []
 
     def _after_happenings(self, index: int) -> bool:
         """Whether the sentence before ends on what happens and may be "they": "He promised elections. They were held in 1991"."""

@@ -1,7 +1,7 @@
 """Whom "he", "it", "they" or "the company" stand for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
@@ -157,13 +157,17 @@ class Referents:
         found = titled if only_titled or len(reports) != 1 else reports
         return list(found.values()) if len(found) == 1 else []
 
-    def pair(self, index: int, start: int, noun: str | None = None, count: int = 2) -> list[tuple[Actor, bool]]:
-        """The two (or `count`) whom "both", "the two men" or "the two banks" mean: those of the few sentences before, if no more fit."""
+    def pair(
+        self, index: int, start: int, noun: str | None = None, count: int = 2, besides: Collection[str] = ()
+    ) -> list[tuple[Actor, bool]]:
+        """The two (or `count`) whom "both", "the two men" or "the two banks" mean: those of the few sentences before, if no more fit, and
+        none of those named in `besides`."""
         found: dict[str, Actor] = {}
         told = [at for at in range(index, max(-1, index - 2 * LOOK_BACK), -1) if self._has_words(at)]
         for at in told[:LOOK_BACK]:
             low, high = self.sentences[at]
-            for actor in self.descriptions.alike(noun, self._spoken_within(at, low, min(high, start))):
+            spoken = [a for a in self._spoken_within(at, low, min(high, start)) if a.name not in besides]
+            for actor in self.descriptions.alike(noun, spoken):
                 found.setdefault(actor.name, actor)
             crossing = at > 0 and "\n\n" in self.text[self.sentences[at - 1][1] : low]
             if len(found) >= count or (crossing and (found or noun in SIDES or noun in HUMAN)):
