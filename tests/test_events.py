@@ -420,3 +420,22 @@ def test_whatever_is_written_spans_are_verbatim_and_labels_short(text: str) -> N
 def test_the_same_text_gives_the_same_events() -> None:
     text = "Ana Reis said on 4 June 2019 that the hall had burned on 1 May 2019."
     assert read(text) == read(text)
+
+
+HEADED = [
+    ("**5 July 2016.** The jury asks to hear again her call to his bank of 30 November 2012.", "2016-07-05"),
+    ("**5 July 2016.** The senate votes on the treaty of 3 March 2014.", "2016-07-05"),
+    ("**May 2014.** Reis brings back a laptop that he had reported stolen two years earlier.", "2014-05"),
+    ("**9 June 2016.** The court hears a recording of 12 February 2013.", "2016-06-09"),
+    ("**1 May 1950.** Moe leaves the house that she had bought in 1931.", "1950-05-01"),
+    ("**3 May 1950.** The council sells the mill of 1874.", "1950-05-03"),
+    ("**4 May 1950.** Lund publishes the letters of May 1916.", "1950-05-04"),
+    ("**7 May 1950.** Reis finds the will of 2 June 1948.", "1950-05-07"),
+    ("**8 May 1950.** The board cancels the contract of April 1949.", "1950-05-08"),
+    ("**9 May 1950.** Divers raise the ferry that sank in 1938.", "1950-05-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADED)
+def test_what_an_entry_tells_in_the_present_is_of_its_day(text: str, expected: str) -> None:
+    assert expected in [e.when.edtf for e in read(f"{text}\n\n**1 August 2018.** The case ends.\n")]

@@ -281,6 +281,9 @@ def _give_heading(parse: Parse, found: list[Draft], heading: Timex, placed: Mapp
             draft.heading = heading
             return
     main = next((c for c in parse.clauses if c.role == "main"), parse.clauses[0])
-    if any(draft.clause is main and draft.nominal is None and _dates_before(parse, draft.times[0], placed, heading) for draft in found):
-        return  # "**16 January.** The sledge broke on Monday"
+    tells_now = main.verb is not None and main.verb.form == "present"
+    if not tells_now and any(
+        draft.clause is main and draft.nominal is None and _dates_before(parse, draft.times[0], placed, heading) for draft in found
+    ):
+        return  # "**16 January.** The sledge broke on Monday", not "**5 July.** She asks for his letter of 3 May"
     found.append(Draft(parse, main, [], heading=heading))
