@@ -519,3 +519,22 @@ AT_HOME = [  # 13 March 2024 is a Wednesday
 @pytest.mark.parametrize(("reading", "text", "expected"), AT_HOME)
 def test_a_weekday_after_coarser_dates_is_of_the_week_of_writing(reading: str, text: str, expected: str) -> None:
     assert values(text, PUBLISHED, reading)[-1] == expected
+
+
+STILL_AHEAD = [
+    ("They were to see doctors before a plane takes them home on Saturday.", "2024-03-16"),
+    ("Talks went on before the minister leaves on Friday.", "2024-03-15"),
+    ("She said goodbye before she flies to Lima on Thursday.", "2024-03-14"),
+    ("The team trained before it meets Ghent on Sunday.", "2024-03-17"),
+    ("Crews worked on the roof before the school opens on Monday.", "2024-03-18"),
+    ("He was briefed before his trial begins on Tuesday.", "2024-03-19"),
+    ("They rested before the next round starts on Friday.", "2024-03-15"),
+    ("The firm cut its price before a rival arrives in June.", "2024-06"),
+    ("They were fed before a plane took them home on Saturday.", "2024-03-09"),
+    ("He fled before the trial began on Tuesday.", "2024-03-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STILL_AHEAD)
+def test_a_present_behind_before_looks_ahead(text: str, expected: str) -> None:
+    assert values(text, PUBLISHED, "news")[-1] == expected

@@ -324,6 +324,8 @@ TO_A_DAY = (
 """What follows the verb of what is put off, up to its new day."""
 MEANT = listed("planned agreed decided vowed promised hoped ordered asked urged intended wanted likely ready able")
 OFFERED = listed("agreement plan proposal deal decision intention bid offer pact")
+GOING = "takes|goes|flies|leaves|meets|returns|moves|starts|opens|arrives|begins|heads|comes|plays|faces|travels|votes|closes"
+"""Verbs in the present that tell behind "before" of what is still to come: "before a plane takes them home on Saturday"."""
 FUTURE = grouped(
     *(f"{who}'ll" for who in listed("i we you he she it they that there who")),
     r"(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\ba )will",
@@ -345,6 +347,7 @@ FUTURE = grouped(
         r"(?<=\bare )(?:closed|open|held|away|back)(?= )(?! as of| since)",
         "supposed to",
         "to be",
+        f"before (?:they|(?:it|he|she|(?:an?|the|its|his|her)(?: [a-z'-]+){{1,3}}?) (?:{GOING}))(?= )",
         "takes? effect",
         "comes? into",
     ),
