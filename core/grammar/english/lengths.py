@@ -121,6 +121,10 @@ def hyphened(s: Reading) -> Meaning | None:
     return length(s.several, s.singular, s.mod)
 
 
+TO_LAST = re.compile(r"\b(?:to|will|would|could|can|may|might|must|should)[ \n]$")
+"""What makes a verb of "last": "is expected to last ten weeks"."""
+
+
 def recent(s: Reading) -> Meaning | None:
     """ "the past two months", "recent weeks", "the coming years"."""
     number = s.number
@@ -129,6 +133,8 @@ def recent(s: Reading) -> Meaning | None:
     if s.plural == "quarter" and s.leading is not None and re.match(r"[ \n]of[ \n][12][0-9]{3}\b", s.after):
         return None
     if s.leading is not None and s.text.startswith(("over", "within", "under")):
+        return None
+    if s.text.startswith("last ") and s.led_by(TO_LAST, 8):
         return None
     if s.plural in ("second", "quarter", "minute") and number is None and s.text.split()[0] not in ("recent", "coming"):
         return None
@@ -330,7 +336,7 @@ RULES = [
             "the coming days": "PXD",
             "the first nine months": "P9M",
         },
-        never=["last seconds"],
+        never=["last seconds", "due to last three years"],
     ),
     Rule(
         "past-unit",

@@ -74,7 +74,7 @@ def weekday_near(s: Reading) -> Meaning | None:
 
 PAPERS = re.compile(
     r"(?:'s)?[ \n](?:Night Live|Night Football|Evening Post|(?:[A-Z][a-z]+ )?(?:Post|Times|Club|Telegraph|Mirror|Mail|Express|Herald|"
-    r"Tribune|Independent|Mercury|Sun|World|Sport|Market|Group|Island|Movement|Addams)\b|(?:[Ss]chool|[Bb]est)\b)"
+    r"Tribune|Independent|Mercury|Sun|World|Sport|Market|Street|Road|Lane|Square|Hill|Labs|Records|Books|Group|Island|Movement|Addams)\b|(?:[Ss]chool|[Bb]est)\b)"
 )
 """What a weekday gives its name to."""
 LISTED = re.compile(r"\b(every|each) (?:[a-z]+day,? (?:and |or )?){1,6}$")
@@ -339,6 +339,8 @@ RULES = [
             "at Sunday school",
             "Friday helped Robinson.",
             "the Friday Market",
+            "the reservoir at Friday Street",
+            "sent out by Sunday Labs",
             "Sheffield Wednesday lost.",
             "Man Friday",
         ],

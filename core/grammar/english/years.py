@@ -18,6 +18,7 @@ NUMBERED = re.compile(
     r"[0-9][,.:/-]$|[$#@&=]$|\b(?!mid|early|late|pre|post|in|of|the)[a-z]+-$|no\. $|\b(?:flight|room|page|"
     r"pages|article|section|number|route|channel|than|nearly|least|some|almost|chapter|resolution|"
     r"highway|interstate|model|boeing|airbus|suite|box|gate|platform|locker|cell|ward|volume|code|law|lot|line|act|pin|unit|over|exactly|pp\.|p\.|"
+    r"lines|build|sheet|ticket|extension|serial|gauge|version|batch|verse|"
     r"[a-z]?\$|us\$|rs\.?|eur|usd|only)[ \n]?$"
 )
 LED = re.compile(
@@ -210,11 +211,14 @@ DECADES = [
         "decade",
         "[the ]{decade}[ (bc|bce|b.c.)]",
         lambda s: (
-            Calendar(decade=s.decade // 10, bc=s.text.endswith(("c", "e", ".")))
+            None
+            if re.match("-(?:style|inspired|themed)", s.after)
+            else Calendar(decade=s.decade // 10, bc=s.text.endswith(("c", "e", ".")))
             if s.decade % 100 or s.text.endswith(("c", "e", "."))
             else hundreds(s)
         ),
         {"the 1990s": "199", "1920s": "192", "the 470s BC": "BC047", "the 1800s": "18", "the 2000s": "200"},
+        never=["1990s-style drawings", "a 1920s-themed party"],
     ),
     Rule(
         "short-decade",
@@ -332,6 +336,11 @@ RULES = [
             "the House of 1000 Corpses",
             "1984 is a novel.",
             "Resolution 1483",
+            "in build 1984",
+            "on Sheet 1812",
+            "ring extension 2001",
+            "closed ticket 1999",
+            "gauge 1998 showed",
             "in about 1500 villages",
             "carried by 1998 to 1204",
             "no more than 1500",
