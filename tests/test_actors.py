@@ -305,3 +305,40 @@ def test_a_name_that_ends_as_a_things_is_a_firms_where_the_text_says_so(text: st
 )
 def test_a_bare_surname_is_not_his_whose_kin_somebody_is(text: str, expected: str) -> None:
     assert [actor.name for actor in read(text) if len(actor.mentions) == 2] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The auditors, Colby Marsh, declined to sign.", {"Colby Marsh": "organisation"}),
+        ("They hired the architects Moe Hill.", {"Moe Hill": "organisation"}),
+        ("Its brokers, Dell Bridge, were fined.", {"Dell Bridge": "organisation"}),
+        ("His former lawyers, Tarn Castle, sued.", {"Tarn Castle": "organisation"}),
+        ("The auditors left Colby Marsh.", {"Colby Marsh": "place"}),
+        ("The lawyers, Ida Moe and Karl Lund, sued.", {"Ida Moe": "person", "Karl Lund": "person"}),
+        ("They sold it to the Musée du Fer.", {"Musée du Fer": "organisation"}),
+        ("She had a show at the Galerie Morand.", {"Galerie Morand": "organisation"}),
+        ("She joined the Réseau Tarn.", {"Réseau Tarn": "organisation"}),
+        ("The Théâtre Marn burned down.", {"Théâtre Marn": "organisation"}),
+        ("They bought a ship, the Marn Tarn, and sold it.", {}),
+        ("All lines are to be X-rayed.", {}),
+        ("They were X-raying it.", {}),
+    ],
+)
+def test_firms_by_who_works_there_and_bodies_in_french(text: str, expected: dict[str, str]) -> None:
+    assert {actor.name: actor.kind for actor in read(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A courier brought a note to Orrin Ltd's office.", {("Orrin Ltd", "patient")}),
+        ("Ida Moe wrote to Orrin Ltd's headquarters.", {("Ida Moe", "speaker"), ("Orrin Ltd", "patient")}),
+        ("Ida Moe appealed to Orrin Ltd's board.", {("Ida Moe", "agent"), ("Orrin Ltd", "patient")}),
+        ("Ida Moe spoke to Tarn Bank's staff.", {("Ida Moe", "agent"), ("Tarn Bank", "patient")}),
+        ("Ida Moe moved to Orrin Ltd's ferry.", {("Ida Moe", "agent")}),
+        ("A courier brought a note to Ida Moe's office.", set()),
+    ],
+)
+def test_what_is_brought_to_an_office_is_brought_to_its_body(text: str, expected: set[tuple[str, str]]) -> None:
+    assert played(text) == expected

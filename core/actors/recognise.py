@@ -18,7 +18,7 @@ from core.model import ActorKind, Document
 UPPER = "".join(c for c in map(chr, range(0x20, 0x2000)) if c.isupper() or c.istitle())
 COMPOUND = (
     "(?:(?:based|led|born|backed|owned|run|made|style|era|wide|old|like|held|wing|bound|ruled|funded|built|trained|educated|type|level|class"
-    "|elect|to|and|in|on|the|of|by|for|friendly|ups?|offs?|day|week|month|year|long|mail|shirts?|rays?|right|left|town|city|side|share|"
+    "|elect|to|and|in|on|the|of|by|for|friendly|ups?|offs?|day|week|month|year|long|mail|shirts?|ray(?:s|ed|ing)?|right|left|town|city|side|share|"
     "strong|free|only|size|time|scale|cents?|point|hour|minute|page|foot|pound|men|man|war|law|laws|line|state|party|power|plan|trade)\\b)"
 )
 NAME = re.compile(
@@ -58,6 +58,11 @@ UNION = re.compile(
     r"(?: [A-Z][\w'’-]+)? (?:Union|Guild|League|Association|Federation|Society|Council|Board|Commission|Committee|Company)\b"
 )
 NUMBERED = re.compile(r" \d+\b(?! [A-Z])")
+PARTNERS = frozenset(
+    "auditors accountants lawyers solicitors barristers brokers architects contractors builders publishers printers agents owners advisers"
+    " advisors bankers consultants surveyors insurers brewers".split()
+)
+"""After several who work together stands what their firm is called: "the auditors, Colby Marsh"."""
 ACRONYM = re.compile(r" \([A-Z]{2,}")
 DATELINE = re.compile(rf"^[ \t]*[{UPPER}][^\n(]{{2,60}}\((?:AP|AFP|Reuters|Xinhua|UPI|dpa|CNN|[A-Z]{{2,8}})\) ?(?:--?|_|—|–)", re.MULTILINE)
 GOVERNING = ("government", "administration")
@@ -135,6 +140,8 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
         for piece in (_with_month(text, run, piece) for piece in pieces):
             start = run[piece.first].start if piece.known else _with_particles(text, run[piece.first].start)
             end = run[piece.last - 1].end
+            if _names_partners(text, start, end, piece):
+                piece = replace(piece, kind="organisation")
             if piece.kind == "unknown" and piece.last - piece.first == 1 and NUMBERED.match(text, end):
                 continue
             if not piece.known and piece.last - piece.first > 1 and _shouted(text, start, end):
@@ -165,6 +172,12 @@ def _with_month(text: str, run: Sequence[Word], piece: Piece) -> Piece:
     if alone and piece.last < len(run) and run[piece.last].text in MONTH_SURNAMES and not DAY_NEXT.match(text, run[piece.last].end):
         return replace(piece, last=piece.last + 1, kind="person", doubtful=False)
     return piece
+
+
+def _names_partners(text: str, start: int, end: int, piece: Piece) -> bool:
+    """Is a name what several who work together are called ("the auditors, Colby Marsh"), and not that of one of them?"""
+    shaped = piece.kind in ("unknown", "place") and not piece.known and piece.last - piece.first > 1
+    return shaped and _word_before(text, start).rstrip(",") in PARTNERS and not text.startswith((" and ", ", and ", " ("), end)
 
 
 def _with_firms(text: str, found: list[Mention], things: Sequence[Sequence[Word]]) -> list[Mention]:

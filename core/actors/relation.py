@@ -22,6 +22,8 @@ SETTING_OUT = frozenset("left leave leaves leaving sailed sails departed departs
 BELONGING = frozenset("taught teaches studied worked works served serves trained played lectured enrolled graduated".split())
 """Verbs of what somebody does as one of a body ("taught at Orrin College")."""
 APPOSED_NAME = re.compile(r",? [A-Z]")
+SEATS = frozenset("office offices headquarters door gates board staff desk".split())
+"""What is brought or sent to these, is to the body itself ("a letter to Orrin's office")."""
 CREWS = frozenset("crew team four eight pair trio quartet quintet duo band panel partnership line-up".split())
 """Nouns whose "of" names those who make them up."""
 LONGEST_NOUN = 6
@@ -111,7 +113,7 @@ def _possessor(relation: Relation, head: str, actor: Actor, text: str, span: Spa
         return "none"
     if head in english.DEEDS:
         return "subject"
-    if relation == "object" and head not in english.TITLES:
+    if relation == "object" or (relation == "party" and actor.kind == "organisation" and head in SEATS):
         return "party"
     return "subject" if relation == "subject" and actor.kind != "country" else "none"
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 CRAFT = "|".join(sorted(english.CRAFT, key=len, reverse=True))
-BEFORE = re.compile(rf"\b(?:{CRAFT})s?,? (?:named |called |christened )?[\"“'‘*_]?$", re.IGNORECASE)
+BEFORE = re.compile(rf"\b(?:{CRAFT})s?(?:,? |, the )(?:named |called |christened )?[\"“'‘*_]?$", re.IGNORECASE)
 AFTER = re.compile(
     rf"[\"”'’*_]?(?: \d+)?(?:,? (?:an?|the|its|their|his|her) (?:[\w.-]+ ){{0,4}}?| )(?:{CRAFT})"
     r"(?=[,.;:)]|$| (?:built|owned|operated|chartered|carrying|that|which|of|with|from|bound|launched|flying|registered|was|had|is|and)\b)"

@@ -92,6 +92,7 @@ CLUBS = words("FC AFC CF SC AC FK SK BK IF SV CD UD RC AS SS NK HNK PSV VfB VfL 
 
 ORGANISATION_BEFORE = words("""
     radio télé banco banca banque bank deutsche crédit credit compagnie société club team groupe grupo gruppo
+    musée museo museu galerie galleria galería théâtre teatro académie réseau orchestre opéra clinique
     aero institut instituto istituto universidad université universität universidade collège ministerio ministère
 """)
 """Words that, at the beginning of a name, make it an organisation."""
