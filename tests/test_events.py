@@ -439,3 +439,23 @@ HEADED = [
 @pytest.mark.parametrize(("text", "expected"), HEADED)
 def test_what_an_entry_tells_in_the_present_is_of_its_day(text: str, expected: str) -> None:
     assert expected in [e.when.edtf for e in read(f"{text}\n\n**1 August 2018.** The case ends.\n")]
+
+
+AGAINST = [
+    ("Spain fought against France in 1808.", ["1808"]),
+    ("The court ruled against Reis in 1981.", ["1981"]),
+    ("A Grenoble court found against Lund in May 1981.", ["1981-05"]),
+    ("Kestrel won a suit against Orrin in 2004.", ["2004"]),
+    ("The town rose against the duke in 1525.", ["1525"]),
+    ("Moe voted against the treaty in March 1992.", ["1992-03"]),
+    ("The senate decided against the plan in 2011.", ["2011"]),
+    ("He played against Ghent in June 1966.", ["1966-06"]),
+    ("Kestrel lost 3 million, against a profit of 2 million in 1996.", []),
+    ("Kestrel sold 40 ships, against 30 in 1996.", []),
+    ("Kestrel lost 3 million, against a profit in 1996.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGAINST)
+def test_against_compares_figures_only(text: str, expected: list[str]) -> None:
+    assert [e.when.edtf for e in read(text)] == expected

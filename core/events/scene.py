@@ -19,7 +19,8 @@ AS_IT_WAS = re.compile(r"\bas \w+ (?:was|were|did|had)(?: in| on| at)?$")
 NAMED = frozenset("called known dubbed nicknamed named".split())
 FIGURES = frozenset("$ £ € % million billion thousand cents pence a share or , ( )".split())
 COARSE = frozenset(("year", "decade", "century", "millennium"))
-COMPARING_BACK = COMPARING | {"against"}
+COMPARED = frozenset("loss losses profit profits fall rise drop gain growth decline deficit surplus none nil".split())
+"""What "against" compares, beside numbers: "against a loss in 1996", not "the war against Spain in 1898"."""
 NO_THINGS = frozenset("and or but when while where until which who".split())
 NO_THING = PREPOSITIONS | DETERMINERS | PRONOUNS | ADVERBS | NO_THINGS
 """Words that can follow a date and are not the thing that it qualifies."""
@@ -64,10 +65,16 @@ def compares(parse: Parse, token: int) -> bool:
     reach = range(max(1, _figures(parse, token) - 8), token)
     if any(parse.low(k) == "from" and _before_number(parse, k) for k in reach):
         return True  # "down from $450 million in 1996", "to 15 from 12 a year ago"
+    if any(parse.low(k) == "against" and (before not in ("in", "of") or _has_figure(parse, range(k + 1, token))) for k in reach):
+        return True
     return any(
-        parse.low(k) in COMPARING_BACK and not (parse.low(k) == "than" and (_counts(parse, k + 1) or _compared(parse, k, token)))
-        for k in reach
+        parse.low(k) in COMPARING and not (parse.low(k) == "than" and (_counts(parse, k + 1) or _compared(parse, k, token))) for k in reach
     )
+
+
+def _has_figure(parse: Parse, words: range) -> bool:
+    """Whether a number or a result stands among these words."""
+    return any(parse.tokens[k].text[0].isdigit() or parse.low(k) in COMPARED for k in words)
 
 
 def limits(parse: Parse, k: int) -> bool:
