@@ -342,3 +342,19 @@ def test_firms_by_who_works_there_and_bodies_in_french(text: str, expected: dict
 )
 def test_what_is_brought_to_an_office_is_brought_to_its_body(text: str, expected: set[tuple[str, str]]) -> None:
     assert played(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At 06:50 Moe ordered everyone out.", {("Moe", "speaker")}),
+        ("At 14:05 Ida Moe left.", {("Ida Moe", "agent")}),
+        ("By 9:15 Orrin Ltd had paid.", {("Orrin Ltd", "agent")}),
+        ("Around 23:59 Danes stormed the fort.", {("Denmark", "agent")}),
+        ("At 10:30:15 Moe fell.", {("Moe", "agent")}),
+        ("Some 170 Danes left.", set()),
+        ("The ferry carried 50 Danes.", set()),
+    ],
+)
+def test_a_clock_time_counts_nobody(text: str, expected: set[tuple[str, str]]) -> None:
+    assert played(text) == expected

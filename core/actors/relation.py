@@ -165,7 +165,7 @@ def _counted(text: str, lead: Sequence[str], span: Span) -> bool:
     words = lead[-2:]
     word = words[-1].lower()
     if word.replace(",", "").isdigit():
-        return not (len(word) == 4 and word.isdigit()) and words[0].lower() not in english.CALENDAR
+        return not (len(word) == 4 and word.isdigit()) and words[0] != ":" and words[0].lower() not in english.CALENDAR  # "at 06:50"
     if span.text.endswith("s") and " " not in span.text and word in NUMBERS and span.text not in known():
         return True  # "bought three Viscounts"
     if " " not in span.text and _one_of_many(words) and _like_a_make(text, span):
