@@ -215,6 +215,12 @@ TOLD: dict[str, list[list[str]]] = {
     "Anders Holt met Peter Voss. Maria Lund left both houses on 3 May 2001.": [["Maria Lund"]],
     "Chad threatened Mali. A map of the two countries was printed on 3 May 2001.": [[]],
     "Anders Holt sang. Police arrested both men on 3 May 2001.": [[]],
+    # who is spoken of behind a semicolon, is spoken of last
+    "Anders Holt crossed the sea in 1998; Peter Voss was nine. He took over in 2001.": [["Anders Holt"], ["Peter Voss"]],
+    "Anders Holt sold the mill in 1998; Peter Voss bought it. In 2001 he sold it.": [["Anders Holt"], ["Peter Voss"]],
+    "Maria Lund left in 1998; Rita Moe stayed. She resigned in 2001.": [["Maria Lund"], ["Rita Moe"]],
+    "Anders Holt left in 1998; Rita Moe stayed. He resigned in 2001.": [["Anders Holt"], ["Anders Holt"]],
+    "Anders Holt met Peter Voss in 1998. He resigned in 2001.": [["Anders Holt", "Peter Voss"], ["Anders Holt"]],
     "The owners, Kramer & Co, paid in May 2001. The owners appealed in June 2003.": [["Kramer & Co"]] * 2,
 }
 

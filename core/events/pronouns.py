@@ -112,6 +112,12 @@ class Referents:
                 and self._gender(hero) == pronoun
             ):
                 found = [(s, hero) for s, _ in found[:1]]
+            if (
+                at < index
+                and pronoun in OTHER
+                and (last := [a for s, a in found if s.start > since and self.text[s.start - 2 : s.start] == "; "])
+            ):
+                return [(last[-1], False)]  # "Moe took his son along; Karl was nine. He ..."
             if spoken is not None and low <= since < start:
                 certain = all(a.name == spoken.name or self._is_kin(s) for s, a in found)
                 self._learn(spoken, pronoun, certain)
