@@ -50,4 +50,4 @@ def test_the_events_of_the_newest_set() -> None:
     found = scores(documents, score.load_gold(NEWEST))
     assert found["event_F1"] >= 98  # the aim is 85; at first 94.4
     assert found["date_accuracy"] >= 99  # the aim is 95; at first 85.9
-    assert found["actor_F1"] >= 76  # the aim is 80; at first 69.2
+    assert found["actor_F1"] >= 78  # the aim is 80; at first 69.2
