@@ -20,6 +20,7 @@ def turning(year: int, terms: tuple[float, ...]) -> float:
 
     Source: J. Meeus, Astronomical Algorithms, chapter 27.
 
+    >>> from core.when import days_from_civil
     >>> turning_day(2023, DECEMBER) == days_from_civil(2023, 12, 22)
     True
     """
@@ -37,6 +38,7 @@ def nowruz(year: int) -> int:
 
     Source: E. M. Reingold and N. Dershowitz, Calendrical Calculations, chapter on the Persian calendar.
 
+    >>> from core.when import days_from_civil
     >>> nowruz(2024) == days_from_civil(2024, 3, 20) and nowruz(1992) == days_from_civil(1992, 3, 21)
     True
     """
