@@ -2,6 +2,7 @@
 
 from functools import partial
 from io import BytesIO
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -26,10 +27,11 @@ def export_panel(table: pd.DataFrame, shown: Shown) -> None:
     with st.container(key="export", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="hint">{say("export", count=len(table))}</p>', width="content")
         pictures(lambda: pictured(table, shown), name=NAME, key="pictures", about=say("export.picture"))
+        seen = {"theme": session.theme(), "filtered": filters.to_query(session.shown())}  # a download is no run: it sees no screen
         for exporter in (*exporters.EXPORTERS.values(), *EXPORTERS.values()):
             st.download_button(
                 term("export", exporter.name),
-                partial(written, exporter, table, shown),
+                partial(written, exporter, table, shown, seen),
                 file_name=f"{NAME}{exporter.suffix}",
                 key=f"export-{exporter.name}",
                 help=exporter.about,
@@ -43,11 +45,11 @@ def pictured(table: pd.DataFrame, shown: Shown) -> go.Figure:
     return figure(table, theme=session.theme(), width=WIDTH, selected=session.chosen(), **look)
 
 
-def written(exporter: Exporter[Row], table: pd.DataFrame, shown: Shown) -> bytes:
-    """The file of these rows."""
+def written(exporter: Exporter[Row], table: pd.DataFrame, shown: Shown, seen: dict[str, Any]) -> bytes:
+    """The file of these rows; `seen` are the theme and the filter under which they are on the screen."""
     stream, write = BytesIO(), exporter.write
     if exporter.name == html.HTML.name:
-        look = {"view": shown.view, "order": lane_order(session.table()), "choice": shown.lanes, "theme": session.theme()}
-        write = partial(html.write, **look, filtered=filters.to_query(session.shown()))
+        look = {"view": shown.view, "order": lane_order(session.table()), "choice": shown.lanes}
+        write = partial(html.write, **look, **seen)
     write(session.records(table), stream)
     return stream.getvalue()
