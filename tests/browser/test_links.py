@@ -137,7 +137,10 @@ def test_back_and_forward_lead_through_pages_and_what_was_chosen_there(visitor: 
     while "/agenda" in visitor.page.url:  # turning to a page, and what it writes into the address, are each a step
         visitor.ready().page.go_back()
     visitor.drawn().expect_count(left)
-    visitor.page.go_back()
+    steps = 0
+    while "actor=" in visitor.page.url and steps < 3:
+        visitor.ready().page.go_back()
+        steps += 1
     visitor.expect_count(everything)
 
 
@@ -167,4 +170,12 @@ def test_a_saved_view_opens_its_page_from_another_and_is_taken_away(visitor: Vis
     visitor.page.get_by_role("combobox", name="Saved views").click()
     visitor.page.get_by_role("option", name="Doha by day").click()
     visitor.part("saved-remove").get_by_role("button").click()
-    expect(visitor.part("saved-open")).to_have_count(0)
+    # nothing is chosen any more; other tests may have left views of theirs
+    expect(visitor.part("saved-open").locator("button:not([disabled])")).to_have_count(0)
+    visitor.ready().page.reload()
+    views()
+    expect(visitor.page.get_by_role("textbox", name="Save this view as")).to_be_visible()
+    if (saved := visitor.page.get_by_role("combobox", name="Saved views")).count():
+        saved.click()
+        expect(visitor.page.get_by_role("option").first).to_be_visible()
+        expect(visitor.page.get_by_role("option", name="Doha by day")).to_have_count(0)
