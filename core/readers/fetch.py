@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.client import HTTPConnection, HTTPException, HTTPResponse
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from time import monotonic
 from typing import Any
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
@@ -59,19 +59,14 @@ def resolve(host: str, port: int) -> list[str]:
 
 def public(address: str) -> bool:
     """Whether an address is one of the public internet: no private, loopback, link-local, shared, reserved or multicast one, and none that
-    stands for such a one.
+    stands for another.
 
     >>> [public(a) for a in ("93.184.216.34", "127.0.0.1", "10.0.0.1", "169.254.169.254", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "ff0e::1")]
     [True, False, False, False, False, False, False]
     """
     ip = ip_address(address.partition("%")[0])
     if isinstance(ip, IPv6Address):
-        inside = ip.ipv4_mapped or ip.sixtofour or (ip.teredo or (None, None))[1]
-        return ip in UNICAST and ip.is_global and (inside is None or _public(inside))
-    return _public(ip)
-
-
-def _public(ip: IPv4Address) -> bool:
+        return ip in UNICAST and ip.is_global and not (ip.ipv4_mapped or ip.sixtofour or ip.teredo)  # 6to4 is out of use: RFC 7526
     return ip.is_global and not (ip.is_multicast or ip.is_reserved)
 
 
