@@ -20,6 +20,9 @@ APART = [
     "The first mill opened in Lindow in 1921. The second mill opened in Lindow in 1921.",
     "The northern bridge over the Lorn collapsed in May 2019. The southern bridge over the Lorn collapsed in May 2019.",
     "Orrin Ltd bought two ships from the state in 2019. Orrin Ltd bought five ships from the state in 2019.",
+    # how much of it
+    "Peru and Chad held talks in Lima from 9 to 10 May 2019. The talks of Peru and Chad in Lima began on 9 May 2019.",
+    "The talks of Peru and Chad in Lima began in May 2019. The talks of Peru and Chad in Lima ended in May 2019.",
     # where
     "A bomb killed two people in Lima on 3 May 2019. A bomb killed five people in Porto on 3 May 2019.",
     "Three ships sank off Lima in May 2019. Five ships sank off Porto in May 2019.",
@@ -27,6 +30,7 @@ APART = [
     "Karl Oro pleaded guilty to fraud on 3 May 2019. Karl Oro's firm pleaded not guilty to fraud on 3 May 2019.",
 ]
 TOGETHER = [
+    "Rebels attacked the mine at Lorn on 3 May 2019. The attack of the rebels on the mine at Lorn began at 6 am on 3 May 2019.",
     "A bomb killed five people in Lima on 3 May 2019. The bomb in Lima on 3 May 2019 killed six people.",
     "Ida Moe was born in Lindow in 1920. Moe was born on 3 May 1920, the daughter of a cook.",
     "The court in Lindow jailed Karl Oro on 3 May 2019. Oro was jailed on 3 May 2019 for six years.",

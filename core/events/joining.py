@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from core.events.attach import compatible, fineness
 from core.events.draft import Draft
 from core.events.labels import reported
-from core.events.parts import Parts, differ, parts
+from core.events.parts import Parts, differ, other_phase, parts
 from core.events.phrases import SPEAKING, is_happening
 from core.events.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, root
 from core.model import Actor, Event, Span
@@ -126,6 +126,10 @@ def _year(when: When) -> int | None:
     return first if first == last else None
 
 
+def _within_a_day(when: When) -> bool:
+    return when.start is not None and when.end is not None and when.end - when.start <= DAY
+
+
 def kind_of(word: str) -> str:
     """The kind of happening that a word names: its root, without the ending that makes it a noun.
 
@@ -192,7 +196,8 @@ def same(a: Told, b: Told) -> bool:
     if b.anew or one.status != other.status or not a.head & b.head or not compatible(one.when, other.when):
         return False
     kinds = a.head | b.head
-    if any(differ(p(), q(), kinds) for p in a.parts for q in b.parts):
+    days = not (_within_a_day(one.when) and _within_a_day(other.when))
+    if any(differ(p(), q(), kinds) or (days and other_phase(p(), q())) for p in a.parts for q in b.parts):
         return False
     shared = {w for w in a.content & b.content if kind_of_root(w) not in kinds}
     smaller = max(1, min(len(a.content), len(b.content)))

@@ -16,6 +16,12 @@ ANYONE = frozenset("man woman person people boy girl men women child children on
 UNDEFINED = frozenset("a an".split())
 COUNTED_UP = frozenset(root(word) for word in "kill injure wound hurt die drown perish miss arrest detain rescue save evacuate".split())
 """What counts of people grow in, from one report to the next."""
+PHASES = {
+    root(word): phase
+    for phase, words in {"begin": "begin start open launch", "end": "end conclude finish close"}.items()
+    for word in words.split()
+}
+"""Verbs that tell of the first or the last of something only, by their roots."""
 NO_NAMES = PREPOSITIONS | DETERMINERS | PRONOUNS | COORDINATORS
 
 
@@ -40,6 +46,8 @@ class Parts:
     places: tuple[tuple[str, frozenset[str]], ...] = ()
     negated: bool = False
     """Whether what follows the verb is denied: "pleaded not guilty"."""
+    phase: str | None = None
+    """The part of the happening that is told: "begin", "end", or "" for all of it; None where no verb says."""
 
 
 def parts(draft: Draft, named: Callable[[int, int], Sequence[tuple[Span, Actor]]]) -> Parts:
@@ -73,7 +81,9 @@ def parts(draft: Draft, named: Callable[[int, int], Sequence[tuple[Span, Actor]]
             there = frozenset(a.name for _, a in named(tokens[words[0]].start, tokens[words[-1]].end)) if words else frozenset()
             places += [(parse.low(k), there)] if there else []
     done = (part(phrase(agent)) if agent is not None else None) if passive else part(subject)
-    return Parts(done, part(subject if passive else after), tuple(places), any(parse.low(k) == "not" for k in own))
+    return Parts(
+        done, part(subject if passive else after), tuple(places), any(parse.low(k) == "not" for k in own), PHASES.get(verb.head, "")
+    )
 
 
 def phrase_of(draft: Draft) -> list[int]:
@@ -111,6 +121,11 @@ def differ(a: Parts, b: Parts, kinds: frozenset[str]) -> bool:
     if a.object and b.object and (_others(a.object, b.object, kinds) or _another(a.object, b.object)):
         return True
     return any(there == here and not one & other for there, one in a.places for here, other in b.places)
+
+
+def other_phase(a: Parts, b: Parts) -> bool:
+    """Whether two clauses tell of different stretches of a happening: "the talks began", "they talked from Monday to Friday"."""
+    return a.phase is not None and b.phase is not None and a.phase != b.phase
 
 
 def _others(a: Part, b: Part, kinds: frozenset[str]) -> bool:
