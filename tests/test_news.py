@@ -257,6 +257,16 @@ NEWS: dict[str, dict[str, list[str]]] = {
         "Over Christmas and New Year, visitors stayed away.": ["2004-12-25", "2005-01-01"],
         "Last Thanksgiving weekend sales rose 4 percent.": ["2004-W48-WE"],
     },
+    "2008-10-24": {
+        "Trading was suspended for 90 minutes on Thursday morning.": ["PT90M", "2008-10-23TMO"],
+        "The January-September deficit widened; sales from October to December had fallen.": ["2008-01/2008-09", "2007-10/2007-12"],
+        "The road will be closed from January to March.": ["2009-01/2009-03"],
+        "The bank was to have merged in July, but the deal, agreed on Monday, was called off on Wednesday night.": [
+            "2008-07",
+            "2008-10-20",
+            "2008-10-22TNI",
+        ],
+    },
 }
 
 

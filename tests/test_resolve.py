@@ -344,6 +344,11 @@ def test_a_story_goes_on_from_the_later_of_two_years() -> None:
     assert values(text, None, "narrative") == ["1942", "1943", "1943-05"]
 
 
+def test_a_story_moves_to_the_same_year_where_that_opens_its_sentence() -> None:
+    text = "He came on 3 May 1973. The war lasted from 1337 to 1453. In the same year, the Turks took the city on 29 May. In June it ended."
+    assert values(text, None, "narrative")[-2:] == ["1453-05-29", "1453-06"]
+
+
 def test_a_story_goes_by_the_month_named_just_before() -> None:
     text = "On 24 June 1921 the mill burned. The valve had leaked since 2 June. On the 4th it burst."
     assert values(text, None, "narrative")[-1] == "1921-06-04"

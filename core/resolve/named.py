@@ -102,7 +102,7 @@ class Named:
     def _moves_story(self, c: Calendar, meaning: Meaning, text: str, at: tuple[int, int]) -> bool:
         """Whether the story goes on from this date, or it was named in passing: looked back to, in brackets, the end of a stretch, or a
         bare year inside a sentence."""
-        if isinstance(meaning, Same) or c.year is None:
+        if c.year is None or (isinstance(meaning, Same) and not opens_sentence(text, at[0])):
             return False
         if self.story is None:
             return True

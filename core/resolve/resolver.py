@@ -68,8 +68,11 @@ class Resolver:
         )
 
     def _range(self, found: Found, meaning: Range) -> Timex | None:
+        self.here.at = (found.start, found.end)
         first, last = meaning.first, meaning.last
         if isinstance(first, Calendar) and isinstance(last, Calendar) and not first.short:
+            if self.here.reading == "news" and first.year is last.year is None and _beside(first, last):
+                last = filled(self.here, last).calendar  # a range is told of when it is over: in October "January to March" is this year's
             story = self.here.named.story if self.here.reading == "narrative" and unit_of(first) == unit_of(last) == "month" else None
             if last.year is None and story is not None:
                 last = rolled(last, story)

@@ -318,7 +318,7 @@ TAKEN_UP = r"(?:office|over|effect|place)(?= )"
 PUT_OFF = listed("extension postponement mov postpon deferr delay suspend extend remand reschedul adjourn prolong renew push continu put")
 TO_A_DAY = (
     "(?:e|ed|es|s|ing|ting)?(?: [a-z']+){0,5}? (?:until|till|to|for)"
-    "(?= (?:early |late |next |the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]|"
+    "(?= (?:early |late |next |the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? )?"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b))"
 )
 """What follows the verb of what is put off, up to its new day."""

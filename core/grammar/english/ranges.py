@@ -145,9 +145,10 @@ RULES = [
     ),
     Rule(
         "years",
-        "[from |the years |the |c.[ ]|ca.[ ]|circa ]{first:year}[ ](-|/|to|until|through)[ ]{last:lastyear}",
+        "[from |the years |the |c.[ ]|ca.[ ]|circa ]{first:year}[ |-](-|/|to|until|through)[ |-]{last:lastyear}",
         lambda s: years_or_short(s),
-        {"1914-18": "1914/1918", "1941-1945": "1941/1945", "from 1861 to 1865": "1861/1865", "c. 1850-1860": "1850/1860"},
+        {"1914-18": "1914/1918", "1941-1945": "1941/1945", "from 1861 to 1865": "1861/1865", "c. 1850-1860": "1850/1860"}
+        | {"[the 1914-to-1918] war": "1914/1918"},
         never=["1500-2000 people", "2019-03", "from 1000 to 2000 euros", "Directive 2004/38", "pp. 1990-95"],
     ),
     Rule(
@@ -211,9 +212,10 @@ RULES = [
     ),
     Rule(
         "months-of-year",
-        "[from |between |in ]{first:month}[ ](-|to|through|until|/)[ ]{last:month}[(, | | of ){year}]",
+        "[from |between |in ]{first:month}[ |-](-|to|through|until|/)[ |-]{last:month}[(, | | of ){year}]",
         months_of,
-        {"January-March 1999": "1999-01/1999-03", "from May to August 2001": "2001-05/2001-08"},
+        {"January-March 1999": "1999-01/1999-03", "from May to August 2001": "2001-05/2001-08"}
+        | {"the [January-to-September] deficit": "2023-01/2023-09"},
         never=["they may march"],
     ),
 ]

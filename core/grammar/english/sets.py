@@ -100,12 +100,27 @@ def yearly(s: Reading) -> Meaning | None:
     return Repeat(f"XXXX-{month:02d}-{day:02d}", quant_of(s.text)) if capital and day <= days_in_month(2000, month) else None
 
 
+def year_by_year(s: Reading) -> Meaning | None:
+    """ "every year on 25 April", "in May each year": the same day, month or season of each year."""
+    month, day = s.month or s.month2 or s.fullmonth, s.day or s.day2 or s.nth
+    if s.season:
+        value = f"XXXX-{s.season}"
+    elif not re.search(MONTH_CAPITAL, s.raw) or (day and day > days_in_month(2000, month)):
+        return None
+    else:
+        value = f"XXXX-{month:02d}-{day:02d}" if day else f"XXXX-{month:02d}"
+    return Repeat(value, "EVERY" if "every" in s.text else "EACH" if "each" in s.text else None)
+
+
 def working_days(s: Reading) -> Meaning | None:
     """ "on weekdays": five days of each week."""
     if not quant_of(s.text) and not s.led_by(re.compile(r"(?:\b(?:on|and|during|at|or)|^|[.;:!?(\n])[ \n]?$"), 8):
         return None
     return Repeat("P1W", quant_of(s.text), "5D")
 
+
+MONTH_CAPITAL = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)")
+YEARLY = "({month} {day:dayofmonth}|({day2:day}|{nth})( | of ){month2:month}|{fullmonth}|{season})"
 
 RULES = [
     Rule(
@@ -225,6 +240,20 @@ RULES = [
         lambda s: yearly(s),
         {"every 3 May": "XXXX-05-03", "each December 25th": "XXXX-12-25", "every 1st of April": "XXXX-04-01"},
         never=["every second March", "every 3 may fall", "every 31 June"],
+    ),
+    Rule(
+        "every-year-on",
+        f"((every|each) year|annually|yearly)[,] (on|in|every|each) [the ]{YEARLY}",
+        lambda s: year_by_year(s),
+        {"every year on 25 April": "XXXX-04-25", "annually in May": "XXXX-05", "each year, in the spring": "XXXX-SP"},
+        never=["every year on may"],
+    ),
+    Rule(
+        "on-every-year",
+        f"[the ]{YEARLY}[,] ([of |in |of the |in the ](every|each) year|annually)",
+        lambda s: year_by_year(s),
+        {"on [25 April every year]": "XXXX-04-25", "in [May of each year]": "XXXX-05", "on [the 1st of July annually]": "XXXX-07-01"},
+        never=["they may each year"],
     ),
     Rule(
         "every-holiday",
