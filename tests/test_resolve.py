@@ -349,6 +349,11 @@ def test_a_story_moves_to_the_same_year_where_that_opens_its_sentence() -> None:
     assert values(text, None, "narrative")[-2:] == ["1453-05-29", "1453-06"]
 
 
+def test_what_is_counted_behind_a_semicolon_counts_from_the_date_before_it() -> None:
+    text = "The lease began on 1 January 2010. The census of 1 July 1841 counted 212 people; ten years later there were 340."
+    assert values(text, None, "narrative")[-1] == "1851"
+
+
 def test_a_story_goes_by_the_month_named_just_before() -> None:
     text = "On 24 June 1921 the mill burned. The valve had leaked since 2 June. On the 4th it burst."
     assert values(text, None, "narrative")[-1] == "1921-06-04"

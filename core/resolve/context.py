@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from core.grammar.rule import Grammar
 from core.meaning import Calendar
 from core.model import Document
-from core.resolve.clause import Tense, one_sentence
+from core.resolve.clause import SENTENCE_EDGE, Tense, one_sentence
 from core.resolve.course import Course
 from core.resolve.fill import placed
 from core.resolve.named import Named, opens_sentence
@@ -128,6 +128,10 @@ class Context:
     def same_sentence(self) -> bool:
         """Whether the date before stands in the same sentence."""
         return one_sentence(self.text, self.named.end, self.at[0])
+
+    def same_period(self) -> bool:
+        """Whether the date before stands in the same sentence, semicolons or not: "it was 212 in 1841; ten years later it was 340"."""
+        return all(edge[0] == ";" for edge in SENTENCE_EDGE.finditer(self.text, self.named.end, self.at[0])) and len(self.gap()) < 200
 
     def near(self) -> bool:
         """Whether the date before names a day and its month, not far before."""

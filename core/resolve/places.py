@@ -104,7 +104,7 @@ def _shifted(here: Context, shift: Shift) -> Place | Reference | None:
         )
     if isinstance(shift.base, str):
         anchor, source = here.base(shift.base)
-        if source == STORY and (here.goes_on() or (shift.base == "previous" and here.in_step(shift.unit))):
+        if source == STORY and (here.goes_on() or (shift.base == "previous" and (here.in_step(shift.unit) or here.same_period()))):
             anchor, source = here.named.last, DATE_BEFORE
         if shift.base == "published" and here.now()[0] is None and shift.unit == "day" and abs(shift.number) < 2:
             return Reference("PRESENT_REF" if shift.number == 0 else "PAST_REF" if shift.number < 0 else "FUTURE_REF")

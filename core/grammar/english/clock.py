@@ -43,7 +43,7 @@ def read_clock(s: Reading) -> str | None:
     if half is None and (led := re.search(r"in the (morning|afternoon|evening)|at (night)", s.text)):
         half = IN_THE[led[1] or led[2]]
     given = None if s.get("zh") is None else f"{'-' if ' -' in s.text else '+'}{s.zh:02d}:{s.zm:02d}"
-    return clock(s.hour, s.sixty, half, offset(s) or s.get("zone") or given)
+    return clock(s.hour, s.sixty, half, offset(s) or s.get("zone") or given, s.get("seconds"))
 
 
 def clock_alone(s: Reading) -> Meaning | None:
@@ -137,7 +137,8 @@ def military(s: Reading) -> Meaning | None:
 
 
 ON_A_DAY = re.compile(
-    r"[ \n]on[ \n](?:the[ \n])?(?:[0-9]{1,2}\b|[a-z]+day\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ \n][0-9])"
+    r"[ \n]on[ \n](?:the[ \n])?(?:[0-9]{1,2}(?:st|nd|rd|th)?\b|[a-z]+day\b|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ \n][0-9])"
 )
 WATCH_ENDS = re.compile(r",? (?:the|a|he|she|it|they|we|i|and)\b|,? [a-z]+ (?:was|were|had)\b")
 
@@ -157,7 +158,7 @@ HALF = "(a.m.|p.m.|am|pm|a.m|p.m)"
 CLOCK = [
     Rule(
         "clock-half",
-        f"{{hour}}[(:|.){{sixty}}]( |){HALF}[ {{zone}}{OFFSET}]",
+        f"{{hour}}[(:|.){{sixty}}[:{{seconds:sixty}}]]( |){HALF}[ {{zone}}{OFFSET}]",
         clock_alone,
         {"10:35 a.m.": "2024-03-13T10:35", "9 pm": "2024-03-13T21:00", "5 p.m. EST": "2024-03-13T17:00-05"},
         never=["13 a.m."],
@@ -171,12 +172,13 @@ CLOCK = [
     ),
     Rule(
         "clock-minutes",
-        f"{{hour}}(:|.){{sixty}}[( |){{zone}}{OFFSET}][ (+|-){{zh:hour}}:{{zm:sixty}}][( |)(hours|hrs)]",
+        f"{{hour}}(:|.){{sixty}}[:{{seconds:sixty}}][( |){{zone}}{OFFSET}][ (+|-){{zh:hour}}:{{zm:sixty}}][( |)(hours|hrs)]",
         lambda s: hour_minute(s) if ":" in s.text or s.zone or DOTTED.match(s.text) else None,
         {"at [10:57]": "2024-03-13T10:57", "14:30 GMT": "2024-03-13T14:30Z", "at [14:30 +02:00]": "2024-03-13T14:30+02:00"}
         | {"at [14:30 UTC+3]": "2024-03-13T14:30+03", "14:30 GMT-05:30": "2024-03-13T14:30-05:30"}
-        | {"at [17.00 hours]": "2024-03-13T17:00", "At [23:30hrs] she sank.": "2024-03-13T23:30"},
-        never=["won 3:2", "John 3:16", "a ratio of 10:15", "took 17.00 hours"],
+        | {"at [17.00 hours]": "2024-03-13T17:00", "At [23:30hrs] she sank.": "2024-03-13T23:30"}
+        | {"14:03:22 UTC": "2024-03-13T14:03:22Z", "at [03:12:45] it rang": "2024-03-13T03:12:45"},
+        never=["won in 2:05:30", "won 3:2", "John 3:16", "a ratio of 10:15", "took 17.00 hours"],
     ),
     Rule(
         "clock-logged",
@@ -345,6 +347,7 @@ COMPOSED = [
         {"9 a.m. Tuesday": "2024-03-12T09:00", "5 p.m. EST Nov. 9": "2023-11-09T17:00-05", "noon on Friday": "2024-03-08T12:00"}
         | {
             "0630 on 6 June 1944": "1944-06-06T06:30",
+            "sailed at [0600 on the 9th]": "2024-03-09T06:00",
             "midnight on New Year's Eve 1999": "2000-01-01T00:00",
             "nine o'clock tonight": "2024-03-13T21:00",
             "at [10:30 Friday night]": "2024-03-08T22:30",

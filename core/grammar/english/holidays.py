@@ -330,6 +330,12 @@ NAMED = [
         {"last Thanksgiving": "2023-11-23", "next Easter": "2024-03-31"},
     ),
     Rule(
+        "following-holiday",
+        "the (following|previous) {holiday}",
+        lambda s: Nearest(named(s.holiday), 1 if "following" in s.text else -1, "previous"),
+        {"On 3 May 2019 it opened; [the following Christmas] it closed.": "2019-12-25", "[The previous Easter] it was shut.": "2023-04-09"},
+    ),
+    Rule(
         "holiday",
         "{holiday}",
         holiday,

@@ -145,10 +145,11 @@ RULES = [
     ),
     Rule(
         "years",
-        "[from |the years |the |c.[ ]|ca.[ ]|circa ]{first:year}[ |-](-|/|to|until|through)[ |-]{last:lastyear}",
+        "[from (about|around|c.|circa) |from |the years |the |c.[ ]|ca.[ ]|circa ]"
+        "{first:year}[ |-](-|/|to|until|through)[ |-]{last:lastyear}",
         lambda s: years_or_short(s),
         {"1914-18": "1914/1918", "1941-1945": "1941/1945", "from 1861 to 1865": "1861/1865", "c. 1850-1860": "1850/1860"}
-        | {"[the 1914-to-1918] war": "1914/1918"},
+        | {"[the 1914-to-1918] war": "1914/1918", "from about 1810 to 1815": "1810/1815"},
         never=["1500-2000 people", "2019-03", "from 1000 to 2000 euros", "Directive 2004/38", "pp. 1990-95"],
     ),
     Rule(
@@ -225,7 +226,11 @@ COMPOSED = [
         "from-date-to-date",
         "(from|between|from and including) {first:when}[,] (to|until|till|through|and|up to|up until|into|to and including) {last:when}",
         dates,
-        {"between June 2018 and January 2019": "2018-06/2019-01", "from Monday to Tuesday": "2024-03-11/2024-03-12"}
+        {
+            "between June 2018 and January 2019": "2018-06/2019-01",
+            "between about 1810 and 1815": "1810/1815",
+            "from Monday to Tuesday": "2024-03-11/2024-03-12",
+        }
         | {"from and including 1 May 2018 to and including 31 August 2023": "2018-05-01/2023-08-31"}
         | {"from 14 August 1945 until 2 September": "1945-08-14/1945-09-02", "from November 1950 to March": "1950-11/1951-03"},
     ),
@@ -312,7 +317,7 @@ def years_or_short(s: Reading) -> Meaning | None:
         return None
     if last <= s.first or re.match(r"-?[0-9]|[,.][0-9]|%", s.after) or re.search(r"[0-9][-,.]?$|[$-]$", s.before):
         return None
-    about = s.text[0] == "c"
+    about = re.match(r"(?:from )?(?:c|about|around)", s.text) is not None
     return Range(Calendar(year=s.first, approximate=about, mod="APPROX" if about else None), Calendar(year=last))
 
 

@@ -67,9 +67,15 @@ def year_alone(s: Reading) -> Meaning | None:
         return None
     if s.year > 2100 and not LED.search(s.before):
         return None
-    if s.plain.endswith("about ", 0, s.start) and not re.match(r"[,.;)]| when| the| a | by | and (?:re[a-z]+|[a-z]+ed)\b", s.after):
+    if s.plain.endswith("about ", 0, s.start) and not (ABOUT_ENDS.match(s.after) or s.goes_on(TO_YEAR) or s.led_by(YEAR_TO, 20)):
         return Calendar(year=s.year) if told_about(s) else None
     return Calendar(year=s.year)
+
+
+ABOUT_ENDS = re.compile(r"[,.;)]| when| the| a | by | and (?:re[a-z]+|[a-z]+ed)\b")
+TO_YEAR = re.compile(r" (?:and|to|until|till) (?:about |around )?[12][0-9]{3}(?![0-9,.%]*[0-9%])(?! [a-z]+s\b)")
+YEAR_TO = re.compile(r"\b[12][0-9]{3} (?:and|to|until|till) about $")
+"""What makes of "about 1810" the end of a stretch: "between about 1810 and 1815", "from 1810 to about 1815"."""
 
 
 def tallied(s: Reading) -> bool:
@@ -182,7 +188,7 @@ EXACT = [
     Rule(
         "the-year",
         "[the ]year ({year}|{other:fourdigits}|{long:longyear})",
-        lambda s: Calendar(year=s.year or s.other or s.long) if not re.match(r"[,.][0-9]|-", s.after) and s.before[-1:] != "-" else None,
+        lambda s: Calendar(year=s.year or s.other or s.long) if not re.match(r"[,./][0-9]|-", s.after) and s.before[-1:] != "-" else None,
         {"the year 1999": "1999", "the year 2525": "2525", "the year 12025": "12025"},
         never=["the year 10000-pound bombs fell", "full-year 2022 sales"],
     ),
