@@ -14,10 +14,10 @@ MOST = 1000
 
 
 def decided_about(entries: Iterable[Entry]) -> set[str] | None:
-    """The ids of the events that decisions changed; None where a name was changed everywhere, or more than `MOST` were."""
+    """The ids of the events that decisions changed; None where a name was changed everywhere, or that undone, or more than `MOST` were."""
     found: set[str] = set()
     for entry in entries:
-        if entry.decision.kind == "rename" and not entry.decision.events:
+        if entry.decision.names:
             return None
         found |= entry.after.keys() | entry.before.keys()
     return found if len(found) <= MOST else None

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -305,6 +306,40 @@ def test_names_that_were_joined_stay_joined_in_new_documents(library: Library) -
     assert ("Benjamin Hale", 2) in library.names()
     library.undo()
     assert [e["document"] for e in library.events(Wanted(actors=("Ben Hale",)))] == ["pier", "other"]
+
+
+SPOKEN = Document("spoken", 'In Ostby the mayor, Ida Falk, said on 5 May 2022: "The pier opened in Ostby on 3 May 2019."')
+
+
+def test_a_name_becomes_another_wherever_an_event_holds_it(library: Library) -> None:
+    library.add(SPOKEN, extract(SPOKEN))
+    told = {name: [e[name] for e in library.events(Wanted(documents=("spoken",)))] for name in ("places", "speaker", "actors")}
+    assert told == {"places": [["Ostby"], ["Ostby"]], "speaker": ["Ida Falk", None], "actors": [[], ["Ida Falk"]]}
+    library.decide(Decision("rename", (), {"Ostby": "East Ostby", "Ida Falk": "Ida Falck"}))
+    library.decide(Decision("rename", (), {"Ida Falck": "I. Falck"}))
+    now = {name: [e[name] for e in library.events(Wanted(documents=("spoken",)))] for name in told}
+    assert now == {"places": [["East Ostby"]] * 2, "speaker": ["I. Falck", None], "actors": [[], ["I. Falck"]]}
+    library.undo(1)
+    assert [e["places"] for e in library.events(Wanted(documents=("spoken",)))] == [["Ostby"]] * 2
+    entry = library.undo(2)
+    assert entry.decision.names == {"Ida Falck": "I. Falck"} and (entry.before, entry.after) == ({}, {})  # not each of the events
+    assert {name: [e[name] for e in library.events(Wanted(documents=("spoken",)))] for name in told} == told
+
+
+def test_a_rename_looks_at_no_event_that_does_not_hold_the_name(library: Library) -> None:
+    asked: list[str] = []
+    sqlalchemy.event.listen(library._engine, "before_cursor_execute", lambda _c, _k, statement, *_: asked.append(statement))
+    library.decide(Decision("rename", (), {"Ben Hale": "Benjamin Hale"}))
+    library.undo()
+    with sqlite3.connect(library.path) as connection:
+        plans = [
+            line
+            for statement in asked
+            if statement.lower().startswith("select") and "events" in statement
+            for *_, line in connection.execute(f"explain query plan {statement}", [0] * statement.count("?"))
+        ]
+    connection.close()
+    assert plans and not [line for line in plans if line.startswith(("SCAN events", "SCAN event_"))]
 
 
 def test_the_log_is_only_added_to(library: Library) -> None:

@@ -11,6 +11,8 @@ from sqlalchemy import NullPool, create_engine, inspect
 
 from core.errors import LibraryError
 from core.library import Decision, Library, Wanted, backup, migrate, place, restore, sqlite
+from core.library.rows import holding
+from core.library.transaction import Transaction
 from core.meaning import Calendar
 from core.model import Actor, Document, Event, Span, Timex
 from core.readers import read
@@ -269,7 +271,39 @@ def test_pages_come_back(library: Library) -> None:
     assert library.document("paper").pages == (0, 6)
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
+def test_the_names_in_a_library_of_an_older_program_are_found(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    engine = sqlite.engine(path)
+    migrate.run(engine, "0006")
+    engine.dispose()
+    read_as = {
+        "label": "It sank",
+        "excerpt": "It sank.",
+        "actors": ["Ada"],
+        "places": ["Lorn"],
+        "speaker": None,
+        "roles": {"Lorn": "harbour"},
+    }
+    rows = {
+        "a:0": {**read_as, "places": ["Lorne", "Marle"], "speaker": "Ben", "roles": {"Lorne": "harbour"}},
+        "a:1": {**read_as, "actors": ["Ada Moe"], "roles": {"Cay": "mayor"}},
+    }
+    with sqlite3.connect(path) as connection:
+        connection.execute("insert into documents values (1, 'a', 1)")
+        for key, (id, told) in enumerate(rows.items(), 1):
+            values = (key, id, json.dumps({"id": id, **told}), json.dumps(read_as))
+            connection.execute(
+                "insert into events (key, id, document, status, granularity, row, read) values (?, ?, 1, '', 'day', ?, ?)", values
+            )
+            connection.execute("insert into actors values (?, ?)", (key, told["actors"][0]))
+            connection.execute("insert into event_actors values (?, ?)", (key, key))
+    connection.close()
+    with Library(path) as library, Transaction(library._engine, path, writes=False) as transaction:
+        found = {name: holding(transaction, [name]) for name in "Ada Lorn Lorne Marle Ben Cay harbour".split()}
+        assert found == {"Ada": [*rows], "Lorn": [*rows], "Lorne": ["a:0"], "Marle": ["a:0"], "Ben": ["a:0"], "Cay": ["a:1"], "harbour": []}
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006"])
 def test_a_library_of_an_older_program_is_brought_forward(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "old.db"
     engine = sqlite.engine(path)
@@ -278,7 +312,7 @@ def test_a_library_of_an_older_program_is_brought_forward(tmp_path: Path, revisi
     later = {"review": "new", "tags": [], "comment": None, **LATER}
     told = {name: value for name, value in row(telling(Document("talks", TEXT))).items() if name not in later}
     extra = {} if revision == "0001" else {"review": "new", "tags": [], "comment": None} | ({"page": None} if revision > "0002" else {})
-    extra |= LATER if revision == "0004" else {}
+    extra |= LATER if revision >= "0004" else {}
     with sqlite3.connect(path) as connection:
         connection.execute("insert into documents values (1, 'talks', 1)")
         sha = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -286,6 +320,8 @@ def test_a_library_of_an_older_program_is_brought_forward(tmp_path: Path, revisi
         connection.execute(f"insert into versions ({columns}) values (1, 1, ?, ?, 0, 'en', '2026')", (sha, TEXT))
         values = ("talks:0-34", told["status"], json.dumps({**told, **extra}))
         connection.execute("insert into events (id, document, status, granularity, row) values (?, 1, ?, 'day', ?)", values)
+        if revision >= "0005":
+            connection.execute("insert into ungathered values ('talks:0-34')")
     connection.close()
     with Library(path) as library:
         (now,) = library.events()

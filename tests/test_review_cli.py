@@ -114,15 +114,18 @@ def test_documents_are_dated_anew_and_removed() -> None:
 
 def test_names_are_joined_and_written_as_aliases() -> None:
     assert "Ada Moore" in run("actors").stdout
-    run("actors", "--rename", "Ada Moore", "A. M. Moore", "--why", "so she signs")
+    result = run("actors", "--rename", "Ada Moore", "A. M. Moore", "--why", "so she signs")
+    assert result.stderr == "dateline: decision 1\n"
     assert events("--actor", "A. M. Moore")
     run("actors", "--export", "aliases.csv")
     assert Path("aliases.csv").read_text() == "name,alias,kind\nA. M. Moore,Ada Moore,\n"
-    run("undo")
+    assert run("undo").stderr == "dateline: decision 1 is undone\n"
     assert not events("--actor", "A. M. Moore")
     run("actors", "--import", "aliases.csv")
     assert events("--actor", "A. M. Moore")
     assert "imported from aliases.csv" in run("log").stdout
+    mistyped = run("actors", "--rename", "Adda Moore", "Ada Moore")
+    assert "no event so far holds the name 'Adda Moore'" in mistyped.stderr and mistyped.exit_code == 0
 
 
 def test_what_changed_is_told() -> None:

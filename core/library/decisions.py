@@ -45,6 +45,13 @@ class Decision:
     values: Mapping[str, Any] = field(default_factory=dict)
     why: str = ""
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names that it makes others everywhere, or as an undo no longer does: a log that told of each event would grow with these."""
+        everywhere = self.kind == "rename" and not self.events
+        names: Mapping[str, str] = self.values if everywhere else self.values.get("names", {}) if self.kind == "undo" else {}
+        return names
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -8,15 +8,14 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-import msgspec
-from sqlalchemy import Connection, Text, cast, func, insert, or_, select
+from sqlalchemy import Connection, func, insert, select
 
 from core.errors import LibraryError, printable
 from core.library import happenings
 from core.library.applying import decided, in_force, remembered
 from core.library.decisions import RELATING, Changes, Decision, Entry, Look, Rows, changes
 from core.library.relating import Relating, checked, standing
-from core.library.rows import current, next_key, pieces, put, replaced, taken_away
+from core.library.rows import current, holding, next_key, pieces, put, replaced, taken_away
 from core.library.schema import decision_events, decisions, documents, events, versions
 from core.library.tellings import Near
 from core.table import Row
@@ -37,11 +36,11 @@ def decide(connection: Connection, decision: Decision) -> Entry:
     """Take a decision: add it to the log, and change the events as it says. Raises LibraryError where it does not fit."""
     if decision.kind in RELATING:
         return _relate(connection, checked(decision))
-    everywhere = decision.kind == "rename" and not decision.events
-    rows = current(connection, _named(connection, decision.values) if everywhere else [*decision.events, decision.values.get("id", "")])
+    about = holding(connection, _names(decision)) if decision.names else [*decision.events, decision.values.get("id", "")]
+    rows = current(connection, about)
     made = changes(rows, decision)
     _check(connection, made)
-    entry = _append(connection, decision, {} if everywhere else rows, {} if everywhere else made)
+    entry = _append(connection, decision, rows, made)
     write(connection, made)
     return entry
 
@@ -66,7 +65,8 @@ def undo(connection: Connection, number: int | None) -> Entry:
     before = current(connection, ids)
     after, _ = _fold(connection, ids, force)
     made = _differences(before, after)
-    entry = _append(connection, Decision("undo", (), {"number": number}), {id: before.get(id) for id in made}, made, number)
+    given = {"number": number} | ({"names": dict(undone.names)} if undone.names else {})
+    entry = _append(connection, Decision("undo", (), given), before, made, number)
     write(connection, made)
     return entry
 
@@ -136,6 +136,8 @@ def _append(
     connection: Connection, decision: Decision, before: Mapping[str, Row | None], after: Changes, undoes: int | None = None
 ) -> Entry:
     number = next_key(connection, decisions.c.number)
+    if decision.names:
+        before = after = {}
     values = {
         "number": number,
         "who": who(),
@@ -185,15 +187,12 @@ def target(connection: Connection, number: int) -> Decision:
 
 
 def _touched(connection: Connection, decision: Decision) -> list[str]:
-    return _named(connection, decision.values) if decision.kind == "rename" and not decision.events else list(decision.events)
+    return holding(connection, _names(decision)) if decision.names else list(decision.events)
 
 
-def _named(connection: Connection, names: Mapping[str, str]) -> list[str]:
-    """The ids of the events that hold one of the names, old or new."""
-    held = [msgspec.json.encode(name).decode() for name in {*names, *names.values()}]
-    columns = [cast(column, Text) for column in (events.c.row, events.c.read)]
-    query = select(events.c.id).where(or_(*(column.contains(name, autoescape=True) for name in held for column in columns)))
-    return list(connection.execute(query).scalars())
+def _names(decision: Decision) -> set[str]:
+    """The names that a decision renames, old and new."""
+    return {name for name in (*decision.names, *decision.names.values()) if isinstance(name, str)}
 
 
 def _renames() -> Any:

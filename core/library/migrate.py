@@ -8,7 +8,7 @@ from core.errors import LibraryError
 from core.library import sqlite
 from core.library.schema import metadata
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest of the migrations, known here so that opening a current library need not load Alembic."""
 
 

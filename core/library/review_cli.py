@@ -67,7 +67,8 @@ def undo(number: int | None, path: str | None) -> None:
     """
     with opened(path) as library:
         entry = library.undo(number)
-    Words().say(f"decision {entry.undoes} is undone: {len(entry.after)} events changed")
+    changed = "" if entry.decision.names else f": {len(entry.after)} events changed"
+    Words().say(f"decision {entry.undoes} is undone{changed}")
 
 
 @cli.command(short_help="Who decided what, when and why.")
@@ -117,8 +118,12 @@ def actors(
     names = dict(renamed) | (renames(read_aliases(source)) if source else {})
     if names:
         take(path, "rename", ids, names, why or (f"imported from {source.name}" if source else ""))
-        return
     with opened(path) as library:
+        for old, _ in renamed:
+            if not library.holding(old):
+                Words().say(f"no event so far holds the name '{printable(old)}'; dateline actors lists those that do")
+        if names:
+            return
         if target:
             _export(target, library.log())
             return

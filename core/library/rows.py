@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, Connection, bindparam, delete, func, insert, select, update
 
 from core.library import sqlite
-from core.library.schema import actors, event_actors, events, ungathered
+from core.library.schema import actors, event_actors, event_names, events, ungathered
 from core.table import Row, when
 
 Value = TypeVar("Value")
@@ -63,6 +63,16 @@ def names(connection: Connection) -> list[tuple[str, int]]:
     return [(name, count) for name, count in connection.execute(query)]
 
 
+def holding(connection: Connection, names: Iterable[str]) -> list[str]:
+    """The ids of the events that hold one of these names, as they are now or as they were read."""
+    found: dict[str, None] = {}
+    for some in pieces(names):
+        acted = select(event_actors.c.event).join(actors).where(actors.c.name.in_(some))
+        other = select(event_names.c.event).where(event_names.c.name.in_(some))
+        found |= dict.fromkeys(connection.execute(select(events.c.id).where(events.c.key.in_(acted.union(other)))).scalars())
+    return list(found)
+
+
 def put(connection: Connection, told: Sequence[tuple[int, Row]], *, made: bool = False) -> None:
     """Put new events there, each with the key of its document; those that people have `made` no reading gives back."""
     if not told:
@@ -74,7 +84,7 @@ def put(connection: Connection, told: Sequence[tuple[int, Row]], *, made: bool =
     ]
     connection.execute(insert(events), values)
     stale(connection, (row["id"] for _, row in told))
-    _index(connection, keyed)
+    _index(connection, [(key, row, None) for key, row in keyed])
 
 
 def stale(connection: Connection, ids: Iterable[str]) -> None:
@@ -101,8 +111,8 @@ def replaced(connection: Connection, rows: Mapping[str, Row]) -> set[str]:
     stale(connection, (value["row"]["id"] for value in values))
     sqlite.forget_events(connection, [value["at"] for value in values])
     for some_keys in pieces(value["at"] for value in values):
-        connection.execute(delete(event_actors).where(event_actors.c.event.in_(some_keys)))
-    _index(connection, [(value["at"], value["row"]) for value in values])
+        _forget_names(connection, some_keys)
+    _index(connection, [(value["at"], value["row"], value["read"]) for value in values])
     return {value["row"]["id"] for value in values}
 
 
@@ -122,8 +132,13 @@ def forget(connection: Connection, keys: Sequence[int]) -> None:
     sqlite.forget_events(connection, keys)
     for some in pieces(keys):
         stale(connection, connection.execute(select(events.c.id).where(events.c.key.in_(some))).scalars())
-        connection.execute(delete(event_actors).where(event_actors.c.event.in_(some)))
+        _forget_names(connection, some)
         connection.execute(delete(events).where(events.c.key.in_(some)))
+
+
+def _forget_names(connection: Connection, keys: Sequence[int]) -> None:
+    for table in (event_actors, event_names):
+        connection.execute(delete(table).where(table.c.event.in_(keys)))
 
 
 def _searched(row: Row) -> dict[str, Any]:
@@ -133,9 +148,13 @@ def _searched(row: Row) -> dict[str, Any]:
     return {"start_ms": date.start, "end_ms": date.end, "row": row, **same}
 
 
-def _index(connection: Connection, keyed: Sequence[tuple[int, Row]]) -> None:
-    sqlite.index_events(connection, keyed)
-    names = dict.fromkeys(name for _, row in keyed for name in row["actors"])
+def _index(connection: Connection, keyed: Sequence[tuple[int, Row, Row | None]]) -> None:
+    """Note by which words and names events are found, each by its key with its row, and as it was read where that is another."""
+    sqlite.index_events(connection, [(key, row) for key, row, _ in keyed])
+    other = [{"name": name, "event": key} for key, row, read in keyed for name in _other_names(row, read)]
+    if other:
+        connection.execute(insert(event_names), other)
+    names = dict.fromkeys(name for _, row, _ in keyed for name in row["actors"])
     if not names:
         return
     known: dict[str, int] = {}
@@ -145,5 +164,13 @@ def _index(connection: Connection, keyed: Sequence[tuple[int, Row]]) -> None:
     if new:
         connection.execute(insert(actors), new)
         known.update((str(actor["name"]), int(actor["key"])) for actor in new)
-    pairs = [{"actor": known[name], "event": key} for key, row in keyed for name in dict.fromkeys(row["actors"])]
+    pairs = [{"actor": known[name], "event": key} for key, row, _ in keyed for name in dict.fromkeys(row["actors"])]
     connection.execute(insert(event_actors), pairs)
+
+
+def _other_names(row: Row, read: Row | None) -> set[str]:
+    """The names in an event besides those of its actors."""
+    held = {*row["places"], *row["roles"], row["speaker"]}
+    if read is not None:
+        held |= {*read["actors"], *read["places"], *read["roles"], read["speaker"]}
+    return held - {*row["actors"], None}

@@ -98,6 +98,17 @@ event_actors = Table(
     Index("event_actors_by_event", "event"),
 )
 
+event_names = Table(
+    "event_names",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("event", ForeignKey("events.key"), primary_key=True),
+    Index("event_names_by_event", "event"),
+    sqlite_with_rowid=False,
+)
+"""By which other names than those of its actors an event is found when a name becomes another one: its places, who says so, and the names
+that it was read with where people have changed these."""
+
 decisions = Table(
     "decisions",
     metadata,

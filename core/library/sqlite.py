@@ -99,6 +99,25 @@ UNMODIFIED = tuple(
 )
 """What the rows of a library of revision 0005 lack."""
 
+_NAMING = "insert or ignore into event_names select"
+NAMED = (
+    *(
+        f"{_NAMING} value, events.key from events, json_each({column}, '$.{name}') where {column} is not null"
+        for column, name in (("row", "places"), ("read", "places"), ("read", "actors"))
+    ),
+    *(
+        f"{_NAMING} json_extract({column}, '$.speaker'), key from events where json_extract({column}, '$.speaker') is not null"
+        for column in ("row", "read")
+    ),
+    *(
+        f"{_NAMING} json_each.key, events.key from events, json_each({column}, '$.roles')"
+        " where not exists (select 1 from actors join event_actors on event_actors.actor = actors.key"
+        " where event_actors.event = events.key and actors.name = json_each.key)"
+        for column in ("row", "read")
+    ),
+)
+"""What a library of revision 0006 lacks: the names in its events besides those of actors."""
+
 APPEND_ONLY = tuple(
     f"create trigger decisions_{word} before {word} on decisions begin select raise(abort, 'the log of decisions is only added to'); end"
     for word in ("update", "delete")

@@ -22,7 +22,7 @@ from core.library.dating import numbers
 from core.library.decisions import RELATING, Decision, Entry, Look
 from core.library.faults import faults
 from core.library.moment import Moment, Stamp, moment, stamp
-from core.library.rows import counting, current, names
+from core.library.rows import counting, current, holding, names
 from core.library.schema import ungathered
 from core.library.shelve import Outcome, note, read_again, remove, shelve, standing, stands
 from core.library.shelved import Shelved, as_read, original, shelved
@@ -230,6 +230,11 @@ class Library:
         """The names of those who take part in events, and in how many, most first."""
         with self._read() as connection:
             return names(connection)
+
+    def holding(self, name: str) -> list[str]:
+        """The ids of the events that hold a name: of an actor, a place or a speaker, as they are now or as they were read."""
+        with self._read() as connection:
+            return holding(connection, [name])
 
     def stamp(self) -> Stamp:
         """Two numbers that are others after every change of the library, whoever made it."""
