@@ -305,7 +305,8 @@ def test_since_leaves_the_end_open() -> None:
         ("Ana Reis led the firm until 2019.", "../2019"),
         ("The talks were put off until 3 May 2019.", "2019-05-03"),
         ("The tomb was not opened until 3 May 2019.", "2019-05-03"),
-        ("The fair will run until 3 May 2025.", "2025-05-03"),
+        ("The fair will be put off until 3 May 2025.", "2025-05-03"),
+        ("The fair will run until 3 May 2025.", "../2025-05-03"),
     ],
 )
 def test_until_leaves_the_beginning_of_what_lasted_open(text: str, edtf: str) -> None:

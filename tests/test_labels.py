@@ -20,6 +20,15 @@ LABELS = {
     "The wisdom of the mayor in returning Ivo Holm to the care of his old parents in the far country was confirmed on 3 May 2019.": [
         "The wisdom of the mayor was confirmed"
     ],
+    # what was said stands behind a colon, and what somebody says of "us" behind his name
+    'Ida Moe said on 3 May 2019: "The dam will hold."': ['Ida Moe said: "The dam will hold"'],
+    '"We will strike on 3 May 2024," said Ida Moe.': ["Ida Moe: we will strike"],
+    # what is said of a thing that has a clause of its own
+    "The fund, which Ida Moe set up in 1987, paid out.": ["Ida Moe set up the fund"],
+    "It is part of the fleet that Ida Moe sold on 3 May 2019.": ["Ida Moe sold the fleet"],
+    "A vaccine, which Orrin Ltd had planned to sell from 1998, failed.": ["Orrin Ltd had planned to sell a vaccine"],
+    "Ida Moe, missing since 3 May 2019, was found on 5 May 2019.": ["Ida Moe was missing", "Ida Moe was found"],
+    "Three men were due before magistrates on 3 May 2019.": ["Three men were due before magistrates"],
     # with what something is compared stays, and dates nothing
     "Sales came to $4 million in May 2019, against $3 million a year earlier.": [
         "Sales came to $4 million, against $3 million a year earlier"
@@ -279,7 +288,7 @@ LABELS = {
         "The ministry had paid",
     ],
     '"We crossed the river on 4 March 2019," Ida Moe told Radio Marn on 6 March 2019.': [
-        "We crossed the river",
+        "Ida Moe: we crossed the river",
         "Ida Moe told Radio Marn: We crossed the river",
     ],
     # two dates of one verb

@@ -227,7 +227,7 @@ TOLD = {
     "Had the pilot turned back on 3 May 2019, the plane would have landed.": ["2019-05-03 The pilot turned back (hypothetical)"],
     "Had Orrin paid on 3 May 2019, the mill would have stayed open until 2021.": [
         "2019-05-03 Orrin paid (hypothetical)",
-        "2021 The mill would have stayed open (hypothetical)",
+        "../2021 The mill would have stayed open (hypothetical)",
     ],
     "Karl Oro threatened to blow up the dam on 10 October 2025.": ["2025-10-10 Karl Oro threatened to blow up the dam (planned)"],
     "Ida Moe denies having met him in May 2019.": ["2019-05 Ida Moe denies having met him (denied)"],

@@ -221,6 +221,22 @@ TOLD: dict[str, list[list[str]]] = {
     "Maria Lund left in 1998; Rita Moe stayed. She resigned in 2001.": [["Maria Lund"], ["Rita Moe"]],
     "Anders Holt left in 1998; Rita Moe stayed. He resigned in 2001.": [["Anders Holt"], ["Anders Holt"]],
     "Anders Holt met Peter Voss in 1998. He resigned in 2001.": [["Anders Holt", "Peter Voss"], ["Anders Holt"]],
+    # another's kin without a name is not he himself
+    "Police arrested Anders Holt's son in 1998. He was freed in 2001.": [[], []],
+    "Anders Holt's wife died in 1998. He left Porto in 2001.": [[], ["Anders Holt"]],
+    # a ship's cook is no ship
+    "Born in Porto in 1950, the daughter of a ship's cook, Tamsel Orrin sang. She married in 1998.": [["Tamsel Orrin"]] * 2,
+    # "it" after a verb of giving or the like, where the sentence before is about a body
+    "Orrin Ltd bought the hill in 2001. The county gave it leave to dig in 2003.": [["Orrin Ltd"], ["Orrin Ltd"]],
+    "Orrin Ltd bought the hill in 2001. The county sold it in 2003.": [["Orrin Ltd"], []],
+    # a body without a name acts, and is nobody for whom a pronoun stands
+    "The army shelled the town in 2001. It was rebuilt in 2003.": [["army"], []],
+    "The army was small in 2001.": [[]],
+    # a firm that speaks of itself as of several
+    "Peru waited. Orrin Ltd said in 2001 that they would close in 2003.": [["Orrin Ltd"], ["Orrin Ltd"]],
+    # who announced something, not what was announced, takes it back
+    "Maria Lund announced in 1998 that the fever was a virus, and took the claim back in 2001.": [["Maria Lund"]] * 2,
+    "The fund, which Maria Lund set up in 1998 and which was dissolved in 2001, had many friends.": [["Maria Lund"], []],
     "The owners, Kramer & Co, paid in May 2001. The owners appealed in June 2003.": [["Kramer & Co"]] * 2,
 }
 

@@ -28,7 +28,7 @@ TOLD = {
     ],
     # a quotation goes on with whoever was named before
     '"We lost the key in May 2019," Ida Moe told the court. "I found it in June 2019."': [
-        ("2019-05", "We lost the key", ["Ida Moe"], "Ida Moe"),
+        ("2019-05", "Ida Moe: we lost the key", ["Ida Moe"], "Ida Moe"),
         ("2019-06", "Ida Moe found it", ["Ida Moe"], "Ida Moe"),
     ],
     "Ida Moe said: “I left in May 2019. I came back in July 2019.” The dam broke in August 2019.": [

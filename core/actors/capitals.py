@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from core.actors.kinds import STATE_OF
 from core.actors.lexicon import Known, english, known
 from core.actors.recognise import Mention
 from core.model import Timex
@@ -43,7 +44,7 @@ def _acts(text: str, mention: Mention) -> bool:
     before = [w.lower() for w in WORD.findall(text[max(0, mention.start - 40) : mention.start])]
     if before and before[-1] in NO_ACTOR_AFTER:
         return False
-    if _talk(text, mention):
+    if _talk(text, mention) or STATE_OF.match(text, mention.end):
         return True
     after = WORD.findall(text[mention.end : mention.end + 40])[:2]
     if after[:1] == ["and"] and after[1:] and (other := known().get(after[1])) is not None and other.form == "capital":

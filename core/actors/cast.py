@@ -22,6 +22,7 @@ CITING = english.REPORTING | {"quoted"}
 ROLE_ORDER: tuple[Role, ...] = ("speaker", "agent", "represented", "patient", "place")
 OFFICE_REACH = 60
 """How far before a name the body may stand whose office is named."""
+FOLLOWER = re.compile(r" (?:also |then |later )?(\w+)")
 OPENERS = frozenset(", ; and but or then who which also later had has have was were".split(" "))
 
 
@@ -92,7 +93,7 @@ class Cast:
         if not inside and not _lacks_subject(words, ()):
             return
         told, said = (clause[1], clause[1]) if CITING.isdisjoint(words) else self._reported(clause)
-        speaking = said < clause[1] or not english.SPEAKING.isdisjoint(words)
+        speaking = said < clause[1] or _speaks(words)
         present = list(parts(self.text, sentence[0], self.within(clause[0], told)))
         if _lacks_subject(words, present):
             earlier = parts(self.text, sentence[0], self.within(sentence[0], clause[0]))
@@ -142,7 +143,8 @@ class Cast:
             case "place" | "represented":
                 return part.relation
             case _ if part.actor.kind == "place":
-                return None
+                governs = part.relation == "subject" and FOLLOWER.match(self.text, part.span.end)
+                return "agent" if governs and governs[1] in english.CIVIC else None
             case "subject":
                 return "patient" if self._passive(part.span.end) else "speaker" if speaking else "agent"
             case _:
@@ -151,6 +153,16 @@ class Cast:
     def _passive(self, end: int) -> bool:
         tokens = TOKEN.findall(self.text[end : end + 60].lower())[:3]
         return tokens[:1] in (["was"], ["were"], ["is"], ["are"]) and any(t.endswith(("ed", "en", "ught", "ound")) for t in tokens[1:])
+
+
+def _speaks(words: Sequence[str]) -> bool:
+    """Whether there is a verb of saying among some words, other than one whose object is counted ("recalled 4,000 heaters")."""
+    spoken = [n for n, word in enumerate(words) if word in english.SPEAKING]
+    return any(words[n] not in english.HANDLING or not _counts(words[n + 1 : n + 2]) for n in spoken)
+
+
+def _counts(words: Sequence[str]) -> bool:
+    return bool(words) and (words[0][0].isdigit() or words[0] in english.QUANTITIES or words[0] in ("its", "two"))
 
 
 def _lacks_subject(words: Iterable[str], present: Iterable[Part]) -> bool:

@@ -175,6 +175,8 @@ def _around_titles(words: tuple[str, ...], lower: list[str], first: int, last: i
     pieces = _names(words, lower, first, begin, opening, False) if begin > first else []
     if end == last:
         return pieces
+    if lower[end - 1] == "general" and lower[end] in english.GENERAL_THINGS:
+        return [piece for piece in pieces if piece.known]  # "the Annual General Meeting"
     if (kind := _headed(lower, end, last)) and kind != "place" and last - end > 1:
         return [*pieces, *_of_kind(kind, words, end, last, False)]
     return [*pieces, Piece(end, last, "person", titled=True)]

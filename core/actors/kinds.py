@@ -16,7 +16,7 @@ LAND_AFTER = re.compile(r"(?:,| in)(?: (?:north|south|east|west|central)\w*)? ([
 PRONOUN = re.compile(r"\b(he|she|his|her|him|it|its|they|their|them|who|we|our|[A-Z]\w+)\b", re.ASCII)
 STATE_OF = re.compile(
     r"['’]s? (?:[a-z]+ )?(?:(?:prime|foreign|defen[cs]e|interior|finance) minister|foreign ministry|parliament|armed forces|air force|navy"
-    r"|government|army|ambassador|independence)\b"
+    r"|government|army|ambassador|envoy|embassy|independence)\b"
 )
 """What only a state has."""
 STATE_BEFORE = re.compile(

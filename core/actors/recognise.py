@@ -23,7 +23,7 @@ COMPOUND = (
 )
 NAME = re.compile(
     rf"[{UPPER}](?<![\w'’].)"
-    rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\w*(?:['’](?![sS]\b)\w+|(?:-[a-z]{{1,4}})?-(?=[{UPPER}0-9])\w+|-(?!{COMPOUND})[a-z]{{2,6}}(?![\w-])|&[{UPPER}]\w*)*)"
+    rf"(?:(?:\.[{UPPER}])+(?:\.|\b)|\w*(?:['’](?![sS]\b)\w+|(?:-[a-z]{{1,4}})?-(?=[{UPPER}0-9])\w+|-op(?:eratives?)?(?![\w-])|-(?!{COMPOUND})[a-z]{{2,6}}(?![\w-])|&[{UPPER}]\w*)*)"
 )
 PREFIX = re.compile(r"(?<![\w'’])(?:al|el|an|ad|as|ul|at)-")
 """The articles that a name may begin with ("al-Shabab")."""
@@ -51,7 +51,10 @@ SPEAKS_FOR = ("spokesman", "spokeswoman", "spokesperson", "minister", "ambassado
 SLIP = re.compile(rf"(?<!\w)(?i:{'|'.join(SPEAKS_FOR)}) ([a-z][a-z'’-]{{2,}})(?= (\w+))")
 BODY = re.compile(
     r" (?:(?:interim|transitional|provisional|caretaker|puppet|exiled) (?:government|administration|authorities)"
-    r"|((?:(?:[a-z]+ )?ministry|parliament|senate|(?:supreme|high|constitutional|appeals) court|(?:central|reserve) bank|embassy"
+    r"|((?:(?:[a-z]+ )?ministry(?: of (?!the\b)[a-z]+)?"
+    r"|(?:(?!(?:and|or|of|in|at|by|to|for|with|from|the|an?|news|travel|intelligence)\b)[a-z]+ ){1,2}"
+    r"(?:agency|authority|inspectorate|directorate|regulator|watchdog)(?! [A-Z])"
+    r"|parliament|senate|(?:supreme|high|constitutional|appeals) court|(?:central|reserve) bank|embassy"
     r"|police|(?:election|electoral) commission|health department|intelligence (?:service|agency)|coast ?guard|stock exchange)))\b"
 )
 UNION = re.compile(

@@ -228,7 +228,7 @@ def _before(text: str, low: int, span: Span, lead: list[str], actor: Actor, befo
         return "place"  # "moved its office from Marn to Lorne"
     if word in english.PREPOSITIONS:
         return _after_preposition(word, tokens, actor, land)
-    opens = word in english.CLAUSE_OPENERS or word in english.CALENDAR or word in english.TIME_WORDS
+    opens = word in english.CLAUSE_OPENERS or word == "whom" or word in english.CALENDAR or word in english.TIME_WORDS
     if opens or not word[0].isalnum() or word[0].isdigit():
         return "subject"
     if word in ("took", "retook", "stormed", "sacked") and actor.kind in ("unknown", "place") and " " not in span.text:
@@ -342,6 +342,8 @@ def _after_preposition(word: str, tokens: Sequence[str], actor: Actor, land: boo
 
 
 def _of(noun: str, actor: Actor) -> Relation:
+    if noun in ("city", "town", "county", "village") and actor.kind in ("place", "unknown"):
+        return "subject"  # "the city of Porto sued"
     if noun in english.NOBLE and actor.kind != "country":
         return "none"
     if noun in english.REPRESENTATIVES or noun in english.ARMS:

@@ -26,7 +26,7 @@ TURNS = RELATIVES | SUBORDINATORS | COORDINATORS | PREPOSITIONS | {"that", "whet
 """Words and marks at which a clause can begin or end."""
 FIGURED = frozenset("to or from up down off".split())
 """What leads on behind a figure and a comma."""
-BACKSHIFTED = frozenset("had would will".split())
+BACKSHIFTED = frozenset("had would will was were".split())
 CLOSING = "\"”'»"
 CLOSING_BRACKETS = frozenset(")]")
 OBJECTLESS = PREPOSITIONS | ADVERBS | {"", "to"}

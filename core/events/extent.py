@@ -33,7 +33,7 @@ def extent(draft: Draft, deciding: Timex, kind: Status) -> tuple[When, Extent]:
     open_ended = before == "since" and draft.nominal is None and lasting and "/" not in when.edtf
     if open_ended:
         return When(f"{when.edtf}/.."), "span"
-    if before in ("until", "till") and kind == "happened" and _lasted(draft) and "/" not in when.edtf:
+    if before in ("until", "till") and kind != "denied" and _lasted(draft) and "/" not in when.edtf:
         return When(f"../{when.edtf}"), "span"
     if kind == "happened" and draft.nominal is None and (bounded := _bounded(draft, when)) is not None:
         return bounded, "moment"

@@ -190,6 +190,8 @@ def _verb(tokens: Sequence[Token], i: int) -> Verb | None:
         return None  # "over Thursday's closing price"
     if low.endswith("ing") and after is not None and after.low == "of" and i > 1 and tokens[i - 2].low in DETERMINERS:
         return None  # "the military planning of the alliance"
+    if low == "missing" and before is not None and before.low not in BE and not _is(before, DETERMINERS):
+        return Verb(i, i + 1, "participle", root(low), passive=True)  # "Ida Moe, missing since May, was found"
     nouns = NEVER_GERUNDS if before is not None and before.low == "," else NOT_GERUNDS
     if low.endswith("ing") and low not in nouns and len(low) > 4 and not _is(before, DETERMINERS) and not _ends_compound(before, after):
         return Verb(i, i + 1, "gerund", root(low))

@@ -8,7 +8,7 @@ from core.events.clauses import UNSHARED, Parse
 from core.events.draft import Draft
 from core.events.fitting import LONGEST, at_joint, shortened, tidy
 from core.events.groups import Verb, past
-from core.events.phrases import TELLING, Clause, is_happening
+from core.events.phrases import PARTICLES, TELLING, Clause, is_happening
 from core.events.status import begins_then
 from core.events.subjects import antecedent, plural
 from core.events.tokens import NOT_OF, PREPOSITIONS, Token
@@ -131,6 +131,8 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
             written[verb.last - 1] = past(parse.low(verb.last - 1))
     if clause.saying and verb.finite and not draft.second and reported(parse, clause):
         return _with_report(draft, words, written, is_name)
+    if clause.saying and verb.finite and (quote := _quoted_after(parse, clause, words)) is not None:
+        return [*words, quote], written | {quote: f": {parse.tokens[quote].text}"}  # 'Moe said on 3 May: "The dam will hold."'
     if (cleft := _cleft(parse, clause)) is not None:
         return cleft, written
     if clause.role == "relative" and clause.subject and (before := antecedent(parse, clause)):
@@ -142,10 +144,10 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
         if clause.subject != before:
             lead = clause.tokens[:1] if parse.low(clause.tokens[0]) in PREPOSITIONS else []  # "doses, of which five million are sold"
             after = [k for k in clause.tokens if k >= verb.last]
-            particle = (
-                after[:1] if after and parse.low(after[0]) in PREPOSITIONS and stands_bare(parse, after[0] + 1) else []
-            )  # "called in"
+            particle = after[:1] if after and _is_particle(parse, after[0]) else []
             after = after[len(particle) :]
+            if after and parse.low(after[0]) == "to" and not lead and (to_do := parse.verbs.get(after[0])):
+                particle, after = after[: to_do.last - after[0]], [k for k in after if k >= to_do.last]  # "had planned to sell the mill"
             end = next((n for n, k in enumerate(after) if parse.tokens[k].kind != "word" or parse.low(k) in PREPOSITIONS), len(after))
             thing, rest = (after[:end], after[end:]) if lead else ([], after)  # "for which the Front claimed responsibility"
             written[before[0]] = written.get(before[0]) or _decapitalised(parse, before[0], is_name)
@@ -204,6 +206,19 @@ def _bare_passive(clause: Clause, verb: Verb) -> bool:
     if clause.role in ("reduced", "participial"):
         return verb.form == "participle" and verb.passive
     return clause.role == "aside" and verb.loose and verb.last - verb.first == 1 and verb.head not in UNSHARED
+
+
+def _quoted_after(parse: Parse, clause: Clause, words: list[int]) -> int | None:
+    """The quotation that follows a clause of saying behind a colon."""
+    mark = clause.tokens[-1] + 1
+    follows = mark + 1 < len(parse.tokens) and parse.low(mark) == ":" and parse.tokens[mark + 1].kind == "quote"
+    return mark + 1 if follows and mark + 1 not in words else None
+
+
+def _is_particle(parse: Parse, k: int) -> bool:
+    """Whether a word behind a verb belongs to it and not to what follows: "that Moe set up in 1987", "was called in"."""
+    ends = k + 1 >= len(parse.tokens) or parse.tokens[k + 1].kind != "word" or parse.low(k + 1) in PREPOSITIONS
+    return (parse.low(k) in PREPOSITIONS and stands_bare(parse, k + 1)) or (parse.low(k) in PARTICLES and ends)
 
 
 def _decapitalised(parse: Parse, k: int, is_name: Callable[[int], bool]) -> str:

@@ -66,7 +66,7 @@ def dated_noun(parse: Parse, clause: Clause, token: int, *, alone: bool) -> rang
 def _appears(parse: Parse, k: int) -> bool:
     """Whether somebody appears "before" somebody here."""
     verb = parse.verb_over(k - 1)
-    return verb is not None and verb.head in APPEARING
+    return parse.low(k - 1) == "due" or (verb is not None and verb.head in APPEARING)
 
 
 def _is_season(parse: Parse, token: int) -> bool:

@@ -30,13 +30,15 @@ HAPPENINGS = re.compile(
 CALLED = re.compile(r"The ([a-z]+)\b")
 THEMSELVES = ("himself", "herself", "itself", "themselves", "both", "all", "too")
 """What may follow a pronoun that is the whole subject."""
-OBJECTS = {"him": "he", "her": "she", "them": "them"}
+OBJECTS = {"him": "he", "her": "she", "them": "them", "it": "it"}
 POSSESSIVES = {"their": "they", "its": "it", "his": "he", "her": "she"}
 FIRST = ("i", "my")
 STANDING_IN = PRONOUNS.keys() | POSSESSIVES.keys() | {*FIRST, "me", "us", "we", "our"}
 """Words that stand for somebody; what else describes him stands after "the"."""
 CALLING = ("the", "his", "her", "their", "its", "same")
 """What stands before a noun that says who is meant."""
+FORCES = frozenset("army navy police military coastguard".split())
+"""Bodies that need no name to do something: "The army shelled the town"."""
 TROOPS = frozenset("army troops forces fleet men soldiers government".split())
 GROUPS = TROOPS | frozenset(
     "delegates delegation delegations governments armies fleets negotiators envoys officials fighters representatives leaders ministers"
@@ -44,6 +46,11 @@ GROUPS = TROOPS | frozenset(
 )
 """Those who act for the one to whom they belong: "their delegates", "his army"."""
 
+TO_WHOM = frozenset(
+    "gave granted allowed told asked ordered fined sued paid let cleared forced accused awarded offered lent owed cost for to against"
+    " with from by".split()
+)
+"""After these "it" is somebody rather than something, where the sentence before is about a body."""
 NO_OBJECT_AFTER = PREPOSITIONS - {"by", "with", "against", "to", "for"}
 """Before these a noun is nobody to whom something is done."""
 NO_NOUNS = PREPOSITIONS | DETERMINERS | ADVERBS | COORDINATORS
@@ -100,6 +107,8 @@ class People:
                 doers += [replace(actor, role="patient") for actor in told if actor is not None]
             elif k in subject and ((token.low == "we" and len(subject) == 1) or (token.low == "our" and k == subject[0])):
                 doers += self._ourselves(token.start, speaker if token.low == "we" else None)
+                if token.low == "we" and speaker is not None:
+                    names[k] = f"{speaker.name}: we"
             elif (k == head and not parse.low(k - 1).endswith(("'s", "’s"))) or (
                 k in subject and token.text.islower() and (parse.low(k - 1) in CALLING) and self._ends(parse, k)
             ):
@@ -114,13 +123,15 @@ class People:
                 doers.append(replace(one, role="patient"))
                 self.referents.speak_of(one, token.start)
             elif k not in subject and (
-                (token.low in ("him", "them") and parse.low(k - 1) != "of") or (token.low == "her" and not _owns(parse, k))
+                (token.low in ("him", "them") and parse.low(k - 1) != "of")
+                or (token.low == "her" and not _owns(parse, k))
+                or (token.low == "it" and parse.low(k - 1) in TO_WHOM and self._about_a_body(index, draft))
             ):
                 doers += self._object(index, draft, k, names, doers)
             elif token.low in POSSESSIVES and parse.low(k + 1) in (GROUPS if token.low in ("its", "their") else TROOPS):
                 doers += self._owners(index, draft, k)
         self._remember(draft, doers)
-        return names, doers
+        return names, doers + ([] if doers else _nameless(draft, head))
 
     def _subject(self, index: int, draft: Draft, k: int, names: dict[int, str]) -> list[Actor]:
         """Those for whom the pronoun stands that is a draft's subject; none where it takes up a thing ("It was raised")."""
@@ -140,6 +151,10 @@ class People:
             if topic.sure or not first:
                 names[k] = topic.words
             return []
+        if token.low == "they" and (speaker := self._one_speaker(draft)) is not None:
+            if speaker.kind == "organisation":
+                names[k] = speaker.name
+            return [speaker] if speaker.kind == "organisation" else []
         if token.low == "they" and (several := _speakers(draft)) and not self._is_actor(*several):
             names[k] = self.text[slice(*several)]
             return []
@@ -147,6 +162,12 @@ class People:
         if len(found) == 1 and found[0][1]:
             names[k] = found[0][0].name
         return [actor for actor, _ in found]
+
+    def _about_a_body(self, index: int, draft: Draft) -> bool:
+        """Whether the sentence before is about somebody who can be "it", and this one about another ("The council sued. A judge found for
+        it")."""
+        topic = self.topics.before(index, "it")
+        return topic is not None and self._is_actor(topic.start, topic.end) and draft.clause.role in ("main", "coordinate")
 
     def _pair_told_of(self, index: int, parse: Parse, subject: range, k: int) -> list[Actor]:
         """The two whom a draft names otherwise than as its subject: "talks between the two sides", "told both companies"."""
@@ -161,6 +182,16 @@ class People:
         role: Role = "agent" if before in ("between", "by") else "patient"
         besides = {a.name for _, a in self.cast.within(self.sentences[index][0], start)}
         return [replace(actor, role=role) for actor, _ in self.referents.pair(index, start, word.low, besides=besides)] if people else []
+
+    def _one_speaker(self, draft: Draft) -> Actor | None:
+        """The body that says something of itself as of several ("Orrin Ltd said that they would sell"), or a name that may be one."""
+        parse, above = draft.parse, draft.clause.parent
+        if draft.clause.role != "reported" or above is None or not above.subject or plural(parse, above.subject):
+            return None
+        start, told = parse.tokens[above.subject[0]].start, parse.tokens[draft.clause.tokens[0]].start
+        named = [(s, a) for s, a in self.cast.within(start, told) if a.kind != "place"]
+        first = named[0] if len({a.name for _, a in named}) == 1 else None
+        return first[1] if first and first[0].start == start and first[1].kind in ("organisation", "unknown") else None
 
     def _after_happenings(self, index: int) -> bool:
         """Whether the sentence before ends on what happens and may be "they": "He promised elections. They were held in 1991"."""
@@ -344,6 +375,14 @@ def _speakers(draft: Draft) -> tuple[int, int] | None:
     if draft.clause.role != "reported" or above is None or not above.subject or not plural(parse, above.subject):
         return None
     return parse.tokens[above.subject[0]].start, parse.tokens[above.subject[-1]].end
+
+
+def _nameless(draft: Draft, head: int | None) -> list[Actor]:
+    """The army, navy or police of which a sentence tells what they did, where the text has no name for them."""
+    clause, verb = draft.clause, draft.clause.verb
+    acts = verb is not None and not verb.passive and verb.head != "be" and clause.role in ("main", "coordinate")
+    noun = draft.parse.low(head) if head is not None and acts else ""
+    return [Actor(noun, "organisation")] if noun in FORCES else []
 
 
 def _measures(draft: Draft) -> bool:

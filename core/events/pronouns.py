@@ -30,10 +30,15 @@ KIN = re.compile(
     rf"|\ban? (?:[a-z-]+ )?(?:{'|'.join(sorted(english.KIN))}),? $"
 )
 THING = re.compile(r"(?:[A-Z]+: )?(?:(?:And|But|What about|As for) the|The|An?|Its|Their|His|Her|Another|One) (?!two\b)[a-z]")
+KIN_OF = {
+    "he": re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(english.KIN & english.OF_MEN))})\b(?! of\b|,? [A-Z])"),
+    "she": re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(english.KIN & english.OF_WOMEN))})\b(?! of\b|,? [A-Z])"),
+}
+"""Behind a name, what makes another man or woman of it who has no name: "Moe's son"."""
 LEAVING = frozenset("leave leaves left leaving reach reached enter entered".split())
 STAY = 10
 """For how many sentences one stays the person spoken of while no other is named."""
-CRAFT = re.compile(rf"(?<!like an )(?<!like a )(?<!as an )(?<!as a )\b(?:{'|'.join(sorted(english.CRAFT))})\b")
+CRAFT = re.compile(rf"(?<!like an )(?<!like a )(?<!as an )(?<!as a )\b(?:{'|'.join(sorted(english.CRAFT))})\b(?!['’]s)")
 AUTHORS = frozenset("committee commission panel tribunal board court bureau taskforce".split())
 """Bodies that write reports."""
 AT_HEAD = 4
@@ -98,6 +103,8 @@ class Referents:
                 named = [(s, a) for s, a in named if s.start > other.start()]  # "Moe named her a judge, and she ..."
             if pronoun == "they" and (several := self._several(low, min(high, start), named)):
                 return several
+            if pronoun in KIN_OF and named and KIN_OF[pronoun].match(self.text, named[-1][0].end, high):
+                return []  # "Police arrested Moe's son. He ..."
             found = self._fitting(named, pronoun, same=at == index)
             if at < index and found and _like_a_person(found[0][1]) and (hero := self._hero(pronoun, besides)):
                 found = [(s, a) for s, a in found if self._leads(low, s.start)] or [(s, hero) for s, _ in found[:1]]

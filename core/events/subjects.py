@@ -22,6 +22,8 @@ STARTERS = PREPOSITIONS | COORDINATORS | {",", "that"}
 """What a phrase begins after."""
 FRONTING = frozenset("according because due thanks prior contrary along instead together owing".split())
 """What leads a phrase at the head of a sentence with "to", "of" or "with"."""
+PARTITIVES = frozenset("part parts half some most all much none rest".split())
+"""What of something a noun's "of" tells."""
 NUMBER = {"is": True, "was": True, "has": True, "are": False, "were": False, "have": False}
 """Whether a verb's subject is one."""
 
@@ -159,7 +161,7 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
         return clause.parent.subject
     last = clause.tokens[0] - 1
     if p.low(last) in COORDINATORS and clause.parent is not None and clause.parent.role == "relative":
-        return clause.parent.subject  # "who were safe, but whose fleet was not"
+        return antecedent(p, clause.parent)  # "which Moe set up and which was sold", "who were safe, but whose fleet was not"
     if clause.link == "which" and p.low(last) == "," and p.is_time(last - 1) and p.low(last - 2) in PREPOSITIONS and last < 4:
         return range(last - 1, last)  # "For fiscal 2025, which starts on 1 July, ..."
     while last > 1 and p.low(last) == "," and p.tokens[last - 1].text.isdigit() and p.low(last - 2) == ",":
@@ -178,6 +180,8 @@ def antecedent(p: Phrases, clause: Clause) -> range | None:
         first = head  # "a joint declaration with Washington, read out in Kabul": the declaration was read
     while first < last and (p.low(first) in PREPOSITIONS or p.low(first) in PARTICLES or p.low(first) in SUBORDINATORS):
         first += 1  # "Of those who had voted", "came back with aeroplanes, which ..."
+    if p.low(first) in PARTITIVES and p.low(first + 1) == "of" and first + 2 <= last:
+        first += 2  # "part of the fleet that Moe sold": Moe sold the fleet
     first = _agreeing(p, clause, first, last)
     owner = next((k for k in range(last, first, -1) if p.low(k - 1) == "of"), 0)
     if (

@@ -443,6 +443,9 @@ INSTITUTIONS = words("""
 """)
 """Words for bodies that are nobody's surname: at the end of a name they outweigh a title in it."""
 
+GENERAL_THINGS = words("meeting meetings election elections strike strikes")
+"""What is no general's name after "General"."""
+
 ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 
 LIKE_TRADES = words(
@@ -452,6 +455,15 @@ LIKE_TRADES = words(
 
 AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer", "general")
 """How words for what a person does end."""
+
+CIVIC = words("""
+    banned fined sued approved voted adopted ordered rejected elected granted decided agreed signed bid appealed apologised apologized
+    announced declared protested refused offered promised
+""")
+"""What a town or city does when it acts."""
+
+HANDLING = words("recalled recalls recall ordered orders called calls found claimed claims")
+"""Verbs of saying that may as well tell what is done with things: "recalled 4,000 heaters"."""
 
 SAYS = words("said says added adds wrote writes asked asks replied replies explained explains noted notes told recalled insisted argued")
 """Verbs that may stand before their subject, after what is said."""
