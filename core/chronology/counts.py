@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from core.aliases import lowered
 from core.chronology.words import concepts, named_things
 
 Bound = Literal["", "least", "most", "about"]
@@ -31,11 +32,11 @@ MONTHS = frozenset(
 NUMBER = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<bound>{'|'.join(BOUNDS)})\s+)?(?:a\s+)?(?P<sign>[$€£])?\s?"
     rf"(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{'|'.join(UNITS)})(?:-(?:{'|'.join(UNITS)}))?|(?:hundred|dozen|thousand|million)(?!s))"
-    rf"(?:\s*(?P<scale>{'|'.join(SCALES)})\b)?(?P<percent>\s?%|\s+per ?cent)?(?![\w:/])",
-    re.IGNORECASE,
+    rf"(?:\s*(?P<scale>{'|'.join(SCALES)})\b)?(?P<percent>\s?%|\s+per ?cent)?(?![\w:/])"
 )
-A_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(UNITS)}|hundred|dozen|thousand|million)", re.IGNORECASE)
-"""What stands in every text that has a number."""
+"""A number in a text in lower case."""
+DIGIT, IN_WORDS = re.compile(r"\d"), re.compile("|".join((*UNITS, "hundred", "dozen", "thousand", "million")))
+"""One of them stands in every text in lower case that has a number; apart, each is looked for by its first characters."""
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.,;:()]")
 AHEAD, BACK = 4, 6
 """How many words after a number may say what it counts, and how many before it what became of them."""
@@ -109,26 +110,33 @@ def _unmatched(ours: Sequence[Count], theirs: Sequence[Count]) -> list[Count]:
 
 
 def _counts(text: str) -> Iterator[Count]:
-    if A_NUMBER.search(text) is None:
+    low = lowered(text)
+    if DIGIT.search(low) is None and IN_WORDS.search(low) is None:
         return
-    for match in NUMBER.finditer(text):
+    for match in NUMBER.finditer(low):
+        if match[0] == "one" or _is_a_year(match):
+            continue
         after = _until_mark(WORD.findall(text, match.end(), match.end() + 60)[:AHEAD])
         before = WORD.findall(text, max(0, match.start() - 60), match.start())[-BACK:]
         next_word = after[0].lower() if after else ""
-        year = match["digits"].isdigit() and 1000 <= int(match["digits"]) <= 2100 and not match["sign"] and not match["scale"]
-        if year or match[0].lower() == "one" or next_word in NO_COUNT or next_word in MONTHS or (before and before[-1].lower() in MONTHS):
+        if next_word in NO_COUNT or next_word in MONTHS or (before and before[-1].lower() in MONTHS):
             continue
         what = {c for word in after for c in concepts(word.lower())} | ({match["sign"]} if match["sign"] else set())
         deeds = {c for c in named_things([*before, *after], ()) if c[0] == "!"}
         if not what and not deeds:
             continue
         yield Count(
-            " ".join(match[0].split()),
+            " ".join(text[match.start() : match.end()].split()),
             _value(match),
-            BOUNDS.get(" ".join((match["bound"] or "").lower().split()), ""),
+            BOUNDS.get(match["bound"], ""),
             frozenset(what | ({"%"} if match["percent"] else set())),
             frozenset(deeds),
         )
+
+
+def _is_a_year(match: re.Match[str]) -> bool:
+    digits = match["digits"]
+    return digits.isdigit() and 1000 <= int(digits) <= 2100 and not match["sign"] and not match["scale"]
 
 
 def _until_mark(found: list[str]) -> list[str]:
@@ -137,9 +145,9 @@ def _until_mark(found: list[str]) -> list[str]:
 
 
 def _value(match: re.Match[str]) -> float:
-    digits = match["digits"].lower().replace(",", "")
+    digits = match["digits"].replace(",", "")
     if digits[0].isdigit():
         value = float(digits)
     else:
         value = float(sum(UNITS.get(part, SCALES.get(part, 0)) for part in digits.split("-")))
-    return value * SCALES.get((match["scale"] or "").lower(), 1)
+    return value * SCALES.get(match["scale"], 1)
