@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from core.aliases import lowered
@@ -88,7 +89,7 @@ def counts(text: str, dates: Iterable[str] = ()) -> tuple[Count, ...]:
     """
     for date in dates:
         text = text.replace(date, " ; ")
-    return tuple(_counts(text))
+    return _counts(text)
 
 
 def tolls(text: str) -> tuple[Count, ...]:
@@ -109,7 +110,12 @@ def _unmatched(ours: Sequence[Count], theirs: Sequence[Count]) -> list[Count]:
     return [a for a in ours if not any(a.same_thing(b) and a.agrees(b) for b in theirs)]
 
 
-def _counts(text: str) -> Iterator[Count]:
+@lru_cache(maxsize=1 << 12)
+def _counts(text: str) -> tuple[Count, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Count]:
     low = lowered(text)
     if DIGIT.search(low) is None and IN_WORDS.search(low) is None:
         return

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.aliases import fold
 from core.chronology.counts import TOLL, Count, counts, tolls
 from core.chronology.kinds import PRONOUNS
-from core.chronology.words import concepts, country_keys, is_place, name_keys, named_things, names_in, says, words
+from core.chronology.words import around, country_keys, is_place, name_keys, named_things, names_in, says, words
 from core.model import Status
 from core.table import Row, when
 from core.when import DAY, GRANULARITIES, When
@@ -76,10 +76,9 @@ def telling(row: Row, length: int, after: str = "", title: str | None = None) ->
     spelt = {fold(word) for word in told}
     visible = {key for key in names if not spelt.isdisjoint(key[1:].split())} | set(named.values())
     where = visible & ({key for name in row["places"] for key in name_keys(name)} | {key for name, key in named.items() if is_place(name)})
-    around = words(sentence)
-    beside = {c for word in around if not word[0].isupper() for c in concepts(word.lower())} | set(names_in(around, covered).values())
-    beside |= _title_names(title or "", covered)
-    beside |= {f"#{count.value:g}" for count in counted}
+    things, others = around(sentence)
+    beside = things | {key for word, key in others.items() if not covered.issuperset(fold(word).split())}
+    beside |= _title_names(title or "", covered) | {f"#{count.value:g}" for count in counted}
     return Telling(
         id=row["id"],
         document=row["document"],

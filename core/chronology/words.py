@@ -160,6 +160,17 @@ def names_in(told: list[str], covered: Collection[str], sentence: str = "") -> d
     }
 
 
+@lru_cache(maxsize=1 << 12)
+def around(sentence: str) -> tuple[frozenset[str], dict[str, str]]:
+    """What the small words of a sentence name, and its names with their keys: several events share a sentence, and papers one report.
+
+    >>> sorted(around("Off Lorn the ferry Marle sank.")[0]), around("Off Lorn the ferry Marle sank.")[1]
+    (['!sink', 'ship'], {'Lorn': '@lorn', 'Marle': '@marle'})
+    """
+    told = words(sentence)
+    return frozenset(c for word in told if not word[0].isupper() for c in concepts(word.lower())), names_in(told, ())
+
+
 @cache
 def country_keys() -> frozenset[str]:
     """The keys of all countries."""
