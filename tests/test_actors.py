@@ -156,6 +156,7 @@ def test_one_name_for_each(text: str, name: str, mentions: list[str]) -> None:
         ("Police arrested the cook, Ida Moe, on Monday.", {("Ida Moe", "patient")}),
         ("On Monday the architect, Ida Moe, resigned.", {("Ida Moe", "agent")}),
         ("Chad took over Lima and Mali.", {("Chad", "agent"), ("Lima", "place"), ("Mali", "place")}),
+        ("His lawyer in Lima, Ida Moe, resigned.", {("Lima", "place"), ("Ida Moe", "agent")}),
         ("Orrin Ltd recalled 4,000 heaters.", {("Orrin Ltd", "agent")}),
         ("Orrin Ltd recalled that the dam had leaked.", {("Orrin Ltd", "speaker")}),
         ("Milan banned cars from its centre.", {("Milan", "agent")}),

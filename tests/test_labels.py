@@ -23,6 +23,20 @@ LABELS = {
     # what was said stands behind a colon, and what somebody says of "us" behind his name
     'Ida Moe said on 3 May 2019: "The dam will hold."': ['Ida Moe said: "The dam will hold"'],
     '"We will strike on 3 May 2024," said Ida Moe.': ["Ida Moe: we will strike"],
+    # whoever said it, named before or after, with what he is called
+    '"We never thought it would hold," said the firm\'s director, Ida Moe, on 3 May 2019.': [
+        'The firm\'s director, Ida Moe, said: "We never thought it would hold"'
+    ],
+    '"It is over," said the director, Ida Moe, on 3 May 2019.': ["The director, Ida Moe, said that it is over"],
+    '"It is over," said Ida Moe, the director, on 3 May 2019.': ["Ida Moe said that it is over"],
+    '"It is over," Ida Moe, the director, said on 3 May 2019.': ["Ida Moe, the director, said that it is over"],
+    "The dam broke, and a neighbour, Lena Frisk, said on 3 May 2019 that it was old.": ["A neighbour, Lena Frisk, said that it was old"],
+    # a present behind what stands between commas
+    "Orrin, founded in 1988 by the chemist Joost Kramer, employs 900 people.": ["Orrin was founded by the chemist Joost Kramer"],
+    "The cup, which was found in a garden shed in May 2019, goes back on display in May 2024.": [
+        "The cup was found in a garden shed",
+        "The cup goes back on display",
+    ],
     # what is said of a thing that has a clause of its own
     "The fund, which Ida Moe set up in 1987, paid out.": ["Ida Moe set up the fund"],
     "It is part of the fleet that Ida Moe sold on 3 May 2019.": ["Ida Moe sold the fleet"],

@@ -232,6 +232,7 @@ TOLD: dict[str, list[list[str]]] = {
     # a body without a name acts, and is nobody for whom a pronoun stands
     "The army shelled the town in 2001. It was rebuilt in 2003.": [["army"], []],
     "The army was small in 2001.": [[]],
+    "Lima fell. The Peruvian army left in 2001.": [["Peru"]],
     # a firm that speaks of itself as of several
     "Peru waited. Orrin Ltd said in 2001 that they would close in 2003.": [["Orrin Ltd"], ["Orrin Ltd"]],
     # who announced something, not what was announced, takes it back

@@ -29,8 +29,8 @@ FIRM_OF = re.compile(
     r"|founders?|engineers|spokes(?:man|woman|person)|members|profits?|shares|offices|parent company|subsidiary)\b"
 )
 FOUNDED = re.compile(
-    r" (?:was (?:founded|set up|incorporated|nationalised|wound up|listed)\b|filed for|employ(?:s|ed) (?:some |about )?[\d,]+"
-    r"|went (?:bankrupt|public)\b)"
+    r"(?:, (?:founded|set up|incorporated) (?:in|by)\b| was (?:founded|set up|incorporated|nationalised|wound up|listed)\b| filed for\b"
+    r"| employ(?:s|ed) (?:some |about )?[\d,]+| went (?:bankrupt|public)\b)"
 )
 """What only a body has, or what happens to bodies alone."""
 PLACE_OF = re.compile(

@@ -204,7 +204,7 @@ def _before(text: str, low: int, span: Span, lead: list[str], actor: Actor, befo
     low = max(low, span.start - LOOK_BACK)
     if before and before.span.start >= low:
         gap = [t.lower() for t in TOKEN.findall(text[before.span.end : span.start])]
-        if _coordinated(gap, text, span):
+        if _coordinated(gap, text, span) and not (before.relation == "place" and actor.kind == "person"):
             return before.relation
         if gap and all(t in english.TITLES or t in english.TITLE_PARTS or t in english.COLLECTIVES for t in gap):
             return _before(text, low, before.span, _lead(text, low, before.span), actor, None, land)

@@ -99,6 +99,8 @@ def verbs(tokens: Sequence[Token]) -> dict[int, Verb]:
             groups[i] = verb
             done = verb.last
             finite = finite or verb.finite
+    if (closing := _behind_commas(tokens, groups)) is not None:
+        return groups | {closing.first: closing}
     if not finite and (opening := _telegraphic(tokens, groups.get(0))) is not None:
         return groups | {0: opening}
     if not finite and (verb := _present(tokens)) is not None and verb.first not in groups:
@@ -139,6 +141,19 @@ def _present(tokens: Sequence[Token], start: int = 1) -> Verb | None:
         if object_follows or (third and noun and (ends or after.low in PREPOSITIONS)):
             return Verb(i, i + 1, "present", root(word.low))
     return None
+
+
+def _behind_commas(tokens: Sequence[Token], groups: Mapping[int, Verb]) -> Verb | None:
+    """The word in -s behind the second comma of a sentence that has no verb but between the two: "Orrin, founded in 1988, employs 900"."""
+    commas = [k for k, t in enumerate(tokens) if t.low == ","][:2]
+    i = commas[-1] + 1 if len(commas) == 2 else len(tokens)
+    if i + 1 >= len(tokens) or any(t.low in ("and", "or") for t in tokens[commas[0] : i]):
+        return None
+    word, after = tokens[i], tokens[i + 1]
+    third = word.text.islower() and word.low.endswith("s") and not word.low.endswith(("ss", "us", "is")) and word.low not in CLOSED
+    goes_on = after.low in DETERMINERS or after.low in PREPOSITIONS or after.text[0].isdigit()
+    alone = all(commas[0] < k < i for k, verb in groups.items() if verb.finite)
+    return Verb(i, i + 1, "present", root(word.low)) if third and goes_on and alone else None
 
 
 def _ly(word: str) -> bool:

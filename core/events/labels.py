@@ -131,7 +131,8 @@ def _worded(draft: Draft, names: Mapping[int, str], is_name: Callable[[int], boo
             written[verb.last - 1] = past(parse.low(verb.last - 1))
     if clause.saying and verb.finite and not draft.second and reported(parse, clause):
         return _with_report(draft, words, written, is_name)
-    if clause.saying and verb.finite and (quote := _quoted_after(parse, clause, words)) is not None:
+    if clause.saying and verb.finite and (quote := _quotation(parse, clause, words)) is not None:
+        words = [k for k in words if parse.tokens[k].kind != "mark" or k < verb.last or k in (clause.subject or ())]
         return [*words, quote], written | {quote: f": {parse.tokens[quote].text}"}  # 'Moe said on 3 May: "The dam will hold."'
     if (cleft := _cleft(parse, clause)) is not None:
         return cleft, written
@@ -208,9 +209,11 @@ def _bare_passive(clause: Clause, verb: Verb) -> bool:
     return clause.role == "aside" and verb.loose and verb.last - verb.first == 1 and verb.head not in UNSHARED
 
 
-def _quoted_after(parse: Parse, clause: Clause, words: list[int]) -> int | None:
-    """The quotation that follows a clause of saying behind a colon."""
-    mark = clause.tokens[-1] + 1
+def _quotation(parse: Parse, clause: Clause, words: list[int]) -> int | None:
+    """The quotation that follows a clause of saying behind a colon, or with which it opens ('"It is over," said Ida Moe')."""
+    mark, first = clause.tokens[-1] + 1, next((k for k in clause.tokens if parse.tokens[k].kind != "mark"), 0)
+    if parse.tokens[first].kind == "quote" and first not in words and clause.subject and clause.subject[0] > first:
+        return first
     follows = mark + 1 < len(parse.tokens) and parse.low(mark) == ":" and parse.tokens[mark + 1].kind == "quote"
     return mark + 1 if follows and mark + 1 not in words else None
 

@@ -37,6 +37,8 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
     last = p.verbs[i].last
     after = p.tokens[last] if last < len(p.tokens) else None
     before = p.low(i - 1)
+    if p.low(i) == "said" and after is not None and after.low != "to":
+        return False  # "Ida Moe, the director, said on Monday"
     if before.endswith("ly") and p.low(i - 2) == ",":
         before = ","  # "the hearing, originally listed for May, took place"
     if before == "," and _ends_apposition(p, i - 1, ready):

@@ -381,7 +381,7 @@ def _nameless(draft: Draft, head: int | None) -> list[Actor]:
     """The army, navy or police of which a sentence tells what they did, where the text has no name for them."""
     clause, verb = draft.clause, draft.clause.verb
     acts = verb is not None and not verb.passive and verb.head != "be" and clause.role in ("main", "coordinate")
-    noun = draft.parse.low(head) if head is not None and acts else ""
+    noun = draft.parse.low(head) if head is not None and acts and len(clause.subject or ()) == 2 else ""
     return [Actor(noun, "organisation")] if noun in FORCES else []
 
 

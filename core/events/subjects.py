@@ -37,7 +37,8 @@ def subject(p: Phrases, clause: Clause) -> range | None:
     if clause.verb is None or not clause.verb.finite:
         return antecedent(p, clause)
     before = [k for k in clause.tokens if k < clause.verb.first]
-    if clause.link == "attribution" and all(p.tokens[k].kind in ("mark", "quote") for k in before):
+    cited = clause.link == "attribution" or (clause.saying and any(p.tokens[k].kind == "quote" for k in before))
+    if cited and all(p.tokens[k].kind in ("mark", "quote") for k in before):
         return _inverted(p, clause)
     openers = ADVERBIAL_OPENERS if clause.role in ("adverbial", "reported") or clause.link == "attribution" else OPENERS
     pronoun = clause.role in ("main", "coordinate") and before and p.low(before[-1]) == "that"
@@ -72,7 +73,18 @@ def _inverted(p: Phrases, clause: Clause) -> range | None:
     first = last = clause.verb.last if clause.verb else 0
     while last < len(p.tokens) and p.tokens[last].kind == "word" and (p.low(last) == "of" or p.low(last) not in PAST_SPEAKER):
         last += 1
+    if last > first and not p.tokens[last - 1].capital and (closed := _apposed_name(p, last)):
+        last = closed  # "said the firm's director, Ida Moe, on Monday"
     return range(first, last) if last > first else None
+
+
+def _apposed_name(p: Phrases, comma: int) -> int | None:
+    """Where a name ends that stands between the comma here and the next mark; None where none does."""
+    end = comma + 1
+    while end < len(p.tokens) and p.tokens[end].kind == "word" and p.tokens[end].capital:
+        end += 1
+    named = end > comma + 1 and comma < len(p.tokens) and p.low(comma) == ","
+    return end if named and (end == len(p.tokens) or p.tokens[end].kind == "mark") else None
 
 
 def plural(p: Phrases, subject: range) -> bool:

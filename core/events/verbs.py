@@ -60,7 +60,7 @@ PARTICIPLES = frozenset(forms.split()[-1] for forms in IRREGULAR.values()) | {"b
 ONLY_PAST = PAST - PARTICIPLES
 """Forms that can be nothing but a finite verb ("withdrew"), so they need no auxiliary and modify no noun."""
 NOT_PAST = frozenset(
-    {"cost", "cut", "set", "read", "hit", "bid", "bet", "split", "shut", "spread", "burst", "left", "found", "lay", "saw", "bore"}
+    {"cost", "cut", "set", "read", "hit", "bid", "bet", "split", "shut", "spread", "burst", "left", "found", "lay", "saw", "bore", "shed"}
 )
 """Pasts that are more often something else; they count after a subject only."""
 
