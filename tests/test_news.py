@@ -231,7 +231,7 @@ NEWS: dict[str, dict[str, list[str]]] = {
         '"We will know by Friday," he said on Saturday.': ["2005-02-18", "2005-02-12"],
         "The prince will marry on April 8, 35 years after they met.": ["2005-04-08", "P35Y"],
         "The cartoonist, who died last August, had drawn the strip since 1950.": ["2004-08", "1950"],
-        "Trading in the shares was halted at 11 a.m. on Friday and resumed two hours later.": ["2005-02-11T11:00", "2005-02-11"],
+        "Trading in the shares was halted at 11 a.m. on Friday and resumed two hours later.": ["2005-02-11T11:00", "2005-02-11T13:00"],
         "Some 120 people have been killed so far this month, compared with 107 in all of January.": ["2005-02", "2005-01"],
         "Fighting broke out in the south in September last year and again in the first week of February.": ["2004-09", "2005-W05"],
         "She is to meet the president on Thursday during a five-day visit that began on Sunday.": ["2005-02-17", "P5D", "2005-02-13"],

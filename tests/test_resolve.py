@@ -112,6 +112,11 @@ def test_what_happened_lies_before_the_document_and_what_was_planned_after_it(te
 
 
 TOLD_AGAIN = {
+    "In late August 1911 they struck. On the following Saturday, the 2nd of September, they returned.": [
+        "1911-08",
+        "1911-09-02",
+        "1911-09-02",
+    ],
     "Police arrived an hour later, on 3 May 2019.": ["2019-05-03", "2019-05-03"],
     "The ship sank three hours later, on 12 June 2019.": ["2019-06-12", "2019-06-12"],
     "She died the same day, 3 May 2019.": ["2019-05-03", "2019-05-03"],

@@ -7,7 +7,20 @@ from core.meaning import Calendar, Meaning, Nearest, Nth, Reference, Same, Shift
 from core.resolve.context import DATE_BEFORE, STORY, Context, Place
 from core.resolve.fill import completed, full_year, holiday_in, near_century, next_or_last, nth_in
 from core.resolve.missing import TOO_COARSE, date_beside, filled, somewhere_in
-from core.resolve.reckon import cut, edtf, first_year, is_weekday, is_whole, moved, size_of, to_the_day, unit_of
+from core.resolve.reckon import (
+    cut,
+    day_number,
+    edtf,
+    first_year,
+    is_weekday,
+    is_whole,
+    moved,
+    of_day,
+    size_of,
+    to_the_day,
+    unit_of,
+    weekday,
+)
 
 AGE = re.compile(
     r"(?:[.;]|\w\W+\w).*\b(?:at[ \n](?:the[ \n]age[ \n]of[ \n])?|when[ \n](?:he|she|they)[ \n](?:was|were|turned)[ \n])"
@@ -97,7 +110,31 @@ def _day_beside(here: Context) -> Place | None:
     return None
 
 
+SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+SAME_DAY = 3 * 3600
+"""Seconds that hardly lead to another day: so far on it is still the day that was named, where no clock tells."""
+A_CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9:]+)?")
+
+
+def _by_the_clock(here: Context, shift: Shift) -> Place | Reference:
+    """Hours, minutes or seconds on from the clock time named before, else within its day."""
+    last, length = here.named.last, shift.number * SECONDS[shift.unit]
+    told = A_CLOCK.fullmatch(last.time or "") if last is not None and here.near() else None
+    if told is None or last is None:
+        if abs(length) <= SAME_DAY:
+            return _same(here, Same("day", mod=shift.mod))
+        return Reference("PAST_REF") if shift.number < 0 else Reference("FUTURE_REF")
+    hours, minutes, seconds = (int(part or 0) for part in told.groups()[:3])
+    days, rest = divmod(3600 * hours + 60 * minutes + seconds + length, 86_400)
+    text = f"{rest // 3600:02d}:{rest // 60 % 60:02d}"
+    if told[3] or shift.unit == "second":
+        text += f":{rest % 60:02d}"
+    return Place(of_day(day_number(last) + days).but(time=text + (told[4] or ""), mod=shift.mod), edtf(last)[0], DATE_BEFORE)
+
+
 def _shifted(here: Context, shift: Shift) -> Place | Reference | None:
+    if shift.unit in SECONDS and shift.base == "previous":
+        return _by_the_clock(here, shift)
     if shift.base == "previous" and (beside := date_beside(here, shift.unit)) is not None:
         return Place(
             cut(beside, "day" if shift.exact else shift.unit).but(mod=shift.mod), edtf(beside)[0], "the date that it stands beside"
@@ -156,6 +193,9 @@ def _nearest(here: Context, nearest: Nearest) -> Place | None:
     if not nearest.direction and nearest.base == "previous" and here.named.last is not None:
         anchor, source = here.named.last, DATE_BEFORE
     c = nearest.calendar.but(mod=nearest.mod)
+    beside = date_beside(here) if c.weekday is not None and nearest.base == "previous" else None
+    if beside is not None and weekday(day_number(beside)) == c.weekday:
+        return Place(beside.but(time=c.time, mod=c.mod), edtf(beside)[0], "the date that it stands beside")
     if anchor is not None and is_weekday(c) and size_of(unit_of(anchor)) > size_of("week"):
         return somewhere_in(anchor, c, source)
     return Place(c) if anchor is None else Place(next_or_last(c, anchor, nearest.direction), edtf(anchor)[0], source)

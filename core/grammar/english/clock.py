@@ -46,6 +46,11 @@ def read_clock(s: Reading) -> str | None:
     return clock(s.hour, s.sixty, half, offset(s) or s.get("zone") or given, s.get("seconds"))
 
 
+def dotted(s: Reading) -> bool:
+    """Whether a time is written with a dot: "by 06.52 they had come"."""
+    return s.raw[0] == "0" and s.raw[2:3] == "." and s.led_by(DOTTED_LED, 8) is not None and s.goes_on(DOTTED_ENDS) is not None
+
+
 def clock_alone(s: Reading) -> Meaning | None:
     time = read_clock(s)
     return Calendar(time=time) if time else None
@@ -74,6 +79,11 @@ def hour_minute(s: Reading) -> Meaning | None:
 
 
 DOTTED = re.compile(r"[0-2][0-9]\.[0-5][0-9] ?h(?:ours|rs)")
+DOTTED_LED = re.compile(r"\b(?:at|by|until|till|around|about)[ \n]$")
+DOTTED_ENDS = re.compile(
+    r",?[ \n](?:the|a|an|he|she|it|they|we|i|on|and|that|his|her)\b(?![ \n](?:per|metres|miles))|[,;](?![0-9])|\.(?:[ \n]|$)"
+)
+"""What a time stands between that is written with a dot and a nought ahead: "at 06.40 the alarm rang"."""
 ENTRY = re.compile(r"^[^\S\n]*(?:[-*•|\[(][^\S\n]*)?[0-2][0-9][:.][0-5][0-9](?![0-9])", re.MULTILINE)
 ENTRY_GOES_ON = re.compile(r"(?: ?(?:hours|hrs|h|utc|gmt|z))?\)?\]?(?:[ \t]*[-–—:|]|[ \t]+[\w\"'“(])")
 LEAD, NEXT_ENTRY = 12, 600
@@ -136,6 +146,16 @@ def military(s: Reading) -> Meaning | None:
     return Calendar(time=time + zone) if time and not counted else None
 
 
+MILITARY = re.compile(r"[ \n]?(?:-|and|to|until|till)[ \n]?[0-2][0-9][0-5][0-9] ?(?:hours|hrs)\b")
+
+
+def military_listed(s: Reading) -> Meaning | None:
+    """The first time of "between 0215 and 0240 hours"."""
+    time = clock(s.fourdigits // 100, s.fourdigits % 100, None) if s.goes_on(MILITARY) and s.raw[0] in "012" else None
+    led = s.raw[0] == "0" or re.search(r"\b(?:between|from)[ \n]$", s.before)
+    return Calendar(time=time) if time and led else None
+
+
 ON_A_DAY = re.compile(
     r"[ \n]on[ \n](?:the[ \n])?(?:[0-9]{1,2}(?:st|nd|rd|th)?\b|[a-z]+day\b|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ \n][0-9])"
@@ -173,12 +193,21 @@ CLOCK = [
     Rule(
         "clock-minutes",
         f"{{hour}}(:|.){{sixty}}[:{{seconds:sixty}}][( |){{zone}}{OFFSET}][ (+|-){{zh:hour}}:{{zm:sixty}}][( |)(hours|hrs)]",
-        lambda s: hour_minute(s) if ":" in s.text or s.zone or DOTTED.match(s.text) else None,
+        lambda s: hour_minute(s) if ":" in s.text or s.zone or DOTTED.match(s.text) or dotted(s) else None,
         {"at [10:57]": "2024-03-13T10:57", "14:30 GMT": "2024-03-13T14:30Z", "at [14:30 +02:00]": "2024-03-13T14:30+02:00"}
         | {"at [14:30 UTC+3]": "2024-03-13T14:30+03", "14:30 GMT-05:30": "2024-03-13T14:30-05:30"}
         | {"at [17.00 hours]": "2024-03-13T17:00", "At [23:30hrs] she sank.": "2024-03-13T23:30"}
-        | {"14:03:22 UTC": "2024-03-13T14:03:22Z", "at [03:12:45] it rang": "2024-03-13T03:12:45"},
-        never=["won in 2:05:30", "won 3:2", "John 3:16", "a ratio of 10:15", "took 17.00 hours"],
+        | {"14:03:22 UTC": "2024-03-13T14:03:22Z", "at [03:12:45] it rang": "2024-03-13T03:12:45"}
+        | {"At [06.40] the alarm rang.": "2024-03-13T06:40"},
+        never=[
+            "won in 2:05:30",
+            "stood at 06.40 per cent",
+            "at 16.40 metres",
+            "won 3:2",
+            "John 3:16",
+            "a ratio of 10:15",
+            "took 17.00 hours",
+        ],
     ),
     Rule(
         "clock-logged",
@@ -232,6 +261,14 @@ CLOCK = [
         military,
         {"0735 GMT": "2024-03-13T07:35Z", "at [0600 hours]": "2024-03-13T06:00", "at about [0530 hours]": "2024-03-13T05:30"},
         never=["1980 hours", "1200 hours of work", "for 1500 hours"],
+    ),
+    Rule(
+        "clock-military-between",
+        "{fourdigits}",
+        lambda s: military_listed(s),
+        {"[0215] and 0240 hours": "2024-03-13T02:15"},
+        never=["between 1990 and 1995 hours were cut", "0215 and 0240 litres"],
+        beside=("and", "to", "until", "till", "-"),
     ),
     Rule(
         "noon",

@@ -5,9 +5,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from core.grammar.english.compose import one_unit, shift
+from core.grammar.english.compose import CLOCK_UNITS, one_unit, shift
 from core.grammar.rule import Reading, Rule
-from core.meaning import Calendar, Meaning, Nearest, Reference, Same, Shift, Unit, Within
+from core.meaning import Calendar, Meaning, Nearest, Reference, Shift, Unit, Within
 
 EARLIER_MODS: dict[str, Any] = {
     "MORE_THAN": "BEFORE",
@@ -19,14 +19,12 @@ LETTER_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "ye
 
 
 def counted(s: Reading, sign: int, base: Any) -> Meaning | None:
-    """So many units back or on; hours and minutes are told to the day. A week after a day is a day, and so is what is told exactly."""
+    """So many units back or on. A week after a day is a day, and so is what is told exactly."""
     if s.unit == "hour" and s.number is not None and s.number % 24 == 0 and s.get("mod") is None:
         return Shift(sign * int(s.number / 24), "day", base)
-    if s.unit in ("second", "minute", "hour"):
-        if s.number is not None and base == "previous" and s.number <= 3:
-            return Same("day")
-        return Reference("PAST_REF" if sign < 0 else "FUTURE_REF")
     mod = s.get("mod")
+    if s.unit in CLOCK_UNITS:
+        return shift(s.number if base == "previous" else None, s.unit, sign, base, "APPROX" if mod == "APPROX" else None)
     about = mod == "APPROX" or re.search(r" or so\b", s.text)
     meaning = shift(s.number, s.unit, sign, base, "APPROX" if about else EARLIER_MODS.get(mod))
     weeks = base == "previous" and s.unit in ("week", "fortnight") and not about and mod is None
@@ -210,8 +208,8 @@ RULES = [
     Rule(
         "units-on",
         "{number} {unit} on",
-        lambda s: counted(s, 1, "previous") if s.after.startswith(",") and re.search(r"(?:^|[.!?\"']|\n)[ \n]*$", s.before) else None,
-        {"[Two years on], they returned.": "2026"},
+        lambda s: counted(s, 1, "previous") if s.after.startswith(",") and re.search(r"(?:^|[.!?\"';]|\n)[ \n]*$", s.before) else None,
+        {"[Two years on], they returned.": "2026", "In 1983 it fell; [four years on], it rose.": "1987"},
         never=["spent two years on the farm", "He worked two hours on, two hours off."],
     ),
     Rule(
@@ -248,6 +246,9 @@ RULES = [
             "48 hours later": "2024-03-15",
             "[eight years after that].": "2032",
             "exactly [a year later]": "2025-03-13",
+            "half an hour later": "2024-03-13",
+            "At 23:50 it rang; [twenty minutes later] it fell silent.": "2024-03-14T00:10",
+            "seven hours later": "FUTURE_REF",
             "three days before": "2024-03-10",
         },
         never=["two days after the attack", "three weeks before they left", "two years earlier than planned"],

@@ -14,7 +14,7 @@ OPENERS = (
     "in|on|by|of|since|until|till|before|after|during|through|from|to|for|and|or|between|late|early|mid|last|next|this|that|every|each|the|"
     "a|an|its|his|as|around|about|beginning|starting|ending|effective|with|but|so|if|when|while|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
-PREPOSITION = re.compile(rf"(?:^|[^a-z])(?:{OPENERS})[ \n-]$")
+PREPOSITION = re.compile(rf"(?:^|[^a-z])(?:{OPENERS})[ \n-]$|\b(?:end|start)-$")
 NAME = re.compile(rf"\b(?=[A-Z])(?!(?i:{OPENERS})\b)[A-Z][\w'.-]*[ \n]$")
 PEOPLE = re.compile(r"[ \n](?:people|men|women|troops|soldiers|workers|students|votes|shares|dollars)\b")
 LIST_REST = re.compile(r"^(?:(?:, ?|,? (?:and|or) )[0-9]{1,2}(?![0-9])(?:st|nd|rd|th)?){0,3}")

@@ -34,6 +34,10 @@ NOT_TIME = re.compile(
 )
 
 
+MILITARY = re.compile(r"\b0[0-9]{3}\b")
+"""A clock time of four digits, not a number: "0600 hours"."""
+
+
 def counted(s: Reading) -> Meaning | None:
     """A counted unit; "two days after the attack" keeps what it is measured from."""
     unit, number = s.unit, s.number
@@ -42,7 +46,7 @@ def counted(s: Reading) -> Meaning | None:
     if unit == "quarter" and (number is None or number.denominator != 1 or number == 1 or re.match(r"[ \n]of\b", s.after)):
         return None
     words = re.sub(r" or so$", "", s.text).split()
-    if unit == "hour" and re.search(r"\b0[0-9]{3} ", s.text):
+    if unit == "hour" and MILITARY.search(s.text):
         return None
     if s.text.startswith("many ") and s.before.endswith("as "):
         return None
@@ -200,6 +204,13 @@ RULES = [
         lambda s: between_lengths(s),
         {"two to three weeks": "P2W/P3W", "ten or fifteen years": "P10Y/P15Y", "between 18 and 24 months": "P18M/P24M"},
         never=["five and six weeks", "in 1990 or 10 weeks", "10 to 9 days", "from 1914 to 18 months"],
+    ),
+    Rule(
+        "hours-and-minutes",
+        "{hour:digits}(h| h | hr | hrs )[ ]{sixty}[ ](m|min|mins)",
+        lambda s: Length(f"PT{s.hour}H{s.sixty}M"),
+        {"lasted [4h 37m]": "PT4H37M", "ran for [2h 05min]": "PT2H5M"},
+        never=["4h 72m", "at 37m"],
     ),
     Rule(
         "length-and-sign",
@@ -379,6 +390,7 @@ def between_lengths(s: Reading) -> Meaning | None:
         or not first < last < 1000
         or (" and " in s.text and s.text[0] != "b")
         or s.unit in ("second", "quarter")
+        or (s.unit == "hour" and MILITARY.search(s.text))
     ):
         return None
     low, high = length(first, s.unit), length(last, s.unit)

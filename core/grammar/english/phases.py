@@ -30,6 +30,18 @@ def earlier_later(s: Reading) -> Meaning | None:
     return one_unit(s.singular, -1 if " last " in s.text else 1 if " next " in s.text else 0, "either", mod)
 
 
+END_LED = re.compile(r"\b(?:at|by|from|to|since|until|till|of|in|before|after|between|and|through|for)[ \n]$")
+
+
+def end_of_month(s: Reading) -> Meaning | None:
+    """ "by end-March": the end of a month or a year, as accounts write it."""
+    c = s.when
+    coarse = (
+        isinstance(c, Calendar) and c.day is None and c.weekday is None and (c.month is not None or c.year is not None) and c.part is None
+    )
+    return with_mod(c, "END" if s.text.startswith("end") else "START") if coarse and s.led_by(END_LED, 8) else None
+
+
 def unit_of_date(s: Reading) -> Meaning | None:
     """ "the week of March 4", "the week ending 8 March"."""
     unit, word = s.text.split()[1:3]
@@ -152,6 +164,13 @@ COMPOSED = [
         "(later|earlier|sometime|some time) (in |on |)[the ]{when}",
         lambda s: with_mod(s.when, "START" if s.text.startswith("earlier") else None),
         {"later in 1946": "1946", "sometime in May 2025": "2025-05"},
+    ),
+    Rule(
+        "end-month",
+        "(end|start)(-| ){when}",
+        lambda s: end_of_month(s),
+        {"by [end-March]": "2024-03", "in the year to [end June 2020]": "2020-06"},
+        never=["in the end March left", "at the start June came"],
     ),
     Rule(
         "bound",

@@ -107,14 +107,20 @@ def same_day(s: Reading) -> Meaning | None:
     return Range(replace(last, time=s.first.time), last)
 
 
+AFTER_CHRIST = re.compile(r"\b(?:ad|a\.d|ce|c\.e)\b")
+
+
 def dates(s: Reading) -> Meaning | None:
     first, last = s.first, s.last
     if first is None or last is None:
         return None
     if isinstance(first, Calendar) and isinstance(last, Calendar) and first.month is None and first.part is None and KEPT.search(s.before):
         return None
-    if isinstance(first, Calendar) and isinstance(last, Calendar) and last.bc and not first.bc and first.decade is not None:
-        first = replace(first, bc=True)
+    if isinstance(first, Calendar) and isinstance(last, Calendar) and not first.bc and first.year is None and first.month is None:
+        ends_before = last.bc or (last.year is not None and last.year <= 0)
+        coarse = (first.decade, first.century, first.millennium) != (None, None, None)
+        if ends_before and coarse and not AFTER_CHRIST.search(s.text):
+            first = replace(first, bc=True)
     return Range(first, last)
 
 
@@ -229,6 +235,7 @@ COMPOSED = [
         {
             "between June 2018 and January 2019": "2018-06/2019-01",
             "between about 1810 and 1815": "1810/1815",
+            "from the 5th millennium to about 3200 BC": "BC4/BC3200",
             "from Monday to Tuesday": "2024-03-11/2024-03-12",
         }
         | {"from and including 1 May 2018 to and including 31 August 2023": "2018-05-01/2023-08-31"}
@@ -281,7 +288,8 @@ COMPOSED = [
         "between-times",
         "between {first:clock} and {last:clock}",
         lambda s: Range(s.first, s.last),
-        {"between 9 and 11 p.m.": "2024-03-13T21:00/2024-03-13T23:00", "between 2:00 and 4:30 p.m.": "2024-03-13T14:00/2024-03-13T16:30"},
+        {"between 0215 and 0240 hours": "2024-03-13T02:15/2024-03-13T02:40"}
+        | {"between 9 and 11 p.m.": "2024-03-13T21:00/2024-03-13T23:00", "between 2:00 and 4:30 p.m.": "2024-03-13T14:00/2024-03-13T16:30"},
     ),
     Rule(
         "times-of-a-day",
