@@ -359,6 +359,19 @@ def test_what_is_counted_behind_a_semicolon_counts_from_the_date_before_it() -> 
     assert values(text, None, "narrative")[-1] == "1851"
 
 
+def test_an_account_by_the_clock_goes_on_past_other_dates_and_past_midnight() -> None:
+    text = (
+        "The service was down on 14 November 2023.\n\nAt 09:12 a certificate ran out. It had been issued in September.\n\n"
+        "The first alarm came at 09:40. By 23:50 the queue was empty. At 00:10 the last server was back.\n\nThe next test starts at 10:00."
+    )
+    assert [value[5:] for value in values(text, When("2023-11-20"), "news")[3:]] == [
+        "11-14T09:40",
+        "11-14T23:50",
+        "11-15T00:10",
+        "11-20T10:00",
+    ]
+
+
 def test_a_story_goes_by_the_month_named_just_before() -> None:
     text = "On 24 June 1921 the mill burned. The valve had leaked since 2 June. On the 4th it burst."
     assert values(text, None, "narrative")[-1] == "1921-06-04"

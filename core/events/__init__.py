@@ -294,9 +294,15 @@ def _asks(draft: Draft) -> bool:
     return draft.nominal is None and any(draft.parse.low(k) == "?" for k in range(last - 1, last + 2))
 
 
+SAME_MOMENT = re.compile(r",? (?:which|that) (?:is|was) the same (?:moment|minute|instant|time|day)\b")
+
+
 def _restates(draft: Draft) -> bool:
-    """Whether a clause only gives the date before it in other words: "it was still 1 May", "the log puts this at 14:14"."""
+    """Whether a clause only gives the date before it in other words: "it was still 1 May", "the log puts this at 14:14", or says so
+    ("at 14:14 UTC, which is the same moment")."""
     clause, low = draft.clause, draft.parse.low
+    if draft.times and SAME_MOMENT.match(draft.parse.text, draft.parse.tokens[draft.times[0]].end):
+        return True
     if draft.nominal is not None or clause.verb is None or not clause.subject:
         return False
     rest = [k for k in clause.tokens if k >= clause.verb.last and draft.parse.tokens[k].kind == "word"]

@@ -10,7 +10,7 @@ from core.model import Document
 from core.resolve.clause import SENTENCE_EDGE, Tense, one_sentence
 from core.resolve.course import Course
 from core.resolve.fill import placed
-from core.resolve.named import Named, opens_sentence
+from core.resolve.named import CLOCK, Named, opens_sentence
 from core.resolve.order import Order
 from core.resolve.passage import REACH, entries, quoted
 from core.resolve.reading import Found, Reading
@@ -27,6 +27,8 @@ TWO_MONTHS = 62
 """Days before the telling in which a month is still that of writing or the one before, so that bare days need not be its own."""
 HEAD = 12
 """Characters at the head of a line in which the time of an entry begins."""
+ACCOUNT = 1500
+"""Characters within which one clock time leads to the next."""
 WILL = re.compile(r"^'(?:will|shall|won't|.*'ll)' looks ahead")
 """The reason for a direction that only who tells of his own days gives, not who looks back on a plan ("was adjourned until June")."""
 NEXT_SENTENCE = re.compile(r"[^.,;!?]{0,60}[.;!?][ \n]+(?:[A-Za-z]+ ){0,3}")
@@ -137,6 +139,12 @@ class Context:
         """Whether the date before names a day and its month, not far before."""
         gap = self.gap()
         return self.named.last is not None and self.named.last.day is not None and len(gap) < 300 and "\n\n" not in gap
+
+    def goes_by_the_clock(self) -> bool:
+        """Whether the day named last has a clock time too, and nothing looks ahead: an account by the clock goes on."""
+        day = self.named.day
+        clock = day is not None and CLOCK.match(day.time or "") is not None
+        return clock and self.at[0] - self.named.day_end < ACCOUNT and self.direction()[0] <= 0
 
     def heads_entry(self) -> bool:
         """Whether a clock time stands at the head of a line, as in a log, whose day stands above it."""

@@ -83,7 +83,7 @@ def _clock(here: Context, c: Calendar) -> Place:
     anchor, source = here.base("either" if here.reading == "news" else "previous")
     if anchor is None:
         return Place(c)
-    near = here.near() or here.heads_entry()
+    near = here.near() or here.heads_entry() or here.goes_by_the_clock()
     beside = _day_beside(here)
     if beside is not None:
         return Place(beside.calendar.but(time=c.time, mod=c.mod), beside.anchor, beside.source, beside.notes)
@@ -94,7 +94,18 @@ def _clock(here: Context, c: Calendar) -> Place:
         return Place(c)
     if day is None or day.day is None:
         return Place(c)
+    if near and _past_midnight(here.named.last, day, c):
+        return Place(moved(day, 1, "day").but(time=c.time, mod=c.mod), edtf(day)[0], "the clock time named before it, before midnight")
     return Place(cut(day, "day").but(time=c.time, mod=c.mod), edtf(day.but(time=None))[0], why)
+
+
+def _past_midnight(last: Calendar | None, day: Calendar, c: Calendar) -> bool:
+    """Whether a clock time comes after midnight: more than half a day earlier than the one before it ("at 23:50 ... at 00:10")."""
+    if last is None or (last.year, last.month, last.day) != (day.year, day.month, day.day):
+        return False
+    before, after = A_CLOCK.fullmatch(last.time or ""), A_CLOCK.fullmatch(c.time or "")
+    same_zone = before is not None and after is not None and (before[4] == after[4] or not after[4])
+    return same_zone and before is not None and after is not None and int(before[1]) - int(after[1]) > 12
 
 
 def _day_beside(here: Context) -> Place | None:
