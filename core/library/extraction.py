@@ -19,8 +19,8 @@ from core.pipeline import Reading, extract
 FEW = 40
 """So many documents are read sooner than other processes have started."""
 
-AHEAD = 8
-"""How many documents wait for each core, so that none stands idle ..."""
+AHEAD = 40
+"""How many documents wait for each core, so that none stands idle while those before are written ..."""
 
 AHEAD_CHARACTERS = 2**25
 """... and how much text they may be in all."""
