@@ -415,6 +415,10 @@ DIARIES = [
         ["2019-05-03", "2019-05-02", "2019-05-07", "2019-05-05"],
     ),
     ("**30 December** Yesterday we sailed.\n\n**2 January** Tomorrow we land.", ["2023-12-30", "2023-12-29", "2024-01-02", "2024-01-03"]),
+    (
+        "**Marn** (Malta). Lagos, March 9: She left yesterday.\n\n**Tarn** (Peru). Lima, March 6: She sank on Monday. We dive tomorrow.",
+        ["2024-03-09", "2024-03-08", "2024-03-06", "2024-03-04", "2024-03-07"],
+    ),
     ("3 July\nLeft. Yesterday it rained.\n\n9 August\nHome tomorrow.", ["2023-07-03", "2023-07-02", "2023-08-09", "2023-08-10"]),
 ]
 
@@ -422,6 +426,22 @@ DIARIES = [
 @pytest.mark.parametrize(("text", "expected"), DIARIES)
 def test_the_entries_of_a_diary_without_years_follow_one_another_and_are_counted_from(text: str, expected: list[str]) -> None:
     assert values(text, PUBLISHED, "news") == expected
+
+
+def test_what_is_counted_from_a_month_that_it_is_joined_to_lies_in_that_month() -> None:
+    text = (
+        "The ferry, which sank on 9 February, had been detained in October and released two days later. It had been sold the year before."
+    )
+    assert values(text, PUBLISHED, "news")[:3] == ["2024-02-09", "2023-10", "2023-10"]
+
+
+def test_an_obligation_of_today_lies_ahead_also_at_the_end_of_a_story() -> None:
+    text = "In 2016 she left. In May 2018 the court found for it; in 2017 it had not. In 2012 it fell. The firm must pay by 12 June."
+    assert values(text, PUBLISHED, "narrative")[-1] == "2024-06-12"
+
+
+def test_a_feast_falls_on_its_day_of_the_year_to_which_the_story_has_come() -> None:
+    assert values("In the winter of 2018 it snowed. At Easter it thawed.", None, "narrative")[-1] == "2019-04-21"
 
 
 def test_a_report_that_names_its_own_year_and_the_next_counts_from_its_day() -> None:

@@ -29,7 +29,7 @@ HEAD = 12
 """Characters at the head of a line in which the time of an entry begins."""
 ACCOUNT = 1500
 """Characters within which one clock time leads to the next."""
-WILL = re.compile(r"^'(?:will|shall|won't|.*'ll)' looks ahead")
+WILL = re.compile(r"^'(?:will|shall|won't|.*'ll|must|(?:is|are)(?: due)? to|ha(?:s|ve) to)' looks ahead")
 """The reason for a direction that only who tells of his own days gives, not who looks back on a plan ("was adjourned until June")."""
 NEXT_SENTENCE = re.compile(r"[^.,;!?]{0,60}[.;!?][ \n]+(?:[A-Za-z]+ ){0,3}")
 """What stands between a date at the end of one sentence and one that opens the next."""

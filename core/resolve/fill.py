@@ -101,7 +101,8 @@ def rolled(c: Calendar, anchor: Calendar) -> Calendar:
         start = day_number(anchor)
         return of_day(start + (c.weekday - weekday(start)) % 7).but(time=c.time, mod=c.mod)
     if c.holiday is not None:
-        c = holiday_in(c, year).but(year=None)
+        there = rolled(holiday_in(c, year).but(year=None), anchor)
+        return holiday_in(c, first_year(there))
     if c.day is not None and c.month is None:
         month = first_month(anchor)
         if anchor.day is not None and c.day < anchor.day - 10:

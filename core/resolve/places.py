@@ -29,6 +29,8 @@ AGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """An age, told after the date before it: what comes "two years later" does not count from that date."""
+AND_THEN = re.compile(r"[ \n]and(?:[ \n][\w'-]+){0,4}[ \n]")
+"""What leads from one date to what is counted from it: "detained in October and released two days later"."""
 ZONE_GAP = re.compile(
     r"(?:[ \n](?:sharp|precisely|exactly))?(?:(?:[ \n][A-Z]?[a-z]+){1,2}[ \n]time)?(?:[ \n]\([^()\n]{0,20}\)?)?,?"
     r"[ \n]\(?(?:on[ \n])?(?:the[ \n])?"
@@ -172,7 +174,13 @@ def _shifted(here: Context, shift: Shift) -> Place | Reference | None:
         return Place(Calendar(mod=shift.mod))
     if shift.base == "previous" and source in (STORY, DATE_BEFORE) and AGE.search(here.gap()):
         return Place(Calendar(mod=shift.mod), notes=("it counts from an age, of which no date is told",))
-    if shift.unit == "day" and source == DATE_BEFORE and size_of(unit_of(anchor)) > size_of("day") and here.near_day():
+    if (
+        shift.unit == "day"
+        and source == DATE_BEFORE
+        and size_of(unit_of(anchor)) > size_of("day")
+        and here.near_day()
+        and not AND_THEN.fullmatch(here.gap())
+    ):
         anchor = here.named.day or anchor  # "said on Tuesday that it would close in April. Lund followed the next day"
     text = edtf(anchor)[0]
     if anchor.part is not None and anchor.part[0] == "Q" and shift.unit == "year" and anchor.year is not None:

@@ -333,6 +333,7 @@ FUTURE = grouped(
     *listed("opens meets? matures? payable scheduled expected effective runs closes resumes hosts departs arrives"),
     *(
         "would(?! have)",
+        "must(?! have)",
         "(?<!had been )due",
         "going to",
         "is to",
