@@ -29,7 +29,7 @@ from dashboard.words import SAY, phrases, say
 from dashboard.words.short import MONTH, YEAR, range_words
 
 HERE = Path(__file__).parent
-SCRIPTS = ("history.js", "sheet.js", "timeline.js")
+SCRIPTS = ("history.js", "element.js", "sheet.js", "lanes.js", "overview.js", "timeline.js")
 """What the browser runs, one after the other."""
 LONGEST = 100
 """Characters of a typed date."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import plotly.graph_objects as go
 
 from dashboard.theme import PICTURE_FONT, THEMES, Theme, ThemeName, template
-from dashboard.timeline import traces
+from dashboard.timeline import notes, survey, traces
 from dashboard.timeline.glyphs import Kind, kinds, legend_traces
 from dashboard.timeline.lanes import Choice
 from dashboard.timeline.layout import AROUND, FOLDED, MOST_MARKS, Layout, layout
@@ -90,8 +90,8 @@ def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: st
         "data": [
             *traces.strips(plan, colours),
             *_marks(marks, plan, colours, selected),
-            *traces.labels(marks, plan, colours),
-            *traces.overview(marks, span, plan, colours),
+            *notes.labels(marks, plan, colours),
+            *survey.density(marks, span, plan, colours),
             *([{"type": "scatter", "x": [None], "y": [None], "xaxis": "x3", "showlegend": False}] if tall else []),
             *legend_traces(shown, colours),
         ],
@@ -101,16 +101,16 @@ def spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selected: st
             "showlegend": bool(shown),
             "legend": _legend(shown, plan, -dates / inner, colours),
             "shapes": [
-                *traces.stripes(plan, colours),
-                *traces.rules(plan, colours),
-                traces.overview_background(colours),
-                traces.window(plan, span, colours),
+                *notes.stripes(plan, colours),
+                *notes.rules(plan, colours),
+                survey.background(colours),
+                survey.window(plan, span, colours),
             ],
             "annotations": [
-                *traces.names(plan, colours),
-                *traces.inside_labels(marks, plan, colours),
-                *traces.folded(plan, colours),
-                *traces.edges(marks, plan, colours, AXIS if tall else 0.0),
+                *notes.names(plan, colours),
+                *notes.inside_labels(marks, plan, colours),
+                *notes.folded(plan, colours),
+                *notes.edges(marks, plan, colours, AXIS if tall else 0.0),
             ],
             **axes,
         },
@@ -125,7 +125,7 @@ def live_spec(marks: Marks, plan: Layout, *, theme: ThemeName = "light", selecte
         "data": _marks(marks, plan, colours, selected),
         "layout": {
             **_frame(plan, colours, plan.height, 0.0, 0.0),
-            "shapes": traces.stripes(plan, colours),
+            "shapes": notes.stripes(plan, colours),
             "xaxis": {**_time(plan, whole(marks), colours), "anchor": "y", "showticklabels": False, "ticktext": [], "tickvals": []},
             "yaxis": {**PIXELS, "range": [plan.height, 0], "anchor": "x"},
         },
@@ -139,7 +139,7 @@ def overview_spec(marks: Marks, plan: Layout, of: Marks, *, theme: ThemeName = "
     overview = _span(span, plan, colours)
     dates = _height_of_dates(overview)
     return {
-        "data": [{**trace, "xaxis": "x", "yaxis": "y"} for trace in traces.overview(marks, span, plan, colours, of)],
+        "data": [{**trace, "xaxis": "x", "yaxis": "y"} for trace in survey.density(marks, span, plan, colours, of)],
         "layout": {
             **_frame(plan, colours, OVERVIEW + dates, 0.0, dates),
             "plot_bgcolor": colours.stripe,

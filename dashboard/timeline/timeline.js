@@ -1,31 +1,6 @@
 // The view belongs to the browser: it moves at once, tells the server where it came to rest, and keeps it when an answer arrives.
 const REST = 100 // ms without movement before the server is told where a hand came to rest; of a step it hears at once
-const CLICK = 5 // px that a click may wander
 const ROW = 11 // px above and below a row that still hit it
-const NARROWEST = 60_000 // ms; no view is shorter than a minute
-const GRIP = 8 // px at the ends of the window that resize it
-
-let loading
-function plotly(path) {
-  loading ??= window.Plotly
-    ? Promise.resolve()
-    : new Promise((resolve, reject) => {
-        const script = document.createElement("script")
-        script.src = new URL(`/${path}`, document.baseURI)
-        script.onload = resolve
-        script.onerror = () => reject(new Error(`cannot load ${script.src}`))
-        document.head.append(script)
-      })
-  return loading
-}
-
-function element(tag, className, parent, attributes = {}) {
-  const made = document.createElement(tag)
-  made.className = className
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  parent.append(made)
-  return made
-}
 
 class Timeline {
   constructor(root, phrases) {
@@ -35,15 +10,13 @@ class Timeline {
     this.pointers = new Map()
     const head = element("div", "dl-head", root)
     const bar = element("div", "dl-bar", head, { role: "toolbar", "aria-label": this.say("toolbar") })
-    this.before = this.button(bar, "dl-before", "", () => this.step(this.data.edges[0].view))
+    this.before = button(bar, "dl-before", "", () => this.step(this.data.edges[0].view))
     this.zoom = element("div", "dl-zoom", bar)
     const sought = { type: "search", maxlength: 100, placeholder: this.say("sought"), "aria-label": this.say("sought.about") }
     this.sought = element("input", "dl-sought", bar, sought)
-    this.lanes = element("details", "dl-lanes", bar)
-    element("summary", "", this.lanes).textContent = this.say("lanes")
-    this.choices = element("div", "dl-choices", this.lanes)
+    this.lanes = new Lanes(this, bar)
     this.range = element("output", "dl-range", bar)
-    this.after = this.button(bar, "dl-after", "", () => this.step(this.data.edges[1].view))
+    this.after = button(bar, "dl-after", "", () => this.step(this.data.edges[1].view))
     this.problem = element("p", "dl-problem", head, { role: "alert" })
     this.signs = element("details", "dl-legend", head)
     element("summary", "", this.signs).textContent = this.say("legend")
@@ -53,20 +26,11 @@ class Timeline {
     this.chart = element("div", "dl-chart", root)
     this.plot = element("div", "dl-plot", this.chart, { tabindex: "0", role: "group" })
     this.sheet = new Sheet(this.chart)
-    this.heads = element("ul", "dl-heads", this.chart, { "aria-label": this.say("lanes") })
+    this.lanes.beside(this.chart)
     this.nothing = element("p", "dl-nothing", root, { role: "status" })
     this.folded = element("p", "dl-folded", root)
-    this.foot = element("div", "dl-foot", root)
-    this.overview = element("div", "dl-overview", this.foot)
-    this.window = element("div", "dl-window", this.foot, { tabindex: "0", role: "slider", "aria-label": this.say("window") })
+    this.overview = new Overview(this, root)
     this.listen()
-  }
-
-  button(parent, className, text, act, label) {
-    const made = element("button", className, parent, label ? { type: "button", "aria-label": label, title: label } : { type: "button" })
-    made.textContent = text
-    made.addEventListener("click", act)
-    return made
   }
 
   // ---- drawing -------------------------------------------------------------------------------------------------------
@@ -104,7 +68,7 @@ class Timeline {
     if (String(layout.xaxis.range) !== String(this.data.view)) this.report(layout.xaxis.range)
     window.Plotly.react(this.plot, data, layout, { scrollZoom: true, displayModeBar: false, doubleClick: false, showTips: false })
     this.sheet.draw(this.data.sheet, this.plot._fullLayout)
-    this.survey()
+    this.overview.draw(this.data.overview)
     if (!this.drawn) {
       this.drawn = true
       this.plot.on("plotly_relayouting", () => this.follow())
@@ -112,15 +76,6 @@ class Timeline {
     }
     this.describe()
     this.follow()
-  }
-
-  // the overview stays as it is while one moves through time
-  survey() {
-    const told = JSON.stringify(this.data.overview)
-    if (told === this.surveyed) return
-    this.surveyed = told
-    const { data, layout } = JSON.parse(told)
-    window.Plotly.react(this.overview, data, layout, { staticPlot: true })
   }
 
   reveal(layout) {
@@ -148,20 +103,19 @@ class Timeline {
     this.nothing.textContent = inside || !count ? "" : this.say("nothing", { before, after })
     this.folded.replaceChildren(folded.length ? this.say("folded", { count: folded.length }) : "")
     for (const lane of folded) {
-      this.button(this.folded, "", this.say("counted", lane), () => this.step(lane.view), this.say("folded.show", lane))
+      button(this.folded, "", this.say("counted", lane), () => this.step(lane.view), this.say("folded.show", lane))
     }
-    this.choose()
     this.label()
     this.explain()
-    this.head()
+    this.lanes.draw()
     this.plot.setAttribute("aria-label", this.say("named", { count, view: words }))
     const names = ["all", ...Object.keys(units)]
     if (this.zoom.dataset.names === String(names)) return
     this.zoom.dataset.names = names
     this.zoom.replaceChildren()
-    this.button(this.zoom, "", "−", () => this.step(this.scaled(2)), this.say("out"))
-    for (const name of names) this.button(this.zoom, "", this.say(`unit.${name}`), () => this.show(name), this.say(`show.${name}`))
-    this.button(this.zoom, "", "+", () => this.step(this.scaled(0.5)), this.say("in"))
+    button(this.zoom, "", "−", () => this.step(this.scaled(2)), this.say("out"))
+    for (const name of names) button(this.zoom, "", this.say(`unit.${name}`), () => this.show(name), this.say(`show.${name}`))
+    button(this.zoom, "", "+", () => this.step(this.scaled(0.5)), this.say("in"))
   }
 
   explain() {
@@ -187,90 +141,6 @@ class Timeline {
     if (view) this.step(view)
   }
 
-  choose() {
-    const { by, ways, names, hidden } = this.data.lanes
-    const told = JSON.stringify(this.data.lanes)
-    if (this.choices.dataset.told === told) return
-    this.choices.dataset.told = told
-    this.choices.replaceChildren()
-    const way = element("select", "", element("label", "", this.choices))
-    way.before(`${this.say("by")} `)
-    for (const [key, about] of ways) element("option", "", way, { value: key }).textContent = about
-    way.value = by
-    way.addEventListener("change", () => this.tell.state("lanes", { by: way.value }))
-    const list = element("ol", "", this.choices)
-    const order = names.map(([name]) => name)
-    const put = (changed) => this.put(changed)
-    names.forEach(([name, count], place) => {
-      const row = element("li", "", list)
-      const label = element("label", "", row)
-      const box = element("input", "", label, { type: "checkbox" })
-      box.checked = !hidden.includes(name)
-      label.append(` ${this.say("counted", { name, count })}`)
-      box.addEventListener("change", () => put({ hidden: box.checked ? hidden.filter((other) => other !== name) : [...hidden, name] }))
-      const up = this.button(row, "", "↑", () => put({ order: [...order.slice(0, place - 1), name, order[place - 1], ...order.slice(place + 1)] }), this.say("up", { name }))
-      up.disabled = place === 0 || hidden.includes(name)
-    })
-  }
-
-  put(changed) {
-    const { by, order, hidden, closed } = this.data.lanes
-    this.tell.state("lanes", { by, order, hidden, closed, ...changed })
-  }
-
-  // the names of the lanes, by which they are dragged, folded and put away
-  head() {
-    const { heads, left, narrow, lanes } = this.data
-    const own = new Set(lanes.names.map(([name]) => name))
-    const held = this.heads.contains(document.activeElement) && document.activeElement.dataset.act
-    this.heads.classList.toggle("dl-narrow", narrow)
-    this.heads.style.width = narrow ? "100%" : `${left}px`
-    this.heads.replaceChildren()
-    for (const { name, top, height, colour, count, hidden, closed } of heads) {
-      const made = element("li", "dl-lane", this.heads)
-      Object.assign(made.style, { top: `${top}px`, height: `${height}px` })
-      made.style.setProperty("--lane", colour)
-      const text = element("div", "dl-name", made, { title: name })
-      element("bdi", "", text).textContent = name
-      if (hidden && !(closed && !narrow)) element("small", "", text).textContent = this.say("events", { count })
-      const acts = element("div", "dl-acts", made)
-      const folded = lanes.closed.filter((other) => other !== name)
-      const fold = this.button(acts, "", closed ? "▸" : "▾", () => this.put({ closed: closed ? folded : [...folded, name] }), this.say(closed ? "unfold" : "fold", { name }))
-      fold.setAttribute("aria-expanded", String(!closed))
-      fold.dataset.act = `fold-${name}`
-      if (!own.has(name)) continue
-      const away = this.button(acts, "", "×", () => this.put({ hidden: [...lanes.hidden, name] }), this.say("away", { name }))
-      away.dataset.act = `×${name}`
-      text.addEventListener("pointerdown", (event) => this.lift(event, made, name))
-      made.classList.add("dl-own")
-    }
-    if (held) [...this.heads.querySelectorAll("button")].find((one) => one.dataset.act === held)?.focus({ preventScroll: true })
-  }
-
-  // a lane follows the pointer and is dropped between two others
-  lift(event, head, name) {
-    if (event.button > 0) return
-    event.preventDefault()
-    event.target.setPointerCapture(event.pointerId)
-    this.pointers.set("lane", { from: event, at: event })
-    const move = (now) => (head.style.transform = `translateY(${now.clientY - event.clientY}px)`)
-    const drop = (now) => {
-      this.pointers.delete("lane")
-      event.target.removeEventListener("pointermove", move)
-      head.style.transform = ""
-      if (now.type === "pointercancel" || Math.abs(now.clientY - event.clientY) < CLICK) return
-      const middle = head.offsetTop + head.offsetHeight / 2 + now.clientY - event.clientY
-      const below = this.data.heads.find((one) => one.name !== name && one.top + one.height / 2 > middle)?.name
-      const order = this.data.lanes.names.map(([other]) => other).filter((other) => other !== name)
-      const place = order.indexOf(below)
-      order.splice(place < 0 ? order.length - this.data.lanes.hidden.length : place, 0, name)
-      this.put({ order })
-    }
-    event.target.addEventListener("pointermove", move)
-    event.target.addEventListener("pointerup", drop, { once: true })
-    event.target.addEventListener("pointercancel", drop, { once: true })
-  }
-
   // the words of the time axis, which stay in sight above the lanes
   label() {
     const texts = this.data.axis.map(([at, text, context]) => {
@@ -294,15 +164,7 @@ class Timeline {
       made.hidden = x < xaxis._offset || x > xaxis._offset + xaxis._length || x + half > width
       made.style.transform = `translateX(${x - half}px)`
     }
-    const { xaxis: axis, yaxis: height } = this.overview._fullLayout
-    const [start, end] = this.view().map((at) => Math.min(Math.max(axis.l2p(at), 0), axis._length))
-    const top = this.overview.offsetTop + height._offset
-    const left = this.overview.offsetLeft + axis._offset + Math.min(start, axis._length - GRIP)
-    Object.assign(this.window.style, { left: `${left}px`, width: `${end - start}px`, top: `${top}px`, height: `${height._length}px` })
-    const [low, high] = axis.range
-    const share = (this.view()[0] + this.view()[1] - 2 * low) / (2 * (high - low))
-    const told = { min: 0, max: 100, now: Math.round(100 * Math.min(Math.max(share, 0), 1)), text: this.data.words }
-    for (const [name, value] of Object.entries(told)) this.window.setAttribute(`aria-value${name}`, value)
+    this.overview.follow(this.view(), this.data.words)
   }
 
   // ---- moving --------------------------------------------------------------------------------------------------------
@@ -384,15 +246,12 @@ class Timeline {
       event.stopPropagation()
       if (event.key === "Enter" && this.sought.value.trim()) this.tell.trigger("sought", this.sought.value)
     })
-    this.window.addEventListener("keydown", (event) => this.key(event))
     plot.addEventListener("wheel", (event) => this.wheel(event), { capture: true, passive: false })
     // Plotly would keep a finger from scrolling the page: fingers are ours
     plot.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true })
     plot.addEventListener("pointerdown", (event) => this.down(event), { capture: true })
     plot.addEventListener("pointermove", (event) => this.drawn && this.tie(this.pointers.size ? undefined : this.hit(event)?.[0]))
     plot.addEventListener("pointerleave", () => this.tie())
-    this.window.addEventListener("pointerdown", (event) => this.grab(event))
-    this.overview.addEventListener("click", (event) => this.jump(event))
   }
 
   key(event) {
@@ -481,14 +340,6 @@ class Timeline {
     return held
   }
 
-  jump(event) {
-    if (!this.drawn || event.button > 0) return
-    const { xaxis: axis } = this.overview._fullLayout
-    const at = axis.p2l(event.clientX - this.overview.getBoundingClientRect().left - axis._offset)
-    const half = (this.view()[1] - this.view()[0]) / 2
-    this.step([at - half, at + half])
-  }
-
   move(event) {
     const held = this.pointers.get(event.pointerId)
     if (!held) return
@@ -513,30 +364,6 @@ class Timeline {
     if (found) this.tell.trigger("click", found[0])
   }
 
-  // the window on the overview: its ends resize the view, its middle moves it
-  grab(event) {
-    event.preventDefault()
-    this.window.focus()
-    const box = this.window.getBoundingClientRect()
-    const [start, end] = this.view()
-    const axis = this.overview._fullLayout.xaxis
-    const wide = box.width > 3 * GRIP
-    const left = wide && event.clientX - box.left < GRIP
-    const right = wide && box.right - event.clientX < GRIP
-    this.window.setPointerCapture(event.pointerId)
-    this.pointers.set("window", { from: event, at: event })
-    const drag = (now) => {
-      const shift = ((now.clientX - event.clientX) / axis._length) * (axis.range[1] - axis.range[0])
-      this.go([right ? start : Math.min(start + shift, left ? end - NARROWEST : Infinity), left ? end : Math.max(end + shift, right ? start + NARROWEST : -Infinity)])
-    }
-    const drop = () => {
-      this.pointers.delete("window")
-      this.window.removeEventListener("pointermove", drag)
-    }
-    this.window.addEventListener("pointermove", drag)
-    this.window.addEventListener("pointerup", drop, { once: true })
-    this.window.addEventListener("pointercancel", drop, { once: true })
-  }
 }
 
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
