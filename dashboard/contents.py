@@ -16,7 +16,9 @@ from core.library.moment import Stamp
 from core.model import Document
 from core.table import ONLY_TABLE, Row
 from dashboard import following
-from dashboard.light import Ids, light
+from dashboard.found import Found
+from dashboard.ids import Ids
+from dashboard.light import light
 
 NOTES = ("review", "tags")
 """What of the table people note on an event, which tells of the same thing as before."""
@@ -174,7 +176,7 @@ class Contents:
         self.counts = Counter(table["document"])
         """How many events each document has."""
         self._told: dict[str, Happening] = {}
-        for late in ("looks", "names", "whole"):
+        for late in ("looks", "names", "found", "whole"):
             self.__dict__.pop(late, None)
         if "doubts" in self.__dict__:
             self.doubts = {id: found for id, found in self.doubts.items() if id not in changed} | _doubts(self._library.rows(changed))
@@ -190,10 +192,15 @@ class Contents:
         return list(self._library.events(Wanted(reviews=("rejected",))))
 
     @cached_property
-    def whole(self) -> pd.DataFrame:
-        """The table with the events that were rejected."""
+    def found(self) -> Found:
+        """The table, and what it is searched by."""
+        return Found(self.table)
+
+    @cached_property
+    def whole(self) -> Found:
+        """The same with the events that were rejected."""
         about = (self.documents.about[id] for id in {row["document"] for row in self.rejected})
-        return following.with_rows(self.table, (), light(((row, None) for row in self.rejected), about))
+        return Found(following.with_rows(self.table, (), light(((row, None) for row in self.rejected), about)))
 
     @cached_property
     def doubts(self) -> Mapping[str, list[str]]:

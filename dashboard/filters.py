@@ -3,23 +3,20 @@
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import chain
 from typing import Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from core.errors import DateError
 from core.model import STATUSES, Extent
 from core.when import GRANULARITIES, When
-from dashboard.light import SEARCHED, searched
+from dashboard.found import Bools, Found
+from dashboard.part import Part
 from dashboard.timeline.lanes import BY, LINK
 from dashboard.words import say
 from dashboard.zones import zones
 
-Ints = npt.NDArray[np.int64]
 View = tuple[float, float]
 VIEW = re.compile(r"(-?[0-9]{1,18})\.\.(-?[0-9]{1,18})", re.ASCII)
 Match = Literal["any", "all", "none"]
@@ -170,16 +167,6 @@ def view_of(text: str) -> View | None:
     return ends if ends[0] < ends[1] else None
 
 
-def known(table: pd.DataFrame, names: Container[str]) -> dict[str, set[str]]:
-    """The actors and the values of those facets whose values are the documents' own, as far as a link has these `names`."""
-    columns = {"actor": ("actors", True)} | {name: (facet.column, facet.many) for name, facet in FACETS.items() if facet.values is None}
-    return {
-        name: set(chain.from_iterable(table[column]) if many else table[column])
-        for name, (column, many) in columns.items()
-        if name in names
-    }
-
-
 def is_edtf(text: str) -> bool:
     """Whether a text is a well formed EDTF value.
 
@@ -218,50 +205,17 @@ SENSE = {
 NAMES = (*SINGLE, *REPEATED, "event", "view", "zone", "by", *LINK)
 
 
-class Found:
-    """What a table is searched by, made when it is first asked for: to be kept where a table is filtered again and again."""
-
-    def __init__(self, table: pd.DataFrame) -> None:
-        self.table = table
-        self._rows: dict[str, dict[str, Ints]] = {}
-
-    @cached_property
-    def texts(self) -> pd.Series:
-        """The text of each row that a search looks at, in lower case."""
-        return self.table[SEARCHED] if SEARCHED in self.table else self._written()
-
-    def _written(self) -> pd.Series:
-        told = self.table[["label", "mentions", "actors", "places"]].to_dict("records")
-        return pd.Series([searched(row) for row in told], dtype="string", index=self.table.index)
-
-    def rows(self, column: str) -> dict[str, Ints]:
-        """For each value in a column of lists the positions of the rows that have it."""
-        if column not in self._rows:
-            self._rows[column] = positions(self.table[column])
-        return self._rows[column]
+def known(found: Found, names: Container[str]) -> dict[str, Container[str]]:
+    """The actors and the values of those facets whose values are the documents' own, as far as a link has these `names`."""
+    columns = {"actor": "actors"} | {name: facet.column for name, facet in FACETS.items() if facet.values is None}
+    return {name: found.counts(column) for name, column in columns.items() if name in names}
 
 
-def positions(column: pd.Series) -> dict[str, Ints]:
-    """For each value in a column of lists the positions of the rows that have it.
-
-    >>> {name: rows.tolist() for name, rows in positions(pd.Series([["Ada", "Bo"], [], ["Ada"]])).items()}
-    {'Ada': [0, 2], 'Bo': [0]}
-    """
-    rows = np.repeat(np.arange(len(column)), column.map(len).to_numpy(np.int64))
-    codes, names = pd.factorize(np.array([*chain.from_iterable(column)], dtype=object))
-    ordered = np.argsort(codes, kind="stable")
-    parts = np.split(rows[ordered], np.cumsum(np.bincount(codes, minlength=len(names)))[:-1]) if len(names) else []
-    return dict(zip(map(str, names), parts, strict=True))
-
-
-def apply(table: pd.DataFrame, shown: Filter, found: Found | None = None) -> pd.DataFrame:
-    """The rows of the table that the filter lets through, in the table's order; `found` is what is kept of the same table."""
-    if not shown.active:
-        return table
-    found = found or Found(table)
-    keep = np.ones(len(table), bool)
+def apply(found: Found, shown: Filter) -> Part:
+    """The rows of a table that the filter lets through, in the table's order."""
+    table, keep = found.table, np.ones(len(found.table), np.bool_)
     if shown.actors:
-        keep &= _having(found.rows("actors"), shown.actors, shown.match, len(table))
+        keep &= _matched([found.having("actors", name) for name in shown.actors], shown.match)
     # An open end reaches for ever: NaN compares false, so the test is for what lies outside.
     if shown.since and (start := When(shown.since).start) is not None:
         keep &= ~(table["end_ms"].to_numpy() <= start)
@@ -269,23 +223,17 @@ def apply(table: pd.DataFrame, shown: Filter, found: Found | None = None) -> pd.
         keep &= ~(table["start_ms"].to_numpy() >= end)
     for facet in FACETS.values():
         if wanted := getattr(shown, facet.field):
-            has = (
-                _having(found.rows(facet.column), wanted, "any", len(table)) if facet.many else table[facet.column].isin(wanted).to_numpy()
-            )
-            keep &= has
+            keep &= _matched([found.having(facet.column, value) for value in wanted], "any")
     for mark in shown.marks:
         keep &= marked(table, mark).to_numpy()
-    for words in shown.text.casefold().split():  # last, on what is left: to look through texts takes longest
-        keep[keep] = found.texts[keep].str.contains(words, regex=False).to_numpy(bool)
-    return table.drop(columns=SEARCHED, errors="ignore")[keep]
+    for word in sorted(set(shown.text.casefold().split()), key=len, reverse=True):  # last, and on what is left: it takes longest
+        keep[keep] = found.saying(word, np.flatnonzero(keep))
+    return Part(table, np.flatnonzero(keep).astype(np.int32))
 
 
-def _having(rows: Mapping[str, Ints], wanted: Sequence[str], match: Match, count: int) -> npt.NDArray[np.bool_]:
-    """Which rows have any, all or none of the values."""
-    has = np.zeros((len(wanted), count), bool)
-    for place, value in enumerate(wanted):
-        has[place, rows.get(value, [])] = True
-    return has.all(axis=0) if match == "all" else has.any(axis=0) if match == "any" else ~has.any(axis=0)
+def _matched(has: Sequence[Bools], match: Match) -> Bools:
+    """Which rows have any, all or none of some values, by the rows that have each."""
+    return np.logical_and.reduce(has) if match == "all" else np.logical_or.reduce(has) ^ (match == "none")
 
 
 def marked(table: pd.DataFrame, mark: str) -> pd.Series:

@@ -1,10 +1,9 @@
 """The table of a library of any size: of each event what is filtered by, drawn and listed; all else is read when somebody opens it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from core.happening import Happening
@@ -74,39 +73,3 @@ def searched(row: Row) -> str:
     sentences = " ".join(mention["text"] for mention in row["mentions"]).casefold()
     named = (name.casefold() for name in (row["label"], *row["actors"], *row["places"]))
     return "\n".join([sentences, *(name for name in named if name not in sentences)])
-
-
-class Ids(Sequence[str]):
-    """The ids in a column of a table, looked up in it as it is: a list or an index of a million would take longer to make and more room."""
-
-    def __init__(self, column: pd.Series) -> None:
-        self._array = column.array
-
-    def __len__(self) -> int:
-        return len(self._array)
-
-    def __getitem__(self, place: Any) -> Any:
-        found = self._array[place]
-        return [*map(str, found)] if isinstance(place, slice) else str(found)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._array)
-
-    def __contains__(self, id: object) -> bool:
-        return self.place(id) is not None
-
-    def place(self, id: object) -> int | None:
-        """Where an id stands first, None where it does not.
-
-        >>> Ids(pd.Series(["a", "b"], dtype="string")).place("b")
-        1
-        """
-        found = np.flatnonzero(self._array == id) if isinstance(id, str) else ()
-        return int(found[0]) if len(found) else None
-
-    def index(self, id: str, start: int = 0, stop: int | None = None) -> int:
-        """Where an id stands; `ValueError` where it does not."""
-        place = self.place(id)
-        if place is None:
-            raise ValueError(id)
-        return place

@@ -30,12 +30,12 @@ class Theme:
     lanes: tuple[str, ...]
 
     def lane(self, index: int) -> str:
-        """The colour of the lane with that index.
+        """The colour of the lane with that index; below 0 that of a lane which is nobody's.
 
-        >>> LIGHT.lane(0), LIGHT.lane(len(LIGHT.lanes))
-        ('#0072b2', '#0072b2')
+        >>> LIGHT.lane(0), LIGHT.lane(len(LIGHT.lanes)), LIGHT.lane(-1) == LIGHT.muted
+        ('#0072b2', '#0072b2', True)
         """
-        return self.lanes[index % len(self.lanes)]
+        return self.lanes[index % len(self.lanes)] if index >= 0 else self.muted
 
 
 LIGHT = Theme(

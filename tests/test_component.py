@@ -164,9 +164,10 @@ def page() -> None:
     import streamlit as st
     from chart_tables import harbour
 
+    from dashboard.part import Part
     from dashboard.timeline.component import timeline
 
-    shown = timeline(harbour(), key="chart", theme="dark", selected="e2")
+    shown = timeline(Part(harbour()), key="chart", theme="dark", selected="e2")
     st.write(f"{shown.before} before, {shown.after} after, {shown.undated} undated")
 
 

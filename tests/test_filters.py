@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.when import When
 from dashboard.filters import EVERYTHING, FACETS, MARKS, MATCHES, Filter, apply, from_query, known, to_query, unusable
 from dashboard.filters import NAMES as NAMES_IN_LINKS
+from dashboard.found import Found
 
 
 def row(identifier: str, edtf: str, *actors: str, **fields: Any) -> dict[str, Any]:
@@ -48,7 +49,7 @@ TABLE = pd.DataFrame(
 
 
 def left(**fields: Any) -> list[str]:
-    return list(apply(TABLE, Filter(**fields))["id"])
+    return list(apply(Found(TABLE), Filter(**fields))["id"])
 
 
 @pytest.mark.parametrize(
@@ -88,8 +89,8 @@ def test_the_filter_lets_through(fields: dict[str, Any], expected: list[str]) ->
 
 
 def test_an_empty_table_stays_a_table() -> None:
-    empty = apply(TABLE.iloc[:0], Filter(actors=("Authority",), text="pier", since="2022", documents=("letters",)))
-    assert empty.empty and list(empty.columns) == list(TABLE.columns)
+    empty = apply(Found(TABLE.iloc[:0]), Filter(actors=("Authority",), text="pier", since="2022", documents=("letters",)))
+    assert empty.empty and list(empty.table.columns) == list(TABLE.columns)
 
 
 TEXTS = st.text(min_size=1, max_size=20).filter(str.strip)
@@ -119,13 +120,13 @@ def test_the_link_brings_the_filter_back(shown: Filter) -> None:
 @given(st.dictionaries(st.sampled_from([*NAMES_IN_LINKS, "x"]), st.lists(st.text())))
 def test_any_link_opens(query: dict[str, list[str]]) -> None:
     shown = from_query(query)
-    apply(TABLE, shown)
+    apply(Found(TABLE), shown)
     assert shown.match in MATCHES
 
 
 def test_what_of_a_link_is_not_here_is_told() -> None:
     query = {"place": ["Rotterdam", "Utopia"], "speaker": ["Nobody"], "tag": ["money"], "only": ["best"], "extent": ["long"]}
-    assert unusable(query, known(TABLE, query)) == [
+    assert unusable(query, known(Found(TABLE), query)) == [
         "place=Utopia (not here)",
         "speaker=Nobody (not here)",
         "only=best (not disputed, corroborated, approximate)",

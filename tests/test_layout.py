@@ -10,7 +10,8 @@ import pytest
 from chart_tables import crowd, harbour, row, table
 
 from core.when import DAY, When
-from dashboard.timeline.lanes import BY, Choice
+from dashboard.theme import LIGHT
+from dashboard.timeline.lanes import BY, GREY, Choice
 from dashboard.timeline.layout import AROUND, LABEL, MOST_MARKS, ROW, Layout, Placed, layout
 from dashboard.timeline.marks import Marks, marks, part_of
 from dashboard.timeline.pack import GAP, HEAD
@@ -235,6 +236,13 @@ def test_lanes_keep_their_colours_whatever_is_filtered() -> None:
     assert set(names(rest)) < set(names(whole_table))
     colours = {lane.name: lane.hue for lane in marks(harbour(), order=order).lanes}
     assert all(colours[lane.name] == lane.hue for lane in rest.lanes)
+
+
+def test_the_lanes_of_others_and_of_nobody_are_grey() -> None:
+    events = table([row(1, "2000", "a", ["A", "B"]), row(2, "2001", "b", ["B"]), row(3, "2002", "c", ["C"]), row(4, "2003", "d", [])])
+    made = marks(events, most_lanes=2)
+    assert [(lane.name, lane.hue) for lane in made.lanes] == [("B", 0), ("other actors", GREY), ("no named actor", GREY)]
+    assert LIGHT.lane(GREY) == LIGHT.muted
 
 
 @pytest.mark.parametrize("by", BY)

@@ -12,8 +12,10 @@ from core.model import Document
 from core.table import COLUMNS, frame
 from dashboard import light
 from dashboard.contents import Contents
-from dashboard.filters import Filter, Found, apply
-from dashboard.light import SEARCHED, SHOWN, Ids
+from dashboard.filters import Filter, apply
+from dashboard.found import Found
+from dashboard.ids import Ids
+from dashboard.light import SEARCHED, SHOWN
 from dashboard.timeline.marks import marks, part_of
 
 SEEDS = Path(__file__).parent.parent / "seeds/articles"
@@ -60,10 +62,10 @@ def test_a_search_finds_the_same_in_it(library: Library) -> None:
     whole = frame(library.events(), library.documents(), library.happenings())
     held = Contents(library).table
     for text in ("taliban", "troops kabul", "DOHA", "the", "no such words"):
-        left = apply(held, Filter(text=text), Found(held))
-        assert left["id"].tolist() == apply(whole, Filter(text=text))["id"].tolist()
+        left = apply(Found(held), Filter(text=text)).table
+        assert left["id"].tolist() == apply(Found(whole), Filter(text=text))["id"].tolist()
         assert SEARCHED not in left
-    assert len(apply(held, Filter(text="kabul"))) > 3
+    assert len(apply(Found(held), Filter(text="kabul"))) > 3
 
 
 def test_ids_are_a_sequence_that_is_looked_up_where_it_stands(library: Library) -> None:

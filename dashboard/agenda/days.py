@@ -10,6 +10,7 @@ import pandas as pd
 
 from core.when import When
 from dashboard import words
+from dashboard.part import Part
 from dashboard.words import say, term
 
 PAGE = 100
@@ -51,7 +52,7 @@ class Order:
         return min(place, max(len(self.at) - 1, 0)) // PAGE + 1
 
 
-def order(table: pd.DataFrame) -> Order:
+def order(table: pd.DataFrame | Part) -> Order:
     """Where the rows stand in time: by their first instant, what is open at its start by its end, the shorter first.
 
     >>> told = pd.DataFrame({"start_ms": [5.0, float("nan"), float("nan"), 1.0], "end_ms": [6.0, 4.0, float("nan"), 9.0]})

@@ -39,7 +39,7 @@ COLUMNS = {
 @st.cache_resource(show_spinner=say("actors.counting"), max_entries=4, hash_funcs={pd.DataFrame: id})
 def _cast(everything: pd.DataFrame, shown: Filter) -> tuple[pd.DataFrame, pd.DataFrame, Cast]:
     """The rows that a filter leaves, whoever takes part, and their cast; the table is kept, so that no other has its id meanwhile."""
-    rows = selected(replace(shown, actors=(), match=EVERYTHING.match))
+    rows = selected(replace(shown, actors=(), match=EVERYTHING.match)).table
     return everything, rows, cast(rows)
 
 

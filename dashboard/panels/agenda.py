@@ -3,7 +3,6 @@
 from html import escape
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from core.absolute import absolute
@@ -12,8 +11,9 @@ from core.when import When
 from dashboard import session
 from dashboard.agenda import agenda
 from dashboard.agenda.days import PAGE, Day, Order, days, order
-from dashboard.light import Ids
+from dashboard.ids import Ids
 from dashboard.panels import paging
+from dashboard.part import Part
 from dashboard.words import say
 from dashboard.zones import in_zone
 
@@ -22,22 +22,22 @@ PAGES, SOUGHT = "agenda-page", "agenda-sought"
 UNDATED = (say("agenda.undated"), say("agenda.undated.note"))
 
 
-@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})
-def _order(table: pd.DataFrame) -> tuple[pd.DataFrame, Order, Ids]:
-    """The order of a table and its ids in it, made once; it keeps the table, so that no other has its id meanwhile."""
-    placed = order(table)
-    return table, placed, Ids(table["id"].iloc[np.concatenate([placed.dated, placed.undated])])
+@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={Part: id})
+def _order(part: Part) -> tuple[Part, Order, Ids]:
+    """The order of some rows and their ids in it, made once; they are kept, so that no others have their id meanwhile."""
+    placed = order(part)
+    return part, placed, Ids(part["id"].iloc[np.concatenate([placed.dated, placed.undated])])
 
 
-def agenda_panel(table: pd.DataFrame) -> Ids:
+def agenda_panel(part: Part) -> Ids:
     """Draws the page of the list on which the chosen event stands, and tells the ids of all events in the list's order."""
-    _, placed, ids = _order(table)
+    _, placed, ids = _order(part)
     place = ids.place(session.chosen())
     count = len(placed.dated)
     page = paging.page(PAGES, count, PAGE, place if place is not None and place < count else None)
-    listed = _listed(table, placed.dated[(page - 1) * PAGE : page * PAGE])
+    listed = _listed(part, placed.dated[(page - 1) * PAGE : page * PAGE])
     if len(placed.undated):
-        first = _listed(table, placed.undated[:PAGE])
+        first = _listed(part, placed.undated[:PAGE])
         listed.append(Day(*UNDATED, tuple(entry for day in first for entry in day.entries)))
     _steps(placed, page)
     agenda(listed, session.chosen(), key="agenda", on_click=lambda: session.choose(session.widget("agenda")["click"]))
@@ -51,8 +51,8 @@ def as_list() -> None:
         st.page_link(VIEW, label=say("agenda.link"), icon=":material/view_agenda:", query_params=session.link())
 
 
-def _listed(table: pd.DataFrame, places: np.ndarray) -> list[Day]:
-    rows = table.iloc[places]
+def _listed(part: Part, places: np.ndarray) -> list[Day]:
+    rows = part.take(places)
     return days(rows, [in_zone(when, session.zone()) for when in map(When, rows["edtf"], rows["granularity"], rows["mod"])])
 
 

@@ -1,19 +1,17 @@
 """The chart: a click opens the excerpt; what is in view stays in view, whatever is filtered."""
 
-import pandas as pd
-
 from dashboard import session
+from dashboard.part import Part
 from dashboard.timeline.component import Shown, timeline
 
 
-def chart(table: pd.DataFrame) -> Shown:
+def chart(rows: Part) -> Shown:
     """Draws the timeline of the rows, and tells what of them is in view."""
     shown = timeline(
-        table,
+        rows,
         key="timeline",
         theme=session.theme(),
         selected=session.chosen(),
-        of=session.table(),
         begin=session.view(),
         going=session.going(),
         lanes=session.lanes(),

@@ -33,7 +33,7 @@ COLUMNS = {
 @st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={pd.DataFrame: id})
 def _several(everything: pd.DataFrame, shown: Filter) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The happenings of the filter's rows that several documents tell of; the table is kept, so that no other has its id."""
-    return everything, compare.told_by_several(everything, selected(shown), MOST)
+    return everything, compare.told_by_several(everything, selected(shown).table, MOST)
 
 
 def compare_panel() -> None:

@@ -4,7 +4,6 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -12,6 +11,7 @@ from core.exporters import EXPORTERS, Exporter
 from core.table import Row
 from dashboard import exporters, filters, session
 from dashboard.exporters import html
+from dashboard.part import Part
 from dashboard.picture import pictures
 from dashboard.timeline.component import Shown
 from dashboard.timeline.figure import figure
@@ -22,16 +22,16 @@ NAME = "dateline"
 WIDTH = 1400
 
 
-def export_panel(table: pd.DataFrame, shown: Shown) -> None:
+def export_panel(rows: Part, shown: Shown) -> None:
     """Draws a button for each format; a file is made when its button is pressed. Chart and page show what the timeline has `shown`."""
     with st.container(key="export", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p class="hint">{say("export", count=len(table))}</p>', width="content")
-        pictures(lambda: pictured(table, shown), name=NAME, key="pictures", about=say("export.picture"))
+        st.html(f'<p class="hint">{say("export", count=len(rows))}</p>', width="content")
+        pictures(lambda: pictured(rows, shown), name=NAME, key="pictures", about=say("export.picture"))
         seen = {"theme": session.theme(), "filtered": filters.to_query(session.shown())}  # a download is no run: it sees no screen
         for exporter in (*exporters.EXPORTERS.values(), *EXPORTERS.values()):
             st.download_button(
                 term("export", exporter.name),
-                partial(written, exporter, table, shown, seen),
+                partial(written, exporter, rows, shown, seen),
                 file_name=f"{NAME}{exporter.suffix}",
                 key=f"export-{exporter.name}",
                 help=exporter.about,
@@ -39,17 +39,17 @@ def export_panel(table: pd.DataFrame, shown: Shown) -> None:
             )
 
 
-def pictured(table: pd.DataFrame, shown: Shown) -> go.Figure:
+def pictured(rows: Part, shown: Shown) -> go.Figure:
     """The chart of the screen at the width of a picture."""
     look = {"view": shown.view, "choice": shown.lanes, "order": lane_order(session.table())}
-    return figure(table, theme=session.theme(), width=WIDTH, selected=session.chosen(), **look)
+    return figure(rows.table, theme=session.theme(), width=WIDTH, selected=session.chosen(), **look)
 
 
-def written(exporter: Exporter[Row], table: pd.DataFrame, shown: Shown, seen: dict[str, Any]) -> bytes:
+def written(exporter: Exporter[Row], rows: Part, shown: Shown, seen: dict[str, Any]) -> bytes:
     """The file of these rows; `seen` are the theme and the filter under which they are on the screen."""
     stream, write = BytesIO(), exporter.write
     if exporter.name == html.HTML.name:
         look = {"view": shown.view, "order": lane_order(session.table()), "choice": shown.lanes}
         write = partial(html.write, **look, **seen)
-    write(session.records(table), stream)
+    write(session.records(rows.table), stream)
     return stream.getvalue()

@@ -1,21 +1,21 @@
 """The widgets of the filter: one row, the rarer ones behind a button."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
-from itertools import chain, islice
+from itertools import islice
 
-import pandas as pd
 import streamlit as st
 
 from core.absolute import absolute
 from core.errors import DateError
 from core.when import When
 from dashboard import filters, session, words
-from dashboard.filters import EVERYTHING, FACETS, MARKS, MATCHES, Facet, Filter, Found
+from dashboard.filters import EVERYTHING, FACETS, MARKS, MATCHES, Facet, Filter
+from dashboard.found import Found
 from dashboard.panels.saved import saved_panel
+from dashboard.part import Part
 from dashboard.words import say, term
 
 KEYS = {
@@ -31,33 +31,28 @@ OFFERED = 500
 """Values offered of one kind, the most frequent; any other can be typed."""
 
 
-@st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={pd.DataFrame: id})
-def _found(everything: pd.DataFrame) -> Found:
-    """What a table is searched by, made once; it keeps the table, so that no other has its id meanwhile."""
-    return Found(everything)
+@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={Found: id})
+def _left(found: Found, shown: Filter) -> tuple[Found, Part]:
+    """The rows that a filter leaves: the same part each time, so that what is made of it can be kept too; what was searched is
+    kept, so that nothing else has its id meanwhile."""
+    return found, filters.apply(found, shown)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
-def _left(everything: pd.DataFrame, shown: Filter) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rows that a filter leaves: the same table each time, so that what is made of it can be kept too."""
-    return everything, filters.apply(everything, shown, _found(everything))
-
-
-def selected(shown: Filter | None = None) -> pd.DataFrame:
+def selected(shown: Filter | None = None) -> Part:
     """The rows that a filter leaves, that in force where none is given."""
-    return _left(session.table(), session.shown() if shown is None else shown)[1]
+    return _left(session.found(), session.shown() if shown is None else shown)[1]
 
 
-def filtered() -> pd.DataFrame:
+def filtered() -> Part:
     """Draws the filters and gives the rows that they leave."""
-    everything, shown = session.table(), session.shown()
+    found, shown = session.found(), session.shown()
     left = selected()
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
         _text(shown)
         st.checkbox(say("filters.fold"), key="filter-fold")  # a phone shows the others when this is ticked: see style.css
-        _actors(everything, shown)
-        _more(everything, shown)
-        _count(len(left), len(everything))
+        _actors(found, shown)
+        _more(found, shown)
+        _count(len(left), len(found.table))
         if shown.active:
             st.button(say("filters.clear"), key="filter-clear", on_click=_clear, icon=":material/filter_alt_off:", type="tertiary")
         saved_panel()
@@ -78,19 +73,8 @@ def _text(shown: Filter) -> None:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={pd.DataFrame: id})
-def _values(everything: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Counter[str]]]:
-    """How many events have each actor and each value of a facet, the most frequent first; counted once for a table."""
-    columns = {"actors": ("actors", True)} | {facet.field: (facet.column, facet.many) for facet in FACETS.values()}
-    counts = {}
-    for field, (column, many) in columns.items():
-        there = chain.from_iterable(everything[column]) if many else everything[column].dropna()
-        counts[field] = Counter(dict(Counter(there).most_common()))
-    return everything, counts
-
-
-def _actors(everything: pd.DataFrame, shown: Filter) -> None:
-    counts = _values(everything)[1]["actors"]
+def _actors(found: Found, shown: Filter) -> None:
+    counts = found.counts("actors")
     options = _offered(counts, shown.actors)
     session.set_widget(KEYS["actors"], list(shown.actors))
     st.multiselect(
@@ -98,7 +82,7 @@ def _actors(everything: pd.DataFrame, shown: Filter) -> None:
         options,
         key=KEYS["actors"],
         on_change=_take,
-        format_func=lambda name: say("filters.counted", name=name, count=counts[name]),
+        format_func=lambda name: say("filters.counted", name=name, count=counts.get(name, 0)),
         placeholder=say("filters.actors.hint"),
         select_all=False,
         accept_new_options=len(counts) > OFFERED,
@@ -119,7 +103,7 @@ def _actors(everything: pd.DataFrame, shown: Filter) -> None:
     )
 
 
-def _more(everything: pd.DataFrame, shown: Filter) -> None:
+def _more(found: Found, shown: Filter) -> None:
     behind = replace(shown, actors=(), match=EVERYTHING.match, text="").active
     label = say("filters.more.active", count=behind) if behind else say("filters.more")
     with st.popover(label, icon=":material/tune:", key="filter-more", width="content"):
@@ -128,20 +112,19 @@ def _more(everything: pd.DataFrame, shown: Filter) -> None:
             _date(say("filters.from"), KEYS["since"], shown.since, say("filters.from.hint"))
         with last:
             _date(say("filters.to"), KEYS["until"], shown.until, say("filters.to.hint"))
-        counts = _values(everything)[1]
         for facet in FACETS.values():
-            _facet(facet, counts[facet.field], getattr(shown, facet.field))
-        there = [mark for mark in MARKS if mark in shown.marks or filters.marked(everything, mark).any()]
+            _facet(facet, found.counts(facet.column), getattr(shown, facet.field))
+        there = [mark for mark in MARKS if mark in shown.marks or filters.marked(found.table, mark).any()]
         _pills("marks", "mark", there, shown.marks)
 
 
-def _offered(counts: Counter[str], chosen: Sequence[str]) -> list[str]:
+def _offered(counts: Mapping[str, int], chosen: Sequence[str]) -> list[str]:
     """The most frequent values, and those that are chosen."""
     most = list(islice(counts, OFFERED))
     return [*most, *(value for value in chosen if value not in most)]
 
 
-def _facet(facet: Facet, counts: Counter[str], chosen: tuple[str, ...]) -> None:
+def _facet(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...]) -> None:
     """A choice among the values of a facet; none where all events have the same."""
     there = _offered(counts, chosen)
     if facet.field == "reviews" and session.rejected():
@@ -158,7 +141,7 @@ def _facet(facet: Facet, counts: Counter[str], chosen: tuple[str, ...]) -> None:
         there,
         key=KEYS[facet.field],
         on_change=_take,
-        format_func=lambda value: say("filters.counted", name=names.get(value, value), count=counts[value]),
+        format_func=lambda value: say("filters.counted", name=names.get(value, value), count=counts.get(value, 0)),
         placeholder=say("filters.all"),
         select_all=False,
         accept_new_options=len(counts) > OFFERED,

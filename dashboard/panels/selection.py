@@ -1,7 +1,5 @@
 """The beginning of a page of events: the filters and the rows that they leave, or what stands where there are none."""
 
-import pandas as pd
-
 from dashboard import session
 from dashboard.panels import empty, style
 from dashboard.panels.filters import filtered
@@ -9,9 +7,10 @@ from dashboard.panels.found import found_panel
 from dashboard.panels.intake import intake_panel
 from dashboard.panels.link import link_note
 from dashboard.panels.unplaced import unplaced_panel
+from dashboard.part import Part
 
 
-def selection() -> pd.DataFrame | None:
+def selection() -> Part | None:
     """Draws the filters and gives the rows that they leave; None, and why, where there is nothing to filter."""
     style.apply()
     reading = intake_panel()
@@ -28,7 +27,7 @@ def selection() -> pd.DataFrame | None:
     return None
 
 
-def events() -> pd.DataFrame | None:
+def events() -> Part | None:
     """The same for a page that shows these events and nothing else: None where the filters leave none, too."""
     left = selection()
     if left is None:

@@ -10,8 +10,8 @@ import streamlit as st
 
 from core.when import When
 from dashboard import session, words
-from dashboard.light import Ids
 from dashboard.panels import paging
+from dashboard.part import Part
 from dashboard.words import say, term
 from dashboard.zones import in_zone
 
@@ -60,18 +60,18 @@ def displayed(table: pd.DataFrame, whens: Sequence[When], titles: Mapping[str, s
     )
 
 
-def table_panel(table: pd.DataFrame, columns: Sequence[str] = ORDER) -> None:
+def table_panel(part: Part, columns: Sequence[str] = ORDER) -> None:
     """Draws the table; a chosen row opens its excerpt, and the chosen event has its row marked. `columns` are those that it has."""
     chosen, zone, turned = session.chosen(), session.zone(), PAGES + session.page()
-    page = paging.page(turned, len(table), PAGE, Ids(table["id"]).place(chosen))
+    page = paging.page(turned, len(part), PAGE, part.ids.place(chosen))
     first = (page - 1) * PAGE
-    rows = table.iloc[first : first + PAGE]
+    rows = part.take(slice(first, first + PAGE))
     ids = list(rows["id"])
     key = grid(ids)
     session.set_widget(key, {"selection": NONE_SELECTED | {"rows": [ids.index(chosen)] if chosen in ids else []}})
     with st.container(key="table"):
-        if len(table) > PAGE:
-            st.html(f'<p role="status" class="hint">{say("table.range", first=first + 1, last=first + len(ids), count=len(table))}</p>')
+        if len(part) > PAGE:
+            st.html(f'<p role="status" class="hint">{say("table.range", first=first + 1, last=first + len(ids), count=len(part))}</p>')
         whens = [in_zone(when, zone) for when in map(When, rows["edtf"], rows["granularity"], rows["mod"])]
         shown = displayed(rows, whens, session.documents().titles(), first + 1)
         st.dataframe(
@@ -85,7 +85,7 @@ def table_panel(table: pd.DataFrame, columns: Sequence[str] = ORDER) -> None:
             selection_mode=["single-row", "single-cell"],
             alt=say("table.alt"),
         )
-        paging.turn(turned, len(table), PAGE)
+        paging.turn(turned, len(part), PAGE)
 
 
 def when_column(shown: pd.DataFrame) -> Any:

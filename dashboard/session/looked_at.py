@@ -12,6 +12,7 @@ from core.table import Row
 from core.when import When
 from dashboard import filters, shelf
 from dashboard.contents import Contents, Documents, Events
+from dashboard.found import Found
 from dashboard.intake import Handed, Intake
 from dashboard.session.chosen import choose, complain, shown
 from dashboard.shelf import Shelf
@@ -37,9 +38,14 @@ def _contents() -> Contents:
     return look() if kept is None else kept
 
 
+def found() -> Found:
+    """The events of all documents, in order of time, to be filtered; those that were rejected only where the filter asks for them."""
+    return _contents().whole if "rejected" in shown().reviews else _contents().found
+
+
 def table() -> pd.DataFrame:
-    """The events of all documents, in order of time; those that were rejected only where the filter asks for them."""
-    return _contents().whole if "rejected" in shown().reviews else _contents().table
+    """The same as a table."""
+    return found().table
 
 
 def counting() -> pd.DataFrame:
@@ -224,6 +230,6 @@ def unusable() -> list[str]:
     """What of the link that was followed last finds nothing here."""
     followed = st.session_state.pop("followed", None)
     if followed:
-        known = filters.known(table(), followed) | {"doc": documents(), "event": events()}
+        known = filters.known(found(), followed) | {"doc": documents(), "event": events()}
         st.session_state["unusable"] = filters.unusable(followed, known)
     return st.session_state.get("unusable", [])

@@ -16,6 +16,7 @@ from streamlit.components.v1 import declare_component
 from core.model import Document
 from core.timex import timexes
 from core.when import DAY, When, civil_from_days
+from dashboard.part import Part
 from dashboard.theme import ThemeName
 from dashboard.timeline import plotly_js
 from dashboard.timeline.figure import axis, heads, hits, live_spec, overview_spec
@@ -61,29 +62,27 @@ class Shown:
 
 
 def timeline(
-    table: pd.DataFrame,
+    part: Part,
     *,
     key: str,
     theme: ThemeName = "light",
     selected: str | None = None,
-    of: pd.DataFrame | None = None,
     begin: View | None = None,
     going: View | None = None,
     lanes: Choice | None = None,
     on_click: Callable[[str], None] | None = None,
 ) -> Shown:
-    """Draw the live timeline of an event table; to be called inside a fragment, which its clicks and zooms then run again.
+    """Draw the live timeline of some rows of an event table; to be called inside a fragment, which its clicks and zooms then run again.
 
     `key` names the widget; `selected` is the id of the event to be marked, and brought into view when it changes; `on_click` is called with
-    the id of the event that was clicked, before the fragment runs again; `of` is the table that this one is a part of (rows of it
-    under their own index), and gives the first view and the order and colours of the lanes, which all stay under any filter; `begin` is the
-    view to begin with, until the visitor moves, and `going`, given once, a view that he is taken to; `lanes` how the lanes are made, by
-    default as the visitor has told with `key`.
+    the id of the event that was clicked, before the fragment runs again; `begin` is the view to begin with, until the visitor moves, and
+    `going`, given once, a view that he is taken to; `lanes` how the lanes are made, by default as the visitor has told with `key`. The
+    whole table gives the first view and the order and colours of the lanes, which all stay under any filter.
     """
     state: dict[str, Any] = st.session_state.get(key) or {}
-    everything = table if of is None else of
+    everything = part.of
     choice = possible(told(state.get("lanes")) if lanes is None else lanes, everything)
-    made, all_made = _part(table, everything, choice)[-1], _whole(everything)[1]
+    made, all_made = _part(part, choice)[-1], _whole(everything)[1]
     width = int(state.get("width") or WIDTH)
     view = _view(state.get("view")) or begin or beginning(made, all_made, selected)
     plan = _layout(key, made, view, width, selected)
@@ -119,11 +118,13 @@ def _first(table: pd.DataFrame) -> tuple[pd.DataFrame, View]:
     return table, first_view(_whole(table)[1])
 
 
-@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
-def _part(table: pd.DataFrame, of: pd.DataFrame, choice: Choice) -> tuple[pd.DataFrame, pd.DataFrame, Marks]:
-    """The marks of some rows of a table, which keep its index; lanes keep place and colour."""
-    _, made, order = _whole(of, choice.by)
-    return table, of, part_of(made, of.index.get_indexer(table.index), order=order, choice=choice)
+@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={Part: id})
+def _part(part: Part, choice: Choice) -> tuple[Part, Marks]:
+    """The marks of some rows of a table, which are kept, so that no others have their id meanwhile; lanes keep place and colour."""
+    _, made, order = _whole(part.of, choice.by)
+    if part.whole and choice == Choice(choice.by):
+        return part, made
+    return part, part_of(made, part.places, order=order, choice=choice)
 
 
 def possible(choice: Choice, table: pd.DataFrame) -> Choice:

@@ -112,7 +112,7 @@ def all_kinds(marks: Marks) -> list[Kind]:
         signs = {
             "span": marks.is_span.any(),
             "whisker": not marks.is_span.all(),
-            "open": np.isinf(marks.start).any() or np.isinf(marks.end).any(),
+            "open": marks.open_start.any() or marks.open_end.any(),
             "disputed": marks.disputed.any(),
             "strip": any(len(lane) > FEW for lane in marks.lanes),
         }

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer[Any]]
+Places = NDArray[np.int32]
+"""Numbers of marks, which take half the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,14 @@ class Groups:
 
     by: By
     names: tuple[str, ...]
-    mark_of: Ints
-    code_of: Ints
+    mark_of: Places
+    code_of: Places
     count: int
 
     def part(self, kept: Ints, whole: int) -> "Groups":
         """The same for some of the marks, which are then counted anew."""
-        place = np.full(whole, -1, dtype=np.int64)
-        place[kept] = np.arange(len(kept))
+        place = np.full(whole, -1, dtype=np.int32)
+        place[kept] = np.arange(len(kept), dtype=np.int32)
         mark_of = place[self.mark_of]
         inside = mark_of >= 0
         return Groups(self.by, self.names, mark_of[inside], self.code_of[inside], len(kept))
@@ -109,11 +111,12 @@ class Groups:
 
 
 class Times(NamedTuple):
-    """The known starts of all marks, in order, their known ends, and where each counts as lying."""
+    """The known starts of all marks, in order, their known ends, where each counts as lying, and the exponent of its run."""
 
     start: Floats
     end: Floats
     at: Floats
+    exponent: NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +124,7 @@ class Run:
     """The marks of a lane, in order of time, that last less than 2 ** `exponent` milliseconds, and at least half of that."""
 
     exponent: int
-    marks: Ints
+    marks: Places
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,7 +137,7 @@ class Lane:
 
     name: str
     hue: int
-    marks: Ints
+    marks: Places
     starts: Floats
     ends: Floats
     own_ends: Floats
@@ -152,7 +155,7 @@ class Lane:
 
     def count(self, low: float, high: float) -> int:
         """How many marks touch a stretch of time."""
-        began = np.searchsorted(self.marks, np.searchsorted(self.starts, high, "left"))
+        began = _before(self.marks, np.searchsorted(self.starts, high, "left"))
         return max(int(began - np.searchsorted(self.own_ends, low, "right")), 0)
 
     def touching(self, low: float, high: float, above: int | None = None) -> Ints:
@@ -160,14 +163,14 @@ class Lane:
         found = []
         for run in self.runs:
             if above is None or run.exponent > above:
-                begin, end = np.searchsorted(run.marks, np.searchsorted(self.starts, (low - 2.0**run.exponent, high)))
+                begin, end = _before(run.marks, np.searchsorted(self.starts, (low - 2.0**run.exponent, high)))
                 found.append(run.marks[begin:end][self.ends[run.marks[begin:end]] > low])
         return _merged(found)
 
     def beginning(self, edges: Floats, most: int) -> list[Ints]:
         """The marks of the runs with an exponent of at `most` that, which begin between each edge and the next."""
         at = np.searchsorted(self.starts, edges)
-        runs = [(run.marks, np.searchsorted(run.marks, at).tolist()) for run in self.runs if run.exponent <= most]
+        runs = [(run.marks, _before(run.marks, at).tolist()) for run in self.runs if run.exponent <= most]
         return [_merged([marks[cuts[place] : cuts[place + 1]] for marks, cuts in runs]) for place in range(len(edges) - 1)]
 
     def density(self, edges: Floats) -> Ints:
@@ -175,24 +178,40 @@ class Lane:
         return np.diff(np.searchsorted(self.at, edges))
 
 
-def _merged(parts: list[Ints]) -> Ints:
+def _before(marks: Places, numbers: Any) -> Any:
+    """How many of the marks come before each of some numbers, which are of another type: marks of that would be copied."""
+    return np.searchsorted(marks, np.asarray(numbers, dtype=marks.dtype))
+
+
+def _merged(parts: list[Places]) -> Places:
     full = [part for part in parts if len(part)]
     if len(full) < 2:
-        return full[0] if full else np.array([], dtype=np.int64)
+        return full[0] if full else np.array([], dtype=np.int32)
     merged = np.concatenate(full)
     merged.sort(kind="stable")  # what is in order by parts is merged in no time
     return merged
 
 
+GREY = -1
+"""The colour number of lanes that are nobody's."""
 SHORTEST = 16
 """The exponent of the first run: a minute."""
 
 
-def _lane(name: str, hue: int, inside: Ints, times: Times, closed: bool) -> Lane:
-    ends = times.end[inside]
-    exponents = np.maximum(np.frexp(ends - times.start[inside])[1], SHORTEST).astype(np.int8)
-    runs = tuple(Run(exponent, inside[exponents == exponent]) for exponent in np.flatnonzero(np.bincount(exponents)).tolist())
-    return Lane(name, hue, inside, times.start, times.end, np.sort(ends), np.sort(times.at[inside]), runs, closed)
+def exponents(start: Floats, end: Floats) -> NDArray[np.int8]:
+    """The exponent of the run of each mark."""
+    return np.maximum(np.frexp(end - start)[1], SHORTEST).astype(np.int8)
+
+
+def _lane(name: str, hue: int, inside: Places, times: Times, closed: bool) -> Lane:
+    runs = tuple(Run(exponent, marks) for exponent, marks in enumerate(_apart(inside, times.exponent[inside])) if len(marks))
+    return Lane(name, hue, inside, times.start, times.end, np.sort(times.end[inside]), np.sort(times.at[inside]), runs, closed)
+
+
+def _apart(marks: Places, groups: Ints, most: int = 0) -> list[Places]:
+    """The marks by their group, a small number, each group in the order in which they come; of `most` groups or those that there are."""
+    counts = np.bincount(groups, minlength=most)
+    return np.split(marks[np.argsort(groups, kind="stable")], np.cumsum(counts)[:-1])
 
 
 def groups(table: "pd.DataFrame", by: str, rows: Ints) -> Groups:
@@ -215,7 +234,8 @@ def groups(table: "pd.DataFrame", by: str, rows: Ints) -> Groups:
     # names that look alike on one line are one; somebody named twice in an event took part once
     same, names = pd.factorize(np.array([plain(str(name)) for name in found], dtype=object))
     pairs = _once(np.sort(mark_of * max(len(names), 1) + same[codes])) if len(codes) else np.array([], dtype=np.int64)
-    return Groups(way, tuple(names), pairs // max(len(names), 1), pairs % max(len(names), 1), len(rows))
+    mark_of, code_of = np.divmod(pairs, max(len(names), 1))
+    return Groups(way, tuple(names), mark_of.astype(np.int32), code_of.astype(np.int32), len(rows))
 
 
 def _once(ordered: Ints) -> Ints:
@@ -253,14 +273,13 @@ def lanes(
     free = {name: count for name, count in counts.items() if name not in choice.hidden}
     own = lane_names(free, most, [*choice.order, *(name for name in order or free if name not in choice.order)])
     number = {name: i for i, name in enumerate(own)}
-    lane_of_code = np.array([number.get(name, len(own)) for name in grouped.names], dtype=np.int64)
-    lane_of = lane_of_code[grouped.code_of]
+    lane_of = np.array([number.get(name, len(own)) for name in grouped.names], dtype=np.int16)
     alone = np.ones(grouped.count, dtype=np.bool_)
     alone[grouped.mark_of] = False
-    members = [grouped.mark_of[lane_of == i] for i in range(len(own))]
-    members += [_once(grouped.mark_of[lane_of == len(own)]), np.flatnonzero(alone)]
+    *members, others = _apart(grouped.mark_of, lane_of[grouped.code_of], len(own) + 1)
+    members += [_once(others), np.flatnonzero(alone).astype(np.int32)]
     titles = [*own, grouped.by.others, grouped.by.nobody]
-    hues = _hues(titles, order)
+    hues = _hues(own, order)
     return tuple(
         _lane(name, hue, inside, times, name in choice.closed)
         for name, hue, inside in zip(titles, hues, members, strict=True)
@@ -268,9 +287,8 @@ def lanes(
     )
 
 
-def _hues(titles: Sequence[str], order: Sequence[str] | None) -> list[int]:
-    """The colour number of each lane: that of its place in the order, where one is given, so that it stays under any filter."""
-    if order is None:
-        return list(range(len(titles)))
-    place = {name: i for i, name in enumerate([*order, *titles[-2:]])}
-    return [place.get(name, len(place)) for name in titles]
+def _hues(own: Sequence[str], order: Sequence[str] | None) -> list[int]:
+    """The colour number of each lane: that of its place in the order, where one is given, so that it stays under any filter; that of others
+    and nobody is GREY."""
+    place = {name: i for i, name in enumerate(own if order is None else order)}
+    return [*(place.get(name, len(place)) for name in own), GREY, GREY]

@@ -124,7 +124,7 @@ def margins(marks: Marks, width: int) -> tuple[float, float]:
 
 
 def _body(marks: Marks, mark: int, origin: float, scale: float, label: str, label_width: float) -> Body:
-    start, end = float(marks.start[mark]), float(marks.end[mark])
+    start, end = marks.stretch(mark)
     open_start, open_end = math.isinf(start), math.isinf(end)
     left = (end - origin) * scale - ARROW if open_start else (start - origin) * scale
     right = (start - origin) * scale + ARROW if open_end else (end - origin) * scale

@@ -12,14 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.when import GRANULARITIES
-from dashboard.timeline.lanes import MOST_LANES, Choice, Groups, Lane, Times, groups, lanes
+from dashboard.ids import Ids
+from dashboard.timeline.lanes import MOST_LANES, Choice, Floats, Groups, Ints, Lane, Places, Times, exponents, groups, lanes
 from dashboard.timeline.text import plain
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 Precision = Literal["day", "month", "year"]
@@ -37,30 +36,31 @@ class Marks:
 
     `rows` are their places in the table. `known_start` and `known_end` are finite: of an open event both are the end that is known; the
     marks are in order of `known_start`. `at` is where an event counts as lying: the start of a span, the middle of a moment's possible
-    time; `ordered_ends` and `ordered_at` are the same instants each in order. `finest` is the shortest possible time of a moment, nought
-    where that is not known. `rank` orders the marks by weight, the weightiest first, those of equal weight without bias in time. `undated`
-    counts the rows that have no place on the axis. `ids` and `texts` are whole columns of the table.
+    time; `exponents` tell how long it lasts; `ordered_ends` and `ordered_at` are ends and places each in order. `finest` is the shortest
+    possible time of a moment, nought where that is not known. `rank` orders the marks by weight, the weightiest first, those of equal
+    weight without bias in time. `undated` counts the rows that have no place on the axis. `ids` and `texts` are whole columns of the table.
     """
 
-    rows: Ints
-    start: Floats
-    end: Floats
+    rows: Places
     known_start: Floats
     known_end: Floats
     at: Floats
-    ordered_ends: Floats
-    ordered_at: Floats
-    finest: float
+    exponents: NDArray[np.int8]
+    open_start: Bools
+    open_end: Bools
     is_span: Bools
     approximate: Bools
     disputed: Bools
     precisions: NDArray[np.int8]
     statuses: NDArray[np.int8]
     rank: NDArray[np.int32]
+    ordered_ends: Floats
+    ordered_at: Floats
+    finest: float
     groups: Groups
     lanes: tuple[Lane, ...]
     undated: int
-    ids: Any
+    ids: Ids
     texts: Any
     status_names: tuple[str, ...]
 
@@ -69,16 +69,13 @@ class Marks:
 
     def id(self, mark: int) -> str:
         """The id of the event."""
-        return str(self.ids[self.rows[mark]])
+        return self.ids[self.rows[mark]]
 
     def find(self, identifier: str | None) -> int | None:
         """The mark of the event with that id, None where it has none."""
-        if identifier is None:
-            return None
-        for row in np.flatnonzero(self.ids == identifier):
-            for mark in np.flatnonzero(self.rows == row):
-                return int(mark)
-        return None
+        row = self.ids.place(identifier)
+        marks = () if row is None else np.flatnonzero(self.rows == row)
+        return int(marks[0]) if len(marks) else None
 
     def label(self, mark: int) -> str:
         """The label of a mark, on one line; a sign before it tells that the sources disagree."""
@@ -93,6 +90,16 @@ class Marks:
         """Whether it happened, is planned, denied or hypothetical."""
         return self.status_names[self.statuses[mark]]
 
+    def stretch(self, mark: int) -> tuple[float, float]:
+        """From when to when a mark is, without end where that is open."""
+        start, end = float(self.known_start[mark]), float(self.known_end[mark])
+        return -np.inf if self.open_start[mark] else start, np.inf if self.open_end[mark] else end
+
+    @property
+    def times(self) -> Times:
+        """What lanes are made of."""
+        return Times(self.known_start, self.known_end, self.at, self.exponents)
+
     def within(self, low: float, high: float) -> Bools:
         """Which marks touch a stretch of time."""
         return (self.known_end > low) & (self.known_start < high)
@@ -100,7 +107,7 @@ class Marks:
     def grouped(self, table: "pd.DataFrame", choice: Choice) -> "Marks":
         """The same marks of the same table in other lanes."""
         found = groups(table, choice.by, self.rows)
-        return replace(self, groups=found, lanes=lanes(found, Times(self.known_start, self.known_end, self.at), choice=choice))
+        return replace(self, groups=found, lanes=lanes(found, self.times, choice=choice))
 
 
 DISPUTED = "≠"
@@ -127,29 +134,38 @@ def marks(table: "pd.DataFrame", *, most_lanes: int = MOST_LANES, order: Sequenc
     precisions = _precisions(table["granularity"])[rows]
     status_codes, status_names = _factorized(table["status"])
     grouped = groups(table, choice.by, rows)
-    return Marks(
-        rows=rows,
-        start=np.where(has_start, start, -np.inf)[rows],
-        end=np.where(has_end, end, np.inf)[rows],
+    made = Marks(
+        rows=rows.astype(np.int32),
         known_start=known_start,
         known_end=known_end,
         at=at,
-        ordered_ends=np.sort(known_end),
-        ordered_at=np.sort(at),
-        finest=_finest(known_start, known_end, is_span),
+        exponents=exponents(known_start, known_end),
+        open_start=~has_start[rows],
+        open_end=~has_end[rows],
         is_span=is_span,
         approximate=_flags(table, "approximate")[rows],
         disputed=_flags(table, "disputed")[rows],
         precisions=precisions,
         statuses=status_codes[rows].astype(np.int8),
         rank=_ranked(_weight(table, rows, grouped, precisions)),
+        ordered_ends=np.sort(known_end),
+        ordered_at=np.sort(at),
+        finest=_finest(known_start, known_end, is_span),
         groups=grouped,
-        lanes=lanes(grouped, Times(known_start, known_end, at), most=most_lanes, order=order, choice=choice),
+        lanes=(),
         undated=int((~dated).sum()),
-        ids=table["id"].array,
+        ids=Ids(table["id"]),
         texts=table["label"].array,
         status_names=status_names,
     )
+    return replace(made, lanes=lanes(grouped, made.times, most=most_lanes, order=order, choice=choice))
+
+
+OF_EACH = (
+    *("rows", "known_start", "known_end", "at", "exponents", "open_start", "open_end"),
+    *("is_span", "approximate", "disputed", "precisions", "statuses", "rank"),
+)
+"""The fields that have a value for each mark."""
 
 
 def part_of(whole: Marks, rows: Ints, *, order: Sequence[str] | None = None, choice: Choice = ACTORS) -> Marks:
@@ -157,35 +173,13 @@ def part_of(whole: Marks, rows: Ints, *, order: Sequence[str] | None = None, cho
     wanted = np.zeros(len(whole.ids), dtype=np.bool_)
     wanted[rows] = True
     kept = np.flatnonzero(wanted[whole.rows])
-    if len(kept) == len(whole):
-        times = Times(whole.known_start, whole.known_end, whole.at)
-        return replace(whole, lanes=lanes(whole.groups, times, order=order, choice=choice), undated=len(rows) - len(kept))
-    known_start, known_end, at = whole.known_start[kept], whole.known_end[kept], whole.at[kept]
-    is_span = whole.is_span[kept]
-    grouped = whole.groups.part(kept, len(whole))
-    return Marks(
-        rows=whole.rows[kept],
-        start=whole.start[kept],
-        end=whole.end[kept],
-        known_start=known_start,
-        known_end=known_end,
-        at=at,
-        ordered_ends=np.sort(known_end),
-        ordered_at=np.sort(at),
-        finest=_finest(known_start, known_end, is_span),
-        is_span=is_span,
-        approximate=whole.approximate[kept],
-        disputed=whole.disputed[kept],
-        precisions=whole.precisions[kept],
-        statuses=whole.statuses[kept],
-        rank=whole.rank[kept],
-        groups=grouped,
-        lanes=lanes(grouped, Times(known_start, known_end, at), order=order, choice=choice),
-        undated=len(rows) - len(kept),
-        ids=whole.ids,
-        texts=whole.texts,
-        status_names=whole.status_names,
-    )
+    made = whole
+    if len(kept) < len(whole):
+        of_each = {name: getattr(whole, name)[kept] for name in OF_EACH}
+        start, end = of_each["known_start"], of_each["known_end"]
+        ordered = {"ordered_ends": np.sort(end), "ordered_at": np.sort(of_each["at"]), "finest": _finest(start, end, of_each["is_span"])}
+        made = replace(whole, **of_each, **ordered, groups=whole.groups.part(kept, len(whole)))
+    return replace(made, lanes=lanes(made.groups, made.times, order=order, choice=choice), undated=len(rows) - len(kept))
 
 
 def _finest(start: Floats, end: Floats, is_span: Bools) -> float:

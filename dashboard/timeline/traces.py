@@ -32,7 +32,7 @@ def _hover(marks: Marks, mark: int) -> str:
         if len(lines[-1]) + len(word) > WRAP:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
-    when = when_words(float(marks.start[mark]), float(marks.end[mark]))
+    when = when_words(*marks.stretch(mark))
     when = say("chart.about", when=when) if marks.approximate[mark] else when
     status = "" if marks.status(mark) == "happened" else f" · {escaped(term('status', marks.status(mark)))}"
     return f"{'<br>'.join(map(escaped, lines[:6]))}<br><b>{escaped(when)}</b>{status}"

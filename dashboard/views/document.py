@@ -4,8 +4,9 @@ import streamlit as st
 
 from core.model import Document, Timex
 from core.timex import timexes
-from dashboard import session
+from dashboard import filters, session
 from dashboard.deciding import whole_words
+from dashboard.filters import Filter
 from dashboard.panels import empty, style
 from dashboard.panels.by_hand import by_hand_panel, words_panel
 from dashboard.panels.document import document_panel
@@ -56,9 +57,8 @@ def mark_words(document: Document) -> None:
 def read(identifier: str) -> None:
     """The text beside the excerpt of the chosen event, and a list of its events."""
     document = session.documents()[identifier]
-    told = session.table()
-    told = told[told["document"] == identifier]
-    events = sorted(session.records(told), key=lambda event: event["excerpt_start"])
+    told = filters.apply(session.found(), Filter(documents=(identifier,)))
+    events = sorted(session.records(told.table), key=lambda event: event["excerpt_start"])
     text, panel = st.columns([3, 2], gap="medium")
     with text:
         read_as = expressions((document.id, document.sha256, document.published), document)

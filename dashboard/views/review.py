@@ -34,7 +34,7 @@ else:
     if part == QUEUE and not session.documents():
         empty.no_documents()
     elif part == QUEUE:
-        rows = filtered()
+        rows = filtered().table
         link_note()
         if rows.empty:
             empty.nothing_left()
