@@ -55,6 +55,16 @@ def test_ticks_have_room_at_any_zoom(exponent: float, origin: float) -> None:
                 assert room >= (text_width(one.context, 12) + text_width(two.context, 12)) / 2
 
 
+def test_the_context_stands_where_it_has_room() -> None:
+    start, end = float(When("2021-08-06").start or 0), float(When("2021-09-01").end or 0)
+
+    def told(margin: float) -> list[str]:
+        return [f"{tick.text} / {tick.context}" if tick.context else tick.text for tick in ticks(start, end, 374, margin=margin)]
+
+    assert told(100) == ["6 / Aug 2021", "11", "16", "21", "26", "1 / Sep 2021"]
+    assert told(8) == ["6", "11 / Aug 2021", "16", "21", "26", "1 / Sep 2021"]
+
+
 def test_ticks_around_the_view_begin_their_context_in_it() -> None:
     start, end = float(When("2021-03").start or 0), float(When("2021-09").end or 0)
     found = ticks(start, end, 700, around=1)

@@ -152,7 +152,7 @@ def overview_spec(marks: Marks, plan: Layout, of: Marks, *, theme: ThemeName = "
 
 def axis(plan: Layout) -> list[list[Any]]:
     """The labels of the time axis, as the component writes them: [instant, text, context]."""
-    return [[tick.label_at, tick.text, tick.context] for tick in ticks(*plan.view, plan.plot_width, around=1)]
+    return [[tick.label_at, tick.text, tick.context] for tick in ticks(*plan.view, plan.plot_width, around=1, margin=plan.left)]
 
 
 def heads(plan: Layout, *, theme: ThemeName = "light") -> list[dict[str, Any]]:
@@ -219,7 +219,7 @@ def _time(plan: Layout, everything: View, colours: Theme) -> dict[str, Any]:
     """The time axis of the view, which can be moved as far again as everything is long."""
     length = everything[1] - everything[0]
     reach = min(everything[0], plan.view[0]) - length, max(everything[1], plan.view[1]) + length
-    shown = _ticks(ticks(*plan.view, plan.plot_width, around=1), plan, plan.view, colours, grid=True)
+    shown = _ticks(ticks(*plan.view, plan.plot_width, around=1, margin=plan.left), plan, plan.view, colours, grid=True)
     return {"range": list(plan.view), "minallowed": reach[0], "maxallowed": reach[1], **shown}
 
 
@@ -230,7 +230,7 @@ def _height_of_dates(axis: dict[str, Any]) -> float:
 
 def _span(span: View, plan: Layout, colours: Theme) -> dict[str, Any]:
     """The axis of the overview, which stands still."""
-    return {"range": list(span), "fixedrange": True, **_ticks(ticks(*span, plan.plot_width), plan, span, colours, grid=False)}
+    return {"range": list(span), "fixedrange": True, **_ticks(ticks(*span, plan.plot_width, margin=plan.left), plan, span, colours, grid=False)}
 
 
 def _ticks(found: list[Tick], plan: Layout, view: View, colours: Theme, *, grid: bool) -> dict[str, Any]:

@@ -89,10 +89,11 @@ def _words(unit: Unit, at: float) -> tuple[str, str]:
     return clock(at), day_words(at)
 
 
-def ticks(start: float, end: float, width: float, *, around: float = 0.0) -> list[Tick]:
+def ticks(start: float, end: float, width: float, *, around: float = 0.0, margin: float = math.inf) -> list[Tick]:
     """The ticks of a view of `width` pixels from `start` to `end`, and `around` views to either side of it for the hand that pans.
 
-    The context stands at the first tick of the view and where it changes.
+    The context stands at the first tick of the view that has room for it, with a `margin` of so many pixels beside the view, and where it
+    changes.
 
     >>> [tick.text for tick in ticks(-64e12, -60e12, 400)]
     ['40 BC', '20 BC', 'AD 1', 'AD 20', 'AD 40', 'AD 60']
@@ -110,8 +111,11 @@ def ticks(start: float, end: float, width: float, *, around: float = 0.0) -> lis
         if not low <= label_at <= high:
             continue
         text, context = _words(unit, at)
-        first, inside = not inside and label_at >= start, label_at >= start
-        made.append(Tick(at, label_at, text, context if first or context != said else ""))
+        half = max(text_width(text, SIZE), text_width(context, SIZE)) / 2
+        begun = label_at >= max(start, start + (half - margin) * scale)
+        first, inside = begun and not inside, begun
+        told = first or (context != said and (begun or label_at < start))
+        made.append(Tick(at, label_at, text, context if told else ""))
         said = context
     return [_short_of(tick, following, scale) for tick, following in zip(made, [*made[1:], None], strict=True)]
 

@@ -161,7 +161,7 @@ class Timeline {
     this.sheet.follow(xaxis)
     for (const { at, made, half } of this.texts) {
       const x = xaxis._offset + xaxis.l2p(at)
-      made.hidden = x < xaxis._offset || x > xaxis._offset + xaxis._length || x + half > width
+      made.hidden = x < xaxis._offset || x > xaxis._offset + xaxis._length || x < half || x + half > width
       made.style.transform = `translateX(${x - half}px)`
     }
     this.overview.follow(this.view(), this.data.words)
