@@ -14,6 +14,8 @@ from dashboard.timeline.pack import FEW
 from dashboard.words import say
 
 SIZE = 12.0
+SIGNED = 16.0
+"""The size of a glyph with a sign in it."""
 BAR = 10.0
 SHAPES = {"day": "circle", "month": "circle", "year": "diamond"}
 CROSSED = {"day": "circle-x", "month": "circle-x", "year": "diamond-x"}
@@ -56,7 +58,7 @@ KINDS: dict[str, Kind] = {
             "disputed",
             f"{DISPUTED} {say('sign.disputed')}",
             {"mode": "markers", "marker": {"opacity": 0, "size": 0, "filled": False}},
-            f"{_CIRCLE}M9.4 5.8h5.2M9.4 8.2h5.2M13.4 4.4l-2.8 5.2",
+            "M18.3 7a6.3 6.3 0 1 1-12.6 0 6.3 6.3 0 1 1 12.6 0zM8.4 5.3h7.2M8.4 8.7h7.2M14.2 3l-4.4 8",
         ),
         Kind("strip", say("sign.strip"), {"mode": "lines", "line": {"width": 8}}, "M2 12V8h5V4h5v5h5V6h5v6z", solid=True),
     )

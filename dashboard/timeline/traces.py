@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.theme import Theme, faded
-from dashboard.timeline.glyphs import BAR, QUERY, SIZE, is_filled, symbol
+from dashboard.timeline.glyphs import BAR, QUERY, SIGNED, SIZE, is_filled, symbol
 from dashboard.timeline.layout import BIN, STRIP, Layout, Placed
 from dashboard.timeline.marks import DISPUTED, Marks
 from dashboard.timeline.text import escaped
@@ -138,7 +138,7 @@ def glyphs(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
             "cliponaxis": True,
             "marker": {
                 "symbol": [*(symbol(marks, item.mark) for item in items), *(f"triangle-{way}" for _, _, way in arrows)],
-                "size": [*([SIZE] * len(items)), *(SIZE - 3 if item.whisker else SIZE + 4 for item, _, _ in arrows)],
+                "size": [*(SIGNED if _sign(marks, item.mark, on_glyph=True) else SIZE for item in items), *(SIZE - 3 if item.whisker else SIZE + 4 for item, _, _ in arrows)],
                 "color": [*fill, *own[len(items) :]],
                 "opacity": 1,
                 "line": {"color": own, "width": [*([2] * len(items)), *([0] * len(arrows))]},
@@ -166,7 +166,7 @@ def halo(marks: Marks, plan: Layout, colours: Theme, selected: str | None) -> li
 
 def signs(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
     """The sign in the glyph of what is hypothetical, and of what the sources disagree on, also where there is no room for a label."""
-    shown = [(item, sign) for item in plan.placed if (sign := _sign(marks, item))]
+    shown = [(item, sign) for item in plan.placed if (sign := _sign(marks, item.mark, on_glyph=item.at is not None))]
     if not shown:
         return []
     return [
@@ -177,17 +177,17 @@ def signs(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
             "y": [item.y for item, _ in shown],
             "text": [sign for _, sign in shown],
             "textposition": "middle center",
-            "textfont": {"size": 9, "color": [_upon(marks, item, plan, colours) for item, _ in shown]},
+            "textfont": {"size": 13, "weight": 700, "color": [_upon(marks, item, plan, colours) for item, _ in shown]},
             "hoverinfo": "skip",
             "showlegend": False,
         }
     ]
 
 
-def _sign(marks: Marks, item: Placed) -> str:
-    if marks.status(item.mark) == "hypothetical":
-        return QUERY if item.at is not None else ""
-    return DISPUTED if marks.disputed[item.mark] else ""
+def _sign(marks: Marks, mark: int, *, on_glyph: bool) -> str:
+    if marks.status(mark) == "hypothetical":
+        return QUERY if on_glyph else ""
+    return DISPUTED if marks.disputed[mark] else ""
 
 
 def _upon(marks: Marks, item: Placed, plan: Layout, colours: Theme) -> str:
