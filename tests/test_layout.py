@@ -2,12 +2,14 @@
 
 import math
 import random
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pandas as pd
 import pytest
 from chart_tables import crowd, harbour, row, table
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.when import DAY, When
 from dashboard.theme import LIGHT
@@ -72,20 +74,37 @@ def views(made: Marks) -> list[tuple[float, float]]:
     return [everything, first_view(made), *zooms]
 
 
+def stands_free(plan: Layout) -> None:
+    """No label overlaps another or a mark that is not its own, or leaves the plot or its lane."""
+    labels, marked = boxes(plan), bodies(plan)
+    for number, lane in enumerate(plan.lanes):
+        own = [label for label in labels if label[0].lane == number]
+        for one, two in combinations(own, 2):
+            assert apart(one, two), (one, two)
+        for label, body in product(own, [body for body in marked if body[0].lane == number]):
+            assert apart(label, body) or (body[0].mark == label[0].mark and body[0].side == "inside"), (label, body)
+        for label in own:
+            assert label[1] >= -0.01 and label[2] <= plan.plot_width + 0.01, label
+            assert lane.top <= label[3] and label[4] <= lane.bottom
+
+
+TABLES = {"harbour": marks(harbour()), "crowd": marks(crowd()), "mixed": marks(mixed(3000))}
+
+
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("made", [marks(harbour()), marks(crowd()), marks(mixed(3000))], ids=["harbour", "crowd", "mixed"])
+@pytest.mark.parametrize("made", TABLES.values(), ids=TABLES)
 def test_labels_never_overlap_labels_or_bodies_and_stay_in_the_plot(made: Marks, width: int) -> None:
     for view in views(made):
-        plan = layout(made, view, width)
-        labels = boxes(plan)
-        for one, two in combinations(labels, 2):
-            assert apart(one, two), (one, two)
-        for label in labels:
-            assert label[1] >= -0.01 and label[2] <= plan.plot_width + 0.01, label
-            for body in bodies(plan):
-                assert apart(label, body) or (body[0].mark == label[0].mark and body[0].side == "inside"), (label, body)
-            lane = plan.lanes[label[0].lane]
-            assert lane.top <= label[3] and label[4] <= lane.bottom
+        stands_free(layout(made, view, width))
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(list(TABLES)), st.floats(-0.3, 1.2), st.floats(-6, 0.5), st.integers(320, 2400), st.none() | st.integers(0, 40))
+def test_labels_stand_free_in_any_view(table_: str, place: float, zoom: float, width: int, chosen: int | None) -> None:
+    made = TABLES[table_]
+    start, end = whole(made)
+    begin, length = start + place * (end - start), (end - start) * 10**zoom
+    stands_free(layout(made, (begin, begin + length), width, None if chosen is None else made.id(chosen)))
 
 
 def test_every_event_of_a_small_table_is_drawn_in_each_of_its_lanes() -> None:

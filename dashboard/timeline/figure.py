@@ -230,7 +230,11 @@ def _height_of_dates(axis: dict[str, Any]) -> float:
 
 def _span(span: View, plan: Layout, colours: Theme) -> dict[str, Any]:
     """The axis of the overview, which stands still."""
-    return {"range": list(span), "fixedrange": True, **_ticks(ticks(*span, plan.plot_width, margin=plan.left), plan, span, colours, grid=False)}
+    return {
+        "range": list(span),
+        "fixedrange": True,
+        **_ticks(ticks(*span, plan.plot_width, margin=plan.left), plan, span, colours, grid=False),
+    }
 
 
 def _ticks(found: list[Tick], plan: Layout, view: View, colours: Theme, *, grid: bool) -> dict[str, Any]:

@@ -138,7 +138,10 @@ def glyphs(marks: Marks, plan: Layout, colours: Theme) -> list[Trace]:
             "cliponaxis": True,
             "marker": {
                 "symbol": [*(symbol(marks, item.mark) for item in items), *(f"triangle-{way}" for _, _, way in arrows)],
-                "size": [*(SIGNED if _sign(marks, item.mark, on_glyph=True) else SIZE for item in items), *(SIZE - 3 if item.whisker else SIZE + 4 for item, _, _ in arrows)],
+                "size": [
+                    *(SIGNED if _sign(marks, item.mark, on_glyph=True) else SIZE for item in items),
+                    *(SIZE - 3 if item.whisker else SIZE + 4 for item, _, _ in arrows),
+                ],
                 "color": [*fill, *own[len(items) :]],
                 "opacity": 1,
                 "line": {"color": own, "width": [*([2] * len(items)), *([0] * len(arrows))]},
