@@ -130,6 +130,12 @@ def post(connection: Connection, entries: Sequence[tuple[int, int]]) -> None:
         connection.exec_driver_sql("insert into postings (key, telling) values (?, ?)", list(entries))
 
 
+def posted(connection: Connection, keys: Sequence[int]) -> list[tuple[int, int]]:
+    """Which tellings stand in some of these lists, by the keys of both, in order."""
+    asked = "select key, telling from postings where key in (select value from json_each(?)) order by key, telling"
+    return [(key, k) for key, k in connection.exec_driver_sql(asked, (msgspec.json.encode(keys).decode(),))] if keys else []
+
+
 def index_events(connection: Connection, rows: Sequence[tuple[int, dict[str, Any]]]) -> None:
     """Put events into the full text index, by key."""
     connection.execute(

@@ -14,7 +14,7 @@ from msgspec import json
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy import bindparam as bound
 
-from core.chronology.candidates import Blocks
+from core.chronology.candidates import PLACE_BITS, Blocks
 from core.chronology.cluster import Groups
 from core.chronology.likeness import Collection
 from core.chronology.telling import Telling, after, telling
@@ -146,12 +146,10 @@ class Near:
                 self.load_terms(names)
 
     def load_lists(self, new: Iterable[Telling]) -> None:
-        """Load the lists in which tellings are looked for."""
-        keys = sorted({key for each in new for key in self.blocks.keys(each)} - self._lists)
-        self._lists.update(keys)
-        for some in pieces(keys):
-            query = select(postings).where(postings.c.key.in_(some)).order_by(postings.c.key, postings.c.telling)
-            self.blocks.load((key, k) for key, k in self._connection.execute(query))
+        """Load the lists in which tellings are looked for, but those of words that no stored telling has."""
+        keys = {key for each in new for key in self.blocks.keys(each)} - self._lists
+        self._lists |= keys
+        self.blocks.load(sqlite.posted(self._connection, sorted(key for key in keys if key >> PLACE_BITS < self._first)))
 
     def load_groups(self, numbers: Iterable[int], groups: Iterable[int] = ()) -> None:
         """Load the groups of these tellings, or by their keys, whole."""
