@@ -65,6 +65,7 @@ def played(text: str) -> set[tuple[str, str | None]]:
         ("The ferry Karin Dane sank. A tug towed the Karin Dane to Lima.", {"Lima": "place"}),
         ("Selene, a comet probe of the Cassel Institute, fell silent.", {"Cassel Institute": "organisation"}),
         ("The MV Tamsel sent a Mayday.", {}),
+        ("She had Parkinson's disease, he Down’s syndrome, and Legionnaires' disease broke out.", {}),
         ("Dorn, a tug captain, left Varsund in Norway.", {"Dorn": "person", "Varsund": "place", "Norway": "country"}),
         ("Odo, bishop of Lanth, fought Count Odemar of Brask.", {"Odo": "person", "Lanth": "unknown", "Odemar of Brask": "person"}),
         ("Sunni Muslims and Western Christians prayed.", {}),

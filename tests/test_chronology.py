@@ -7,6 +7,7 @@ import pytest
 
 from core.chronology import Chronology, Happening, gather
 from core.chronology.counts import counts
+from core.chronology.words import named_things, words
 from core.model import Document
 from core.pipeline import extract
 from core.table import table
@@ -51,6 +52,7 @@ SAME = [
         ("2005-06", "Denmark and Chile signed a treaty on fishing", "Denmark", "Chile"),
         ("2005-06-14", "The fishing accord was signed by Chile", "Chile"),
     ),
+    (("2019-05-03", "The bacterium was found in Lorn", "Lorn"), ("2019-05-03", "The laboratory detected the bacterium in Lorn", "Lorn")),
     # a coarse date holds a finer one
     (("2011", "Nordbau bought the Havel shipyard", "Nordbau"), ("2011-03-07", "Nordbau acquired the Havel yard", "Nordbau")),
     (("2019-05", "The Marle sank", "Marle"), ("2019-05-03", "The ferry Marle sank off Lorn", "Marle")),
@@ -65,6 +67,8 @@ APART = [
     (("2019-05-03", "The ferry Marle sank off Lorn", "Marle"), ("2019-05-03", "The owner of the Marle was arrested", "Marle")),
     (("2018-02-01", "Ida Moe resigned", "Ida Moe"), ("2018-02-01", "Otto Brandt resigned", "Otto Brandt")),
     (("2001-08-12", "The rebels captured Sarn"), ("2001-08-12", "The rebels captured Velm")),
+    # a disease bears a name, which is nobody's
+    (("2022-08", "An outbreak of Dorn's disease occurred in Lorn"), ("2022-08-19", "58 people had Dorn's disease")),
     # told of the same place, days apart
     (("2020-03-01", "A blast killed a guard in Velm"), ("2020-03-09", "A blast damaged a school in Velm")),
     (("2015-05-04", "The council of Lorn met"), ("2015-06-08", "The council of Lorn met")),
@@ -83,6 +87,21 @@ DATED_DIFFERENTLY = [
 def test_what_two_documents_tell_of_one_thing_is_one_happening(one: tuple[str, ...], other: tuple[str, ...]) -> None:
     (found,) = gathered(told("a", *one), told("b", *other))
     assert found.disputed == () and found.sources == 2 and found.documents == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("label", "deed"),
+    [
+        ("She was admitted to hospital", "!hospitalise"),
+        ("An ambulance took her to St Luke's", "!hospitalise"),
+        ("They rushed the boy to hospital", "!hospitalise"),
+        ("The tower was switched off", "!end"),
+        ("They turned the pumps off", "!end"),
+        ("The lights were switched on", "!begin"),
+    ],
+)
+def test_words_that_mean_their_deed_only_together(label: str, deed: str) -> None:
+    assert [term for term in named_things(words(label), ()) if term[0] == "!"] == [deed]
 
 
 @pytest.mark.parametrize(("one", "other"), APART)

@@ -12,7 +12,7 @@ from core.when import When
 from scripts.gathering import answered, compared, sets
 
 SETS = {name: (gold, folder) for name, gold, folder in sets()}
-FLOORS = {"the seeds": 91.5, "truce": 95.0, "bridge": 95.0, "takeover": 95.0, "crown": 94.0}
+FLOORS = {"the seeds": 91.5, "truce": 95.0, "bridge": 95.0, "takeover": 95.0, "crown": 94.0, "outbreak": 70.5}
 LOST = {"the seeds": ["withdrawal-agreed: date"]}
 """Conflicts that are not marked yet: two plans, each told by a sentence that does not say what is planned."""
 

@@ -60,6 +60,8 @@ BODY = re.compile(
 UNION = re.compile(
     r"(?: [A-Z][\w'’-]+)? (?:Union|Guild|League|Association|Federation|Society|Council|Board|Commission|Committee|Company)\b"
 )
+EPONYM = re.compile(rf"(?:['’]s?)? (?:{'|'.join(sorted(english.EPONYMS))})\b")
+"""What makes a name no longer somebody's: "Parkinson's disease"."""
 NUMBERED = re.compile(r" \d+\b(?! [A-Z])")
 PARTNERS = frozenset(
     "auditors accountants lawyers solicitors barristers brokers architects contractors builders publishers printers agents owners advisers"
@@ -145,7 +147,7 @@ def mentions(document: Document, sentences: Sequence[tuple[int, int]]) -> list[M
             end = run[piece.last - 1].end
             if _names_partners(text, start, end, piece):
                 piece = replace(piece, kind="organisation")
-            if piece.kind == "unknown" and piece.last - piece.first == 1 and NUMBERED.match(text, end):
+            if piece.kind == "unknown" and piece.last - piece.first == 1 and (NUMBERED.match(text, end) or EPONYM.match(text, end)):
                 continue
             if not piece.known and piece.last - piece.first > 1 and _shouted(text, start, end):
                 continue

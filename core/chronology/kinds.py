@@ -64,7 +64,8 @@ rule: rule ruling verdict judgment judgement
 decide: decide decision
 free: free freed release liberate liberation
 rescue: rescue save
-find: find discover discovery locate recover recovery
+find: find discover discovery locate recover recovery detect detection
+hospitalise: hospitalise hospitalize hospitalisation hospitalization
 vanish: vanish disappear disappearance missing
 build: build construct construction erect
 destroy: destroy destruction demolish demolition raze ruin wreck
@@ -180,6 +181,15 @@ PHRASES = {
     "break off": "end",
     "shut down": "end",
     "close down": "end",
+    "switch off": "end",
+    "turn off": "end",
+    "shut off": "end",
+    "switch on": "begin",
+    "turn on": "begin",
+    "admit hospital": "hospitalise",
+    "take hospital": "hospitalise",
+    "rush hospital": "hospitalise",
+    "ambulance take": "hospitalise",
     "blow up": "blast",
     "go off": "blast",
     "hand over": "hand",
@@ -245,7 +255,7 @@ EMPTY = frozenset(
 )
 
 TITLES = frozenset(
-    "president prime minister secretary general chancellor king queen prince princess judge justice governor senator mayor"
+    "st saint president prime minister secretary general chancellor king queen prince princess judge justice governor senator mayor"
     " director chairman chairwoman chair commissioner spokesman spokeswoman spokesperson captain major colonel sergeant deputy acting"
     " foreign defence defense interior envoy ambassador professor chief executive officer official head leader the of and for".split()
 )

@@ -155,6 +155,7 @@ def names_in(told: list[str], covered: Collection[str], sentence: str = "") -> d
         and word.lower() not in EMPTY
         and word.lower() not in TITLES
         and len(word) > 1
+        and not (told[k + 1 : k + 2] and told[k + 1].lower() in english.EPONYMS)
         and not covered.issuperset(fold(word).split())
         for key in name_keys(word)[-1:]
     }

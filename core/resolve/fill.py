@@ -1,12 +1,15 @@
 """What is missing of a date, filled in from another one: the rules of thumb that readers of news and of narratives go by."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from core.meaning import Calendar, Unit
 from core.resolve.holidays import HOLIDAYS
 from core.resolve.reckon import cut, day_number, exists, first_month, first_year, moved, of_day, size_of, unit_of, weekday, when_of
 from core.when import DAY
+
+AROUND = 6
+"""So many months away "Saturday the 13th" may lie."""
 
 
 def completed(c: Calendar, whole: Calendar) -> Calendar:
@@ -104,6 +107,9 @@ def rolled(c: Calendar, anchor: Calendar) -> Calendar:
         there = rolled(holiday_in(c, year).but(year=None), anchor)
         return holiday_in(c, first_year(there))
     if c.day is not None and c.month is None:
+        if c.weekday is not None:
+            fitting = _months_of(c, anchor, range(-1, AROUND + 1))
+            return min(fitting, key=lambda day: abs(day_number(day) - day_number(anchor)), default=c.but(weekday=None))
         month = first_month(anchor)
         if anchor.day is not None and c.day < anchor.day - 10:
             month += 1
@@ -155,9 +161,15 @@ def candidates(c: Calendar, published: Calendar) -> Sequence[Calendar]:
     if c.holiday is not None:
         return [holiday_in(c, year + n) for n in (-1, 0, 1)]
     if c.day is not None and c.month is None:
-        months = (moved(published, n, "month") for n in (-1, 0, 1))
-        return [c.but(year=m.year, month=m.month) for m in months]
+        return _months_of(c, published, range(-1, 2) if c.weekday is None else range(-AROUND, AROUND + 1))
     return [c.but(year=year + n, weekday=None) for n in (-1, 0, 1)]
+
+
+def _months_of(c: Calendar, anchor: Calendar, around: Iterable[int]) -> list[Calendar]:
+    """A day of a month in the months around an anchor, given as how many months away; where it has a weekday, only those that fit it."""
+    months = (moved(anchor, n, "month") for n in around)
+    days = [c.but(year=m.year, month=m.month, weekday=None) for m in months]
+    return [day for day in days if c.weekday is None or (exists(day) and weekday(day_number(day)) == c.weekday)]
 
 
 def next_or_last(c: Calendar, anchor: Calendar, direction: int) -> Calendar:

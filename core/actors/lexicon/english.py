@@ -117,6 +117,9 @@ PLACE_WORDS = words("""
 PLACE_BEFORE = words("mount lake cape fort port camp san santa isle gulf bay straits strait river")
 """Words that, at the beginning of a name, make it a place."""
 
+EPONYMS = words("disease syndrome theorem")
+"""Things that bear somebody's name and are not his: "Parkinson's disease"."""
+
 THING_WORDS = words("""
     war wars battle siege revolution rebellion uprising revolt crisis crash depression massacre holocaust treaty pact accord accords
     agreement convention protocol charter constitution amendment act bill law code declaration doctrine plan deal policy summit

@@ -328,8 +328,23 @@ def this_daypart(s: Reading) -> Meaning | None:
     return Within(Calendar(time=part), Shift(-1 if s.text.startswith(("last", "earlier")) else 0, "day"))
 
 
+def dayparts_later(s: Reading) -> Meaning | None:
+    """ "two nights later", but not "two nights later than planned"."""
+    if s.number is None or s.number.denominator != 1 or re.match(r"[ \n]than\b", s.after):
+        return None
+    days = int(s.number) * (-1 if s.text.endswith(("earlier", "before that")) else 1)
+    return Within(Calendar(time=DAY_PARTS[s.text.split()[1].rstrip("s")]), Shift(days, "day", "previous"))
+
+
 RULES = [
     *CLOCK,
+    Rule(
+        "dayparts-later",
+        "{number} (morning|mornings|afternoon|afternoons|evening|evenings|night|nights) (later|earlier|afterwards|(before|after) that)",
+        dayparts_later,
+        {"two nights later": "2024-03-15TNI", "one morning later": "2024-03-14TMO", "three evenings earlier": "2024-03-10TEV"},
+        never=["two nights later than planned"],
+    ),
     Rule(
         "this-daypart",
         "(early |late |later |earlier |)(this|that|last|the next|the following|the same|the previous|that same) {daypart}",

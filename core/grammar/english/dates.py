@@ -1,6 +1,7 @@
 """Days and months: with a year or without, in words or in digits."""
 
 import re
+from dataclasses import replace
 
 from core.grammar.english.compose import YEAR_ENDS, far
 from core.grammar.english.lexicon import FULL_MONTHS, SHORT_MONTHS
@@ -196,6 +197,12 @@ def day_alone(s: Reading) -> Meaning | None:
     return Calendar(day=s.nth, weekday=None)
 
 
+def weekday_and_day(s: Reading) -> Meaning | None:
+    """ "Saturday the 13th": that of a month in which it is a Saturday."""
+    day = day_alone(s)
+    return replace(day, weekday=s.anyweekday) if isinstance(day, Calendar) else None
+
+
 ABSOLUTE = [
     Rule(
         "month-day-year",
@@ -378,6 +385,13 @@ RULES = [
         },
         never=["In May 3, 5 or 9 people", "May 3, 2000"],
         beside=(",", "-", "and", "or", "&"),
+    ),
+    Rule(
+        "weekday-nth",
+        "{anyweekday}(, | )the {nth}",
+        weekday_and_day,
+        {"on [Friday the 8th]": "2024-03-08", "on [Thursday the 15th]": "2024-02-15", "[Sunday, the 31st], and": "2024-03-31"},
+        never=["On Friday the 3rd regiment"],
     ),
     Rule(
         "day-of-month",
