@@ -160,8 +160,13 @@ def test_a_damaged_backup_changes_nothing(library: Library, tmp_path: Path) -> N
     library.add(Document("talks", TEXT), [])
     bad = tmp_path / "bad.db"
     bad.write_bytes(b"no database, but as long as one " * 500)
-    with pytest.raises(LibraryError, match="not a database"):
+    with pytest.raises(LibraryError, match="not a database; it is damaged: take a backup that dateline check calls sound"):
         restore(bad, library.path)
+    cut = tmp_path / "cut.db"
+    library.close()
+    cut.write_bytes(library.path.read_bytes()[:30_000])
+    with pytest.raises(LibraryError, match="malformed; it is damaged"):
+        restore(cut, library.path)
     assert [d.id for d in library.documents()] == ["talks"]
 
 

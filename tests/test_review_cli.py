@@ -124,6 +124,7 @@ def test_names_are_joined_and_written_as_aliases() -> None:
     run("actors", "--import", "aliases.csv")
     assert events("--actor", "A. M. Moore")
     assert "imported from aliases.csv" in run("log").stdout
+    assert run("actors", "--rename", "Nobody", "Somebody", "--in", ids()[0]).stderr.startswith("dateline: decision 4: 0 events changed\n")
     mistyped = run("actors", "--rename", "Adda Moore", "Ada Moore")
     assert "no event so far holds the name 'Adda Moore'" in mistyped.stderr and mistyped.exit_code == 0
 
@@ -167,3 +168,4 @@ def test_reading_again_keeps_decisions() -> None:
 def test_the_file_of_a_document_comes_back() -> None:
     assert run("original", "pier").stdout == Path("pier.txt").read_text()
     assert "no document 'none'" in run("original", "none").stderr
+    assert "document 'pier' has no version 9: they go from 1 to 1" in run("original", "pier", "--number", "9").stderr

@@ -40,7 +40,7 @@ def take(path: str | None, kind: Any, ids: tuple[str, ...] = (), values: dict[st
 
     with opened(path) as library:
         entry = library.decide(Decision(kind, ids, values or {}, why))
-    Words().say(f"decision {entry.number}: {len(entry.after)} events changed" if entry.after else f"decision {entry.number}")
+    Words().say(f"decision {entry.number}: {len(entry.after)} events changed" if ids or entry.after else f"decision {entry.number}")
 
 
 @_decision("accept", "Events that are right as they are.")

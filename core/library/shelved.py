@@ -68,6 +68,9 @@ def _version(connection: Connection, id: str, number: int | None) -> Mapping[str
     )
     row = connection.execute(query).one_or_none()
     if row is None:
+        last = connection.execute(select(documents.c.version).where(documents.c.id == id)).scalar_one_or_none()
+        if number and last:
+            raise LibraryError(f"document '{printable(id)}' has no version {number}: they go from 1 to {last}")
         raise LibraryError(f"no document '{printable(id)}'; dateline documents lists what is there")
     return row._asdict()
 

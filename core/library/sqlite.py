@@ -195,9 +195,11 @@ def copy(source: Path, target: Path) -> None:
         with _open(source) as origin, _open(target) as destination:
             origin.backup(destination)
     except sqlite3.Error as error:
-        raise LibraryError(
-            f"{source}: could not be copied to {target}: {error}; check that the disk has room and may be written"
-        ) from error
+        room = isinstance(error, sqlite3.OperationalError)
+        way_out = (
+            "check that the disk has room and may be written" if room else "it is damaged: take a backup that dateline check calls sound"
+        )
+        raise LibraryError(f"{source}: could not be copied to {target}: {error}; {way_out}") from error
 
 
 class _open:
