@@ -10,6 +10,12 @@ NO_TITLE = "".join(f"(?<!{'|'.join(f'{title}[.]' for title in titles.split('|'))
 SENTENCE_EDGE = re.compile(rf"[.!?](?=[\"')*_]*[ \n]){NO_TITLE}[\"')*_]*[ \n]+(?=[A-Z\"'(`])|\n[ \t]*\n|;")
 ENDED = re.compile(r"\b(ended|since)[ \n]$")
 NOT_UNTIL = re.compile(r"\b(?:was|were|did|had) not (?:[a-z]+ ){0,3}(?:until|till) (?:the )?$")
+LASTED = re.compile(
+    r"(?<!was )(?<!were )(?<!been )(?<!be )\b(?:worked|lasted|stayed|searched|fought|continued|went[ \n]on|ruled|lived|served|remained"
+    r"|waited|talked|held[ \n]out|slept|camped|stood|played|reigned|raged|taught|led|hid|kept)\b"
+    r"(?:[ \n][\w'’-]+){0,5}[ \n](?:until|till)[ \n](?:the[ \n])?$"
+)
+"""What went on until a day, and so is over."""
 PLUPERFECT = re.compile(r"\bhad [a-z]+\b[^.,;]{0,40}(?<!\bby )(?<!\bby the )$")
 SURE = {"will", "shall", "won't", "is to", "are to", "takes effect", "take effect", "comes into force", "takes office", "expires"}
 LEADS_TO = re.compile(r" (?:to|until|till|for)$")
@@ -45,6 +51,8 @@ TO_DO = re.compile(
 )
 """What is still to be done: "Court to rule Tuesday"."""
 PLANS = {"planned for", "planned in", "planned on", "scheduled", "expected", "set for"}
+GIVEN_WORD = re.compile(r"promised|pledged|vowed|undertook|agreed|ordered|planned")
+"""Verbs whose "by" tells when it is to be done: "has promised alarms by June"."""
 CAME = re.compile(r"[,)]? (was|were|did|had|never)\b")
 """What tells behind the date of a plan how it came: "the fair, planned for May, was cancelled"."""
 BEFORE_WORD = "[^a-z0-9_]"
@@ -87,6 +95,8 @@ class Tense:
             return -2, f"'{cue[1]}' looks back"
         if NOT_UNTIL.search(self.plain, max(low, start - 40), start):
             return -2, "'not ... until' looks back"
+        if LASTED.search(self.plain, max(low, start - 80), start):
+            return -2, "what lasted until then looks back"
         near = [
             (start - last if last <= start else first - end + AFTER_COSTS, -look, first, last)
             for block in range(low // BLOCK, high // BLOCK + 1)
@@ -95,6 +105,8 @@ class Tense:
         ]
         _, look, first, last = min(near, default=(0, 0, 0, 0))
         cue_words = self.plain[first:last]
+        if look > 0 and DUE.search(self.plain, max(low, start - 4), start) and GIVEN_WORD.match(cue_words):
+            return 1, f"'{cue_words} ... by' looks ahead"
         owned = OWNS.match(self.plain, end, high) and not LEADS_UP.search(self.plain, max(low, start - 12), start)
         if owned and cue_words not in SURE and not cue_words.endswith("'ll"):
             return -1, "what is named by its day is known"

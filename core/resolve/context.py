@@ -9,16 +9,17 @@ from core.meaning import Calendar
 from core.model import Document
 from core.resolve.clause import SENTENCE_EDGE, Tense, one_sentence
 from core.resolve.course import Course
-from core.resolve.fill import placed
+from core.resolve.fill import holiday_in, placed
 from core.resolve.named import CLOCK, Named, opens_sentence
 from core.resolve.order import Order
 from core.resolve.passage import REACH, entries, quoted
 from core.resolve.reading import Found, Reading
-from core.resolve.reckon import calendar_of, day_number, first_year, is_weekday, size_of, unit_of, weekday
+from core.resolve.reckon import calendar_of, day_number, first_month, first_year, is_weekday, size_of, unit_of, weekday
 
 DOCUMENT_DATE = "the document's date"
 DATE_BEFORE = "the date named before it"
 QUOTED = "the day of what is quoted"
+AGAIN = "the same time named before"
 STORY = "where the story is"
 ENTRY = "the day of the entry"
 FORTNIGHT = 14
@@ -33,6 +34,11 @@ WILL = re.compile(r"^'(?:will|shall|won't|.*'ll|must|(?:is|are)(?: due)? to|ha(?
 """The reason for a direction that only who tells of his own days gives, not who looks back on a plan ("was adjourned until June")."""
 NEXT_SENTENCE = re.compile(r"[^.,;!?]{0,60}[.;!?][ \n]+(?:[A-Za-z]+ ){0,3}")
 """What stands between a date at the end of one sentence and one that opens the next."""
+YEAR_WRITTEN = re.compile(r"\b\d{4}$")
+TO_BE_DONE = re.compile(r" to [a-z]+\b[^.;:,]* by ")
+"""What leads from the date of a promise to that of the deed."""
+ONE_EDGE = re.compile(r"[^.!?\n]*[.!?] +(?:[^.!?\n]|\.(?! ))*")
+"""What stands between two dates of sentences that follow each other."""
 PLANNED = re.compile(r"\b(?:plan(?:s|ned)?|dates?|deadline|scheduled|expected|due|would|until|till|by|had)\b[^.;]*$")
 """What makes of a year one that the story has not come to, or that it looks back to."""
 
@@ -187,6 +193,30 @@ class Context:
         if c.day is None or c.month is None or last is None or last.day is not None or first_year(last) > first_year(today) - 2:
             return False
         return 0 <= day_number(today) - day_number(placed(c, today, -1)) <= FORTNIGHT
+
+    def due_after(self, c: Calendar) -> Calendar | None:
+        """The month or feast by which what was promised at the date before is to be done: "promised in the autumn to pay by May"."""
+        last = self.named.last
+        if last is None or last.year is None or not self.same_sentence() or not TO_BE_DONE.fullmatch(self.gap()):
+            return None
+        if c.holiday is not None:
+            here = holiday_in(c, last.year)
+            return here if day_number(here) >= day_number(last) else holiday_in(c, last.year + 1)
+        fine = c.month is not None and (last.month is not None or last.part is not None)
+        return c.but(year=last.year + ((c.month or 0) < first_month(last))) if fine else None
+
+    def next_after(self, c: Calendar) -> Calendar | None:
+        """The day or month that goes on from a date of the year before, which the last sentence names: "In January 2012 they agreed. The
+        first lorry came on 6 March". None where the document's own days are as likely."""
+        last, today = self.named.last, self.published
+        if last is None or today is None or last.month is None or c.month is None or self.document.inferred:
+            return None
+        written = YEAR_WRITTEN.search(self.text, max(0, self.named.end - 5), self.named.end) is not None
+        if not written or first_year(last) != first_year(today) - 1 or len(gap := self.gap()) > 200 or not ONE_EDGE.fullmatch(gap):
+            return None
+        at_home = 0 <= day_number(today) - day_number(placed(c, today, -1)) <= FORTNIGHT
+        after = c.but(year=first_year(last) + (c.month < last.month))
+        return None if at_home or day_number(after) > day_number(today) else after
 
     def goes_on_from_past(self, c: Calendar) -> bool:
         """Whether a month or season opens the sentence after one that ended in an earlier year: "in March 2011. By April"."""

@@ -35,6 +35,8 @@ def filled(here: Context, c: Calendar) -> Place:
         return Place(told.but(time=c.time), edtf(told)[0], "the date that it stands beside")
     if (year := _year_after(here, c)) is not None:
         return Place(completed(c, year), edtf(year)[0], "the year named after it")
+    if (due := here.due_after(c)) is not None and here.named.last is not None:
+        return Place(due, edtf(here.named.last)[0], DATE_BEFORE)
     anchor, source = here.base("either" if here.reading == "news" else "previous")
     if anchor is None:
         return Place(c)
@@ -75,6 +77,9 @@ def _in_news(here: Context, c: Calendar, today: Calendar, source: str | None) ->
         if here.looks_back(c) or here.goes_on_from_past(c):
             assert here.named.last is not None
             return Place(rolled(c, here.named.last), edtf(here.named.last)[0], "the earlier year of which the passage tells")
+        if here.direction()[0] < 0 and (after := here.next_after(c)) is not None:
+            assert here.named.last is not None
+            return Place(after, edtf(here.named.last)[0], DATE_BEFORE)
     return _around(here, c, today, source)
 
 

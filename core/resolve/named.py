@@ -1,7 +1,7 @@
 """The dates that a text has named so far, which later expressions count from."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.meaning import Calendar, Length, Meaning, Nearest, Same, Shift
 from core.resolve.course import Course
@@ -34,8 +34,8 @@ class Named:
 
     `last`, the one `earlier`, and where the last one ended; the `first_day`, the last `day` and where that ended; the `quarter` that the
     text tells of and the one that is `counted` from by "a year earlier" (none after the figures of a longer stretch); the date at which
-    the `story` is; whether the clock times are those of a zone; the date that opened the `passage` and where it ended; the day of the
-    diary's `entry`, of those whose dates begin at the places `entries`.
+    the `story` is; whether the clock times are those of a zone, and the day of each of these `clocks`; the date that opened the `passage`
+    and where it ended; the day of the diary's `entry`, of those whose dates begin at the places `entries`.
     """
 
     last: Calendar | None = None
@@ -52,6 +52,7 @@ class Named:
     passage_end: int = 0
     entry: Calendar | None = None
     entries: frozenset[int] = frozenset()
+    clocks: dict[str, Calendar] = field(default_factory=dict)
 
     def remember(self, c: Calendar, meaning: Meaning, text: str, start: int, end: int, course: Course) -> None:
         """Takes note of a date just named, at these offsets of the text; not of one told again by another zone's clock ("22:50 UTC")."""
@@ -61,6 +62,7 @@ class Named:
             if self.zoned is False and zoned:
                 return
             self.zoned = zoned
+            self.clocks[c.time or ""] = c
         leads_on = self.last is self.story is not None and JOINED.fullmatch(text, self.end, start) is not None
         self.earlier, self.last, self.end = self.last, c, end
         if c.day is not None:

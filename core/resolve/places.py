@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from core.meaning import Calendar, Meaning, Nearest, Nth, Reference, Same, Shift, Within
-from core.resolve.context import DATE_BEFORE, STORY, Context, Place
+from core.resolve.context import AGAIN, DATE_BEFORE, STORY, Context, Place
 from core.resolve.fill import completed, full_year, holiday_in, near_century, next_or_last, nth_in
 from core.resolve.missing import TOO_COARSE, date_beside, filled, somewhere_in
 from core.resolve.reckon import (
@@ -31,6 +31,7 @@ AGE = re.compile(
 """An age, told after the date before it: what comes "two years later" does not count from that date."""
 AND_THEN = re.compile(r"[ \n]and(?:[ \n][\w'-]+){0,4}[ \n]")
 """What leads from one date to what is counted from it: "detained in October and released two days later"."""
+HAD = re.compile(r"'had' looks back")
 ZONE_GAP = re.compile(
     r"(?:[ \n](?:sharp|precisely|exactly))?(?:(?:[ \n][A-Z]?[a-z]+){1,2}[ \n]time)?(?:[ \n]\([^()\n]{0,20}\)?)?,?"
     r"[ \n]\(?(?:on[ \n])?(?:the[ \n])?"
@@ -86,6 +87,9 @@ def _clock(here: Context, c: Calendar) -> Place:
     if anchor is None:
         return Place(c)
     near = here.near() or here.heads_entry() or here.goes_by_the_clock()
+    again = here.named.clocks.get(c.time or "")
+    if again is not None and HAD.match(here.direction()[1] or ""):
+        return Place(again.but(mod=c.mod), edtf(again.but(time=None))[0], AGAIN)
     beside = _day_beside(here)
     if beside is not None:
         return Place(beside.calendar.but(time=c.time, mod=c.mod), beside.anchor, beside.source, beside.notes)

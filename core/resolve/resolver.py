@@ -7,7 +7,7 @@ from typing import Any
 from core.grammar.rule import Grammar
 from core.meaning import Calendar, Length, Meaning, Nearest, Range, Reference, Repeat, Same, Shift
 from core.model import Document, Timex, TimexType
-from core.resolve.context import QUOTED, Context, Place
+from core.resolve.context import AGAIN, QUOTED, Context, Place
 from core.resolve.ends import interval, later, open_from
 from core.resolve.fill import before, rolled
 from core.resolve.missing import filled
@@ -58,7 +58,7 @@ class Resolver:
         if place.anchor is not None and place.anchor.endswith("?"):
             c = c.but(uncertain=True)
         when = when_of(c)
-        if when is not None and place.source != QUOTED:
+        if when is not None and place.source not in (QUOTED, AGAIN):
             self.here.named.remember(c, meaning, self.here.text, found.start, found.end, self.here.course)
             if unit_of(c) == "quarter" and _reports(meaning, self.here.named.quarter):
                 self.here.named.report(c, self.here.published, self.here.ahead)
