@@ -35,7 +35,7 @@ def test_the_events_of_the_fresh_genres() -> None:
     found = scores(documents, score.load_gold(FRESH))
     assert found["event_F1"] >= 98  # the aim is 85; at first 97.0
     assert found["date_accuracy"] >= 95  # the aim is 95; at first 85.8
-    assert found["actor_F1"] >= 85  # the aim is 80; at first 66.0
+    assert found["actor_F1"] >= 86  # the aim is 80; at first 66.0
 
 
 def test_the_events_of_the_practice_set() -> None:
@@ -51,20 +51,20 @@ def test_the_events_of_the_newest_set() -> None:
     found = scores(documents, score.load_gold(NEWEST))
     assert found["event_F1"] >= 98  # the aim is 85; at first 94.4
     assert found["date_accuracy"] >= 99  # the aim is 95; at first 85.9
-    assert found["actor_F1"] >= 78  # the aim is 80; at first 69.2
+    assert found["actor_F1"] >= 79  # the aim is 80; at first 69.2
 
 
 def test_the_events_of_the_november_half_that_was_read() -> None:
     documents = [document for path in (NOVEMBER / "open").glob("*.md") for document in read(path)]
     found = scores(documents, score.load_gold(NOVEMBER / "open"))
     assert found["event_F1"] >= 94  # the aim is 85; at first 94.1
-    assert found["date_accuracy"] >= 87.5  # the aim is 95; at first 87.5
-    assert found["actor_F1"] >= 69  # the aim is 80; at first 69.8
+    assert found["date_accuracy"] >= 96  # the aim is 95; at first 87.5
+    assert found["actor_F1"] >= 88  # the aim is 80; at first 69.8
 
 
 def test_the_events_of_the_november_half_of_which_only_figures_are_seen() -> None:
     documents = [document for path in (NOVEMBER / "aside").glob("*.md") for document in read(path)]
     found = scores(documents, score.load_gold(NOVEMBER / "aside"))
-    assert found["event_F1"] >= 94  # the aim is 85; at first 94.8
-    assert found["date_accuracy"] >= 84  # the aim is 95; at first 84.1
-    assert found["actor_F1"] >= 63  # the aim is 80; at first 63.6
+    assert found["event_F1"] >= 95  # the aim is 85; at first 94.8
+    assert found["date_accuracy"] >= 89  # the aim is 95; at first 84.1
+    assert found["actor_F1"] >= 70  # the aim is 80; at first 63.6

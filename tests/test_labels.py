@@ -37,6 +37,15 @@ LABELS = {
         "The cup was found in a garden shed",
         "The cup goes back on display",
     ],
+    # a relative clause stands between a subject and its verb
+    "The strike began on 3 May 2019, when Transco, which belongs to the city, failed to pay.": ["The strike began"],
+    "On 3 May 2019 the bill came back, and Ida Moe, who steers it, got rid of it.": ["The bill came back"],
+    "At least 20 cleaners who asked for their wages were beaten in May 2019.": ["At least 20 cleaners were beaten"],
+    "The inquiry under Lord Fenn, which Ida Moe set up in May 2019, would report in May 2024.": [
+        "Ida Moe set up the inquiry under Lord Fenn",
+        "The inquiry under Lord Fenn would report",
+    ],
+    "On the other hand Orrin Ltd paid on 3 May 2019.": ["Orrin Ltd paid"],
     # what is said of a thing that has a clause of its own
     "The fund, which Ida Moe set up in 1987, paid out.": ["Ida Moe set up the fund"],
     "It is part of the fleet that Ida Moe sold on 3 May 2019.": ["Ida Moe sold the fleet"],

@@ -229,6 +229,19 @@ TOLD: dict[str, list[list[str]]] = {
     # "it" after a verb of giving or the like, where the sentence before is about a body
     "Orrin Ltd bought the hill in 2001. The county gave it leave to dig in 2003.": [["Orrin Ltd"], ["Orrin Ltd"]],
     "Orrin Ltd bought the hill in 2001. The county sold it in 2003.": [["Orrin Ltd"], []],
+    # the kin who is told of, not the one whose kin it is
+    "Rita Moe's widow, Theresa, founded a school in 1966. She died in 1999.": [["Theresa"]] * 2,
+    "Rita Moe's sister, Noor, complained in 1966; she was herself arrested in 1967.": [["Noor"]] * 2,
+    # things that were spoken of are no body
+    "The Tropical Institute thanked her. Rita Moe died in 1939, and her notebooks went to Graz. They lay there until 1979.": [
+        ["Rita Moe"],
+        [],
+    ],
+    # a firm is no trust, and none that is named later
+    "The Canal Trust sold a shop to Orrin Homes in 1998. The firm built a mill in 2001.": [["Canal Trust", "Orrin Homes"], ["Orrin Homes"]],
+    "Ida Moe, the head of Transco, was ill. In 1998 the company paid. The Blue Company closed in 2001.": [[], ["Blue Company"]],
+    # whoever signs for a body writes for it
+    "By Ida Moe, head of safety at Orrin Ltd\n\nIn 2001 we closed the mill.": [["Orrin Ltd"]],
     # a body without a name acts, and is nobody for whom a pronoun stands
     "The army shelled the town in 2001. It was rebuilt in 2003.": [["army"], []],
     "The army was small in 2001.": [[]],

@@ -356,6 +356,8 @@ def _is_a_noun(text: str, entity: Entity) -> bool:
 
 def _lettered(text: str, entity: Entity) -> bool:
     """Is a name a thing's: one with a letter or number ("Depot A", "Tent No. 2"), or one in italics after an article, as a ship's?"""
+    if entity.kind == "person":
+        return False  # "Leila M., a cleaner"
     if entity.name.split()[-1] in ("No", "Nos") or (" " in entity.name and len(entity.name.split()[-1]) == 1):
         return True
     first = entity.mentions[0]

@@ -158,6 +158,8 @@ def _country(words: tuple[str, ...], first: int, last: int) -> str | None:
 
 def _title(lower: list[str], at: int, last: int) -> bool:
     """Is this word a title before a name or at the end of the run? ("President", but not in "President Hotel")"""
+    if at == last - 1 and at and lower[at] in english.TITLES_TOO and _given(lower[at - 1]):
+        return False  # "Ruth Dean"
     return lower[at] in english.TITLES and not (at == last - 1 and at > 0 and lower[at] in english.ORGANISATION_WORDS)
 
 

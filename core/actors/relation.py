@@ -26,6 +26,10 @@ SEATS = frozenset("office offices headquarters door gates board staff desk".spli
 """What is brought or sent to these, is to the body itself ("a letter to Orrin's office")."""
 CREWS = frozenset("crew team four eight pair trio quartet quintet duo band panel partnership line-up".split())
 """Nouns whose "of" names those who make them up."""
+LINKED = re.compile(r"(?:On the (?:other|one) hand|At the same time),? $")
+"""What leads from one sentence to the next and so to its subject."""
+LED = english.COLLECTIVES | CREWS | frozenset("group men rebels peasants expedition inquiry commission".split())
+"""Those whose "under" names who leads them: "a rival group under Ida Moe"."""
 LONGEST_NOUN = 6
 DESCRIBING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 Relation = Literal["subject", "object", "party", "represented", "place", "none"]
@@ -58,6 +62,8 @@ def _relation(text: str, low: int, span: Span, actor: Actor, before: Part | None
     acting = not possessive and head in english.COLLECTIVES
     lead = _lead(text, low, span)
     relation = _before(text, low, span, lead, actor, before, land=actor.kind in ("country", "place") and not acting)
+    if LINKED.search(text, low, span.start) and lead:
+        relation = "subject"
     if relation == "represented" and actor.kind in ("unknown", "place") and not possessive and _vacant(text, lead, span, before):
         return "none"
     if lead and _counted(text, lead, span):
@@ -105,6 +111,8 @@ def _lead(text: str, low: int, span: Span) -> list[str]:
 def _possessor(relation: Relation, head: str, actor: Actor, text: str, span: Span, before: Part | None) -> Relation:
     """What "Iran's" makes of Iran: of its president the country behind, of its attack the doer, of its coast nothing."""
     if head in english.TRADES_OF_PEOPLE and _adjective(span.text):
+        return "none"
+    if head in english.KIN:
         return "none"
     if head in english.TITLES:
         return "represented" if relation != "none" else "none"
@@ -335,6 +343,8 @@ def _after_preposition(word: str, tokens: Sequence[str], actor: Actor, land: boo
             return "place" if land else "party"
         case "over":
             return "place" if land else "object" if noun in ("took", "take", "taken", "takes", "taking") else "none"
+        case "under":
+            return "subject" if noun in LED and actor.kind == "person" else "none"
         case "after" | "before" | "since" | "until":
             return "subject"
         case _:

@@ -12,7 +12,10 @@ from core.aliases import lowered
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-CRAFT = "|".join(sorted(english.CRAFT, key=len, reverse=True))
+KINDS = english.CRAFT | {"bulk carrier", "container carrier", "aircraft carrier"}
+CRAFT = "|".join(sorted(KINDS, key=len, reverse=True))
+NAMED_WITH = re.compile(rf"(?:{CRAFT}) [A-Z]", re.IGNORECASE)
+"""A name that begins with what bears it, as it opens a sentence: "Trawler Nordhav sank"."""
 BEFORE = re.compile(rf"\b(?:{CRAFT})s?(?:,? |, the )(?:named |called |christened )?[\"“'‘*_]?$", re.IGNORECASE)
 AFTER = re.compile(
     rf"[\"”'’*_]?(?: \d+)?(?:,? (?:an?|the|its|their|his|her) (?:[\w.-]+ ){{0,4}}?| )(?:{CRAFT})"
@@ -43,7 +46,10 @@ def is_craft(text: str, spans: Iterable[tuple[int, int]], craft: Sequence[int]) 
     (True, False)
     """
     return any(
-        BEFORE.search(text[max(0, start - LOOK_BACK) : start]) or PREFIX.match(text, start) or AFTER.match(text, end, end + LOOK_AHEAD)
+        BEFORE.search(text[max(0, start - LOOK_BACK) : start])
+        or NAMED_WITH.match(text, start, end)
+        or PREFIX.match(text, start)
+        or AFTER.match(text, end, end + LOOK_AHEAD)
         for start, end in list(spans)[:SHOWN]
         if bisect_left(craft, start - LOOK_BACK) < bisect_left(craft, end + LOOK_AHEAD)
     )
@@ -53,4 +59,4 @@ def is_craft(text: str, spans: Iterable[tuple[int, int]], craft: Sequence[int]) 
 def _words() -> "AhoCorasick":
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    return AhoCorasick(sorted(english.CRAFT), matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(sorted(KINDS), matchkind=MatchKind.LeftmostLongest)

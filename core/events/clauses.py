@@ -366,6 +366,8 @@ class Parse(Lookahead):
         """Marks where a clause without "that" begins after a verb of saying: "said on Monday the talks had failed"."""
         if i - verb.last == 0 and self.low(i) in ("that", ",", ".", '"', "“", ":", ";", ""):
             return
+        if verb.head == "ask" and self.low(i) == "for":
+            return  # "who asked for their wages were beaten"
         if ((following := self.verbs.get(i)) and following.form == "gerund") or self.low(i) in SUBORDINATORS:
             return  # "was found floating", "a warning before she sank"
         start = i

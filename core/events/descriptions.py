@@ -12,6 +12,8 @@ from core.model import Actor, ActorKind
 
 LOOK_BACK = 3
 """How many sentences before its own a description's actor is looked for in, where several are called so."""
+APPOSED = 2
+"""So far behind what somebody is called he may be named for the first time: "its founder, Ida Moe"."""
 _start = attrgetter("start")
 BODIES: tuple[ActorKind, ...] = ("organisation", "country")
 FIRMS = frozenset("company firm group business manufacturer maker carrier operator airline retailer".split())
@@ -38,7 +40,7 @@ WHO = (
 """Nouns for people and bodies."""
 PUBLIC = frozenset(
     "board ministry commission court committee council parliament senate congress police department authority agency tribunal office army"
-    " navy government union federation association university institute society nations".split()
+    " navy government trust charity school church museum club union federation association university institute society nations".split()
 )
 
 
@@ -68,7 +70,7 @@ class Descriptions:
             self._called[noun] = tuple(
                 [a for a in self.cast.actors if a.kind != "place" and (noun in self.callings(a) or (firm and _firm(a)))]
             )
-        called = self._called[noun]
+        called = tuple([a for a in self._called[noun] if a.mentions and a.mentions[0].start <= start + len(noun) + APPOSED])
         if not called and noun in ORGANS:
             bodies = [a for a in self.cast.actors if a.kind == "organisation"]
             return _dominant(bodies, start)

@@ -351,6 +351,10 @@ def _infinitive(i: int, after: Token | None) -> Verb | None:
     return Verb(i, i + 2, "infinitive", root(after.low))
 
 
+REFLEXIVES = frozenset("himself herself itself themselves".split())
+"""What may stand between an auxiliary and its participle: "she was herself arrested"."""
+
+
 def _auxiliary(tokens: Sequence[Token], i: int) -> Verb:
     """A group that begins with an auxiliary: through adverbs to the participle, infinitive or further auxiliary that it governs."""
     low = tokens[i].low
@@ -372,7 +376,7 @@ def _auxiliary(tokens: Sequence[Token], i: int) -> Verb:
     j = i + 1
     while j < len(tokens) and tokens[j].kind == "word":
         word = tokens[j].low
-        if word in ADVERBS or _ly(word) or (word == "last" and j + 1 < len(tokens) and _past(tokens[j + 1].low)):
+        if word in ADVERBS or word in REFLEXIVES or _ly(word) or (word == "last" and j + 1 < len(tokens) and _past(tokens[j + 1].low)):
             negated = negated or word in ("not", "never", "n't")
             j += 1
             continue

@@ -49,6 +49,8 @@ class Lookahead(Phrases):
             return False
         rest = range(self.verbs[at].last, len(self.tokens))
         inverted = at == i
+        if inverted and self.verbs[at].form in ("modal", "future"):
+            return False  # "the inquiry, which he set up, would report in May"
         if not inverted and self.verbs[at].head not in TELLING and self._has_object(rest.start):
             return False  # "..., the firm denied wrongdoing"
         for k in rest:

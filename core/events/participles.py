@@ -49,6 +49,9 @@ def _modifies_noun(p: Phrases, i: int, ready: bool) -> bool:
         return True  # "In May, worn by the war, she left"
     if before == "," and ready and p.verbs[i].head in ENGAGED and after is not None and after.low in PREPOSITIONS:
         return False
+    to_do = p.verbs.get(last)
+    if before == "," and ready and to_do is not None and to_do.form == "infinitive":
+        return False  # "when Orrin, which belongs to the city, failed to pay"
     dated = p.is_time(last) and p.low(last + 1) in (",", ".", "")  # "the drawings, released Monday, show"
     if before == "," and after is not None and (after.low in PREPOSITIONS or after.low in PARTICLES or dated):
         return not _verb_is_wanted(p, i) if ready else _verb_after_comma(p, last)  # "the sessions, held in Doha, closed"

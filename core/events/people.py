@@ -13,7 +13,7 @@ from core.events.descriptions import HUMAN, SIDES
 from core.events.draft import Draft
 from core.events.labels import reported
 from core.events.phrases import COORDINATORS, Clause, is_happening
-from core.events.pronouns import PAIR, PRONOUNS, Referents
+from core.events.pronouns import OWNS_KIN, PAIR, PRONOUNS, Referents
 from core.events.subjects import antecedent, plural
 from core.events.tokens import ADVERBS, CLOSED, DETERMINERS, PREPOSITIONS
 from core.events.topics import Topics
@@ -291,7 +291,7 @@ class People:
         start = draft.parse.tokens[subject[0]].start
         end = draft.parse.tokens[subject[-1]].end
         within = self.cast.within(start, end)
-        named = [a for _, a in within if a.kind not in ("unknown", "place")]
+        named = [a for s, a in within if a.kind not in ("unknown", "place") and not OWNS_KIN.match(self.text, s.end)]
         own = [actor for actor in doers if actor.role is None]
         kin = draft.parse.low(subject[0]) in POSSESSIVES and (not own or any(draft.parse.low(k) in OTHERS for k in subject))
         for actor in [] if kin else [*own, *named][:1]:

@@ -129,9 +129,18 @@ class Phrases:
                 return None
         return None
 
+    def _acts_on(self, i: int) -> bool:
+        """Whether what follows a verb shows that it is no participle: an object, or "to"."""
+        return self.low(i) in DETERMINERS or self.low(i) == "to"
+
     def _past_apposition(self, i: int, again: int = 1) -> int | None:
         """The finite verb right after an apposition that opens with the comma at `i` ("the mayor, Ida Moe, resigned")."""
         comma = self.comma_ahead(i + 1)
+        if self.low(i + 1) in ("who", "which") and comma is not None:
+            verb = self.verbs.get(comma + 1)
+            told = [v for k, v in self.verbs.items() if i < k < comma and v.finite]
+            sure = verb is not None and verb.finite and (not verb.loose or self._acts_on(verb.last))
+            return comma + 1 if sure and len(told) == 1 else None  # "Orrin, which had grown, failed to pay"
         if comma is None or not 1 < comma - i <= APPOSED or any(v.first > i and v.finite for k, v in self.verbs.items() if k < comma):
             return None
         if any(self.low(k) in ENDS_APPOSITION for k in range(i + 1, comma)):

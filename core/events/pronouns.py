@@ -35,12 +35,17 @@ KIN_OF = {
     "she": re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(english.KIN & english.OF_WOMEN))})\b(?! of\b|,? [A-Z])"),
 }
 """Behind a name, what makes another man or woman of it who has no name: "Moe's son"."""
+OWNS_KIN = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(english.KIN))})\b")
+NAMED_KIN = re.compile(rf"{OWNS_KIN.pattern},? [A-Z]")
+"""Behind a name, what leads to another of whom is told: "Moe's widow, Theresa"."""
 LEAVING = frozenset("leave leaves left leaving reach reached enter entered".split())
 STAY = 10
 """For how many sentences one stays the person spoken of while no other is named."""
 CRAFT = re.compile(rf"(?<!like an )(?<!like a )(?<!as an )(?<!as a )\b(?:{'|'.join(sorted(english.CRAFT))})\b(?!['’]s)")
 AUTHORS = frozenset("committee commission panel tribunal board court bureau taskforce".split())
 """Bodies that write reports."""
+BYLINE = re.compile(r"(?:^|\n)[*_ ]*By [^\n]+ (?:at|of) $")
+"""What leads to the body for which somebody signs a text: "By Ida Moe, head of safety at Orrin"."""
 AT_HEAD = 4
 """In how many sentences from its first on a text may name the body that writes it."""
 CLAUSE_OPENERS = frozenset("where who whom whose which when that because while although by".split())
@@ -103,6 +108,8 @@ class Referents:
                 named = [(s, a) for s, a in named if s.start > other.start()]  # "Moe named her a judge, and she ..."
             if pronoun == "they" and (several := self._several(low, min(high, start), named)):
                 return several
+            if pronoun in KIN_OF:
+                named = [(s, a) for s, a in named if not NAMED_KIN.match(self.text, s.end, high)]
             if pronoun in KIN_OF and named and KIN_OF[pronoun].match(self.text, named[-1][0].end, high):
                 return []  # "Police arrested Moe's son. He ..."
             found = self._fitting(named, pronoun, same=at == index)
@@ -166,6 +173,9 @@ class Referents:
         head = self.sentences[min(AT_HEAD, len(self.sentences)) - 1][1] if self.sentences else 0
         bodies = [(s, a) for s, a in self.cast.within(0, head) if a.kind == "organisation"]
         reports = {a.name: a for _, a in bodies if AUTHORS & set(a.name.lower().split())}
+        signed = {a.name: a for s, a in bodies if BYLINE.search(self.text, max(0, s.start - 120), s.start)}
+        if len(signed) == 1 and not only_titled:
+            return list(signed.values())
         titled = {a.name: a for s, a in bodies if self.text.startswith("#", self.text.rfind("\n", 0, s.start) + 1)}
         found = titled if only_titled or len(reports) != 1 else reports
         return list(found.values()) if len(found) == 1 else []

@@ -20,6 +20,8 @@ PAST_SPEAKER = PREPOSITIONS | ADVERBS
 """What ends a speaker who is named after the verb."""
 STARTERS = PREPOSITIONS | COORDINATORS | {",", "that"}
 """What a phrase begins after."""
+LINKING = frozenset(("on the other hand", "on the one hand", "at the same time"))
+"""What only leads from one sentence to the next, without a comma too."""
 FRONTING = frozenset("according because due thanks prior contrary along instead together owing".split())
 """What leads a phrase at the head of a sentence with "to", "of" or "with"."""
 PARTITIVES = frozenset("part parts half some most all much none rest".split())
@@ -101,6 +103,8 @@ def plural(p: Phrases, subject: range) -> bool:
 
 
 def _without_front(p: Phrases, before: list[int]) -> list[int]:
+    if len(before) > 3 and " ".join(p.low(k) for k in before[:4]) in LINKING:
+        return _without_front(p, before[4:])  # "On the other hand Orrin paid"
     if len(before) > 2 and p.low(before[-1]) in NOMINATIVES and p.low(before[-2]) == ",":
         return before[-1:]
     while before and (p.low(before[0]) in ADVERBS or p.low(before[0]) == "," or _comments(p, before)):
@@ -226,6 +230,8 @@ def _agreeing(p: Phrases, clause: Clause, first: int, last: int) -> int:
     if clause.role != "relative" or not joints or clause.verb is None or p.low(clause.tokens[0]) in PREPOSITIONS:
         return first
     nearest = joints[-1] + 1
+    if clause.link == "which" and p.low(joints[-1]) in ("under", "by"):
+        return first  # "the inquiry under Lord Moe, which he set up"
     told = any(is_happening(p.tokens[k]) for k in range(first, joints[0]))  # "a strike at a mill in Lima, which lasted ..."
     one = NUMBER.get(p.low(clause.verb.first))
     if one is not None and plural(p, range(first, last + 1)) != plural(p, range(nearest, last + 1)):

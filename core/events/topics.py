@@ -51,7 +51,21 @@ class Topics:
                 parse = Parse(self.text, start, min(end, start + 1000), [])
             self._known[index - 1] = self._of(index - 1, parse, chain - 1)
         topic = self._known[index - 1]
+        if word == "they" and (topic is None or not topic.several) and (found := self._several(index - 1)) is not None:
+            return found
         return topic if topic is not None and topic.several == (word in ("they", "their")) else None
+
+    def _several(self, index: int) -> Topic | None:
+        """The things that the last clause of a sentence is about: "She died, and her notebooks went to Graz. They lay there ..."."""
+        start, end = self.sentences[index]
+        last, parse = self._last or (-1, None)
+        if parse is None or last != index:
+            parse = Parse(self.text, start, min(end, start + 1000), [])
+        told = [c for c in parse.clauses if c.role == "main" and c.subject and c.verb is not None and c.verb.finite]
+        if len(told) < 2 or not plural(parse, told[-1].subject or range(0)):
+            return None
+        words = [parse.tokens[k] for k in told[-1].subject or ()]
+        return Topic(parse.text[words[0].start : words[-1].end], words[0].start, words[-1].end, True, False)
 
     def within(self, parse: Parse, at: int, word: str) -> Topic | None:
         """The subject of the main clause before a pronoun in its own sentence ("The trial was stopped; it resumed in May")."""

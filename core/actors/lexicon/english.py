@@ -465,6 +465,11 @@ CIVIC = words("""
 """)
 """What a town or city does when it acts."""
 
+TITLES_TOO = words("""
+    dean king bishop abbot prince pope marshal judge major baron earl duke singer author painter constable provost sheriff
+""")
+"""Titles that are surnames too, after a given name."""
+
 HANDLING = words("recalled recalls recall ordered orders called calls found claimed claims")
 """Verbs of saying that may as well tell what is done with things: "recalled 4,000 heaters"."""
 
@@ -509,7 +514,7 @@ CRAFT = words("""
     barge lifeboat boat galleon corvette minesweeper icebreaker flagship warship cutter dinghy brigantine clipper airship zeppelin
     brig sloop ketch whaler gunboat ironclad dreadnought carrack caravel longship lugger paddle-steamer collier dredger catamaran hovercraft
     probe spacecraft spaceship orbiter lander rover satellite rocket shuttle capsule telescope airliner aircraft helicopter bomber
-    locomotive racehorse stallion comet asteroid
+    coaster locomotive racehorse stallion comet asteroid
 """)
 """What bears a name and is no actor."""
 
