@@ -103,7 +103,7 @@ def logged(s: Reading) -> Meaning | None:
 
 
 def noon(s: Reading) -> Meaning | None:
-    return Calendar(time="00:00" if s.text.endswith("midnight") else "12:00")
+    return Calendar(time=("00:00" if "midnight" in s.text else "12:00") + (s.zone or ""))
 
 
 LISTED = re.compile(r"(?:[ \n]?-[ \n]?|[ \n](?:to|and|until|till|or)[ \n])([0-9]{1,2})(?:[:.][0-9]{2})?[ \n]?([ap])\.?m\b")
@@ -272,9 +272,9 @@ CLOCK = [
     ),
     Rule(
         "noon",
-        "[12 ](noon|midday|midnight)",
+        "[12 ](noon|midday|midnight)[ {zone}]",
         lambda s: noon(s) if not re.search(r"\bhigh[ \n]$", s.before) else None,
-        {"at [noon]": "2024-03-13T12:00", "midnight": "2024-03-13T00:00"},
+        {"at [noon]": "2024-03-13T12:00", "midnight": "2024-03-13T00:00", "noon EST": "2024-03-13T12:00-05"},
     ),
 ]
 

@@ -69,9 +69,9 @@ def compact(s: Reading) -> Meaning | None:
 RULES = [
     Rule(
         "quarter-code",
-        "({quartercode}[,][ of| in]( |/){year}|{number:daynumber}q[ ]{year2:year})",
-        lambda s: part_of_year(s, s.quartercode or numbered(s, "Q", 4)),
-        {"Q3 2019": "2019-Q3", "Q2/2020": "2020-Q2", "3Q 2019": "2019-Q3"},
+        "({quartercode}[,][ of| in]( |/){year}|{number:daynumber}q[ ]{year2:year}|{year3:year}[-| ]{code:quartercode})",
+        lambda s: Calendar(year=s.year3, part=s.code) if s.code is not None else part_of_year(s, s.quartercode or numbered(s, "Q", 4)),
+        {"2020-Q1": "2020-Q1", "2020 Q1": "2020-Q1", "Q3 2019": "2019-Q3", "Q2/2020": "2020-Q2", "3Q 2019": "2019-Q3"},
         never=["5Q 2019"],
     ),
     Rule(

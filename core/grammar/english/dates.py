@@ -203,6 +203,9 @@ def weekday_and_day(s: Reading) -> Meaning | None:
     return replace(day, weekday=s.anyweekday) if isinstance(day, Calendar) else None
 
 
+POINT = re.compile(r"[0-9]\. ")
+DATE_LED = re.compile(r"(?:\b(?:on|from|until|till|by|since|dated|to|before|after)[ \n]|\n|^)$")
+"""What stands before "3. March 2011" where it is a day, not the end of a sentence and another one's month."""
 ABSOLUTE = [
     Rule(
         "month-day-year",
@@ -213,9 +216,18 @@ ABSOLUTE = [
     ),
     Rule(
         "day-month-year",
-        "[{anyweekday}(, | )[the ]]{day:dayofmonth}( | of |-){month}(, | |-|,){year}",
-        lambda s: Calendar(year=s.year, month=s.month, day=s.day),
-        {"3 March 2011": "2011-03-03", "19th of August 2004": "2004-08-19", "Friday 1 May, 2015": "2015-05-01", "3-Mar-2011": "2011-03-03"},
+        "[{anyweekday}(, | )[the ]]{day:dayofmonth}( | of |-|. ){month}(, | |-|,){year}",
+        lambda s: Calendar(year=s.year, month=s.month, day=s.day) if not POINT.search(s.text) or s.led_by(DATE_LED, 8) else None,
+        {"3 March 2011": "2011-03-03", "19th of August 2004": "2004-08-19", "Friday 1 May, 2015": "2015-05-01", "3-Mar-2011": "2011-03-03"}
+        | {"on [3. March 2011]": "2011-03-03"},
+        never=["in section 3. March 2011 was wet"],
+    ),
+    Rule(
+        "day-month-short-year",
+        "[{anyweekday}(, | )]{day:dayofmonth}(-{month}-| {month2:month} '){yy}",
+        lambda s: Calendar(year=s.yy, month=s.month or s.month2, day=s.day, short=True),
+        {"3-May-20": "2020-05-03", "12 March '98": "1998-03-12"},
+        never=["3-may-200"],
     ),
     Rule(
         "old-style",

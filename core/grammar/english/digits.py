@@ -71,6 +71,8 @@ def week_led(s: Reading) -> bool:
 
 
 OFFSET = "[ ](+|-)({zhm:fourdigits}|{zh:hour}[:{zm:sixty}])"
+MONTH_LED = re.compile(r"\b(?:in|since|until|till|from|by|of|to|before|after)[ \n]$")
+
 RULES = [
     Rule(
         "iso-date",
@@ -133,6 +135,13 @@ RULES = [
         short_numeric,
         {"3/25/11": "2011-03-25", "25/3/98": "1998-03-25", "on [13.03.24]": "2024-03-13"},
         never=["version 1.2.24", "10.10.10.10", "1.2.24"],
+    ),
+    Rule(
+        "month-slash-year",
+        "{a:day}/{year}",
+        lambda s: Calendar(year=s.year, month=s.a) if s.a <= 12 and s.raw[1] != "/" and s.led_by(MONTH_LED, 8) else None,
+        {"in [05/2020]": "2020-05", "since [12/2019]": "2019-12"},
+        never=["regulation 12/2019", "in 5/2020", "in 13/2020"],
     ),
     Rule(
         "nine-eleven",

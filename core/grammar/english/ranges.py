@@ -196,9 +196,13 @@ RULES = [
     ),
     Rule(
         "seasons-of-year",
-        "[from |between ][the ]{first:season}[ ](-|to|through|until|and)[ ][the ]{last:season}( of |, | ){year}",
+        "[from |between ][the ]{first:season}[ ](-|/|to|through|until|and)[ ][the ]{last:season}( of |, | ){year}",
         lambda s: seasons_of(s),
-        {"from spring to autumn 1943": "1943-SP/1943-FA", "between the summer and autumn of 1916": "1916-SU/1916-FA"},
+        {
+            "from spring to autumn 1943": "1943-SP/1943-FA",
+            "Spring/Summer 2020": "2020-SP/2020-SU",
+            "between the summer and autumn of 1916": "1916-SU/1916-FA",
+        },
         never=["the spring and summer of 1943"],
     ),
     Rule(
