@@ -1,7 +1,7 @@
 """Document -> actors: who is named in a text, under one canonical name each, and who takes part in what.
 
 recognise   a text's capitalised runs -> mentions (`cut` takes a run apart)
-canonicalise    mentions -> one actor an entity
+canonicalise    mentions -> one actor an entity (`entity`; `persons` has what joins the names of people)
 represent   who speaks for whom
 cast        who takes part in a clause, and as what
 """

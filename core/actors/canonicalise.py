@@ -6,53 +6,28 @@ its company suffix, a surname after a full name, a spelling that a translation s
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from core.actors.callings import beside
-from core.actors.kinds import is_a_club, is_where, kind_of
+from core.actors.entity import MOST_NAMESAKES, SUFFIX, Entity, join
+from core.actors.kinds import is_a_club, kind_of
 from core.actors.lexicon import english
+from core.actors.persons import family, slips, surnames
 from core.actors.recognise import START, THE, Mention
 from core.actors.relation import is_verb
 from core.actors.things import craft, is_craft
 from core.actors.unnamed import NOUNS, unnamed
 from core.aliases import Aliases, fold
-from core.model import Actor, ActorKind, Document, Span
+from core.model import Actor, Document, Span
 
-SUFFIX = re.compile(r"(?:,? (?:" + "|".join(re.escape(w) for w in sorted(english.COMPANY_SUFFIXES)) + r"))+$", re.IGNORECASE)
 OTHERWISE = re.compile(
     r"(?:[ ,(]{1,3}(?:also |better |formerly |then |now |who )?(?:known as|goes by the name of|also goes by the name of|a\.?k\.?a\.?|alias"
     r"|trading as|operating as|doing business as)|(?:,| \() ?(?:formerly|née?|born|nicknamed|dubbed|called))(?: the)? ?[\"“'‘]?(?:the )?"
 )
-BORN = re.compile(r"\b(?:was|were) born (?:as )?$")
 AND_OTHERWISE = re.compile(r"[\"”'’]?,?(?: and| or)? [\"“'‘]?(?:the )?(?:as )?[\"“'‘]?")
 ADJECTIVE = ("ian", "ean", "ish", "ese")
 VERSION = re.compile(r" v?\d+\.\d")
 THE_NOUN = re.compile(rf"{THE}(?= ([a-z]+)\b(?! (?:of|[A-Z]))(?: ([a-z]+)\b)?)")
-KIN_OF = re.compile(rf"\b(?:{'|'.join(sorted(english.KIN))}) of (?:(?:an?|the|his|her) [a-z -]+,? )?$")
-REACH = 60
-"""How far before a name it may be said whose kin he has: "the daughter of a smith, Karl Moe"."""
-SIBLINGS = frozenset("brothers sisters twins siblings spouses couple cousins".split())
-SURE_SPELLING = 85
-SLIP_SPELLING = 80
-MOST_NAMESAKES = 40
-"""So many names are compared with one another at most, whatever a text makes up."""
-
-
-@dataclass(slots=True)
-class Entity:
-    """An actor in the making."""
-
-    name: str
-    kind: ActorKind
-    mentions: list[Mention] = field(default_factory=list)
-    fixed: bool = False
-    """Named by the lexicon or the aliases: never renamed, joined only to its like."""
-
-    @property
-    def first(self) -> int:
-        return self.mentions[0].start
 
 
 def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases) -> list[Actor]:
@@ -60,14 +35,14 @@ def canonicalise(document: Document, found: Sequence[Mention], aliases: Aliases)
     entities = _by_writing(found, aliases)
     entities = _acronyms(document.text, entities)
     entities = _otherwise(document.text, entities)
-    entities = _surnames(document.text, entities)
+    entities = surnames(document.text, entities)
     for entity in entities:
         if entity.kind in ("unknown", "place") and not entity.fixed and is_a_club(document.text, entity.name, entity.mentions):
             entity.kind = "organisation"
-    _family(document.text, entities)
+    family(document.text, entities)
     entities = _shortened(entities)
     entities = _peoples(entities)
-    entities = _slips(entities)
+    entities = slips(entities)
     for entity in entities:
         if entity.kind == "unknown":
             entity.kind = kind_of(document.text, entity.name, entity.mentions)
@@ -114,21 +89,6 @@ def _by_writing(found: Iterable[Mention], aliases: Aliases) -> list[Entity]:
     return list(entities.values())
 
 
-def _join(entities: list[Entity], pairs: Iterable[tuple[Entity, Entity]]) -> list[Entity]:
-    """The entities with each left one of the pairs taken into the right one."""
-    into: dict[int, Entity] = {}
-    for part, whole in pairs:
-        while id(whole) in into:
-            whole = into[id(whole)]
-        if part is whole or id(part) in into:
-            continue
-        into[id(part)] = whole
-        whole.mentions += part.mentions
-        if whole.kind == "unknown":
-            whole.kind = part.kind
-    return [e for e in entities if id(e) not in into]
-
-
 def _acronyms(text: str, entities: list[Entity]) -> list[Entity]:
     """Joins "ISAF" to "International Security Assistance Force (ISAF)", or the other way round where the short form comes first."""
     at = {m.start: (e, m) for e in entities for m in e.mentions}
@@ -141,7 +101,7 @@ def _acronyms(text: str, entities: list[Entity]) -> list[Entity]:
                     pairs.append((other, entity))
                 elif _initials(long.text, inner.text) and not entity.fixed:
                     pairs.append((entity, other))
-    return _join(entities, pairs)
+    return join(entities, pairs)
 
 
 def _initials(short: str, long: str) -> bool:
@@ -169,7 +129,7 @@ def _otherwise(text: str, entities: list[Entity]) -> list[Entity]:
             whole = one  # "Moe, called the Miller, left", but not "Moe, the chairman, called Lund a fool"
         if whole is not None and other is not whole and not other.fixed and other.kind in ("unknown", whole.kind):
             pairs.append((other, whole))
-    return _join(entities, pairs)
+    return join(entities, pairs)
 
 
 def _peoples(entities: list[Entity]) -> list[Entity]:
@@ -190,7 +150,7 @@ def _peoples(entities: list[Entity]) -> list[Entity]:
             pairs.append((entity, land))
             if land.kind in ("unknown", "place"):
                 land.kind = "country"
-    return _join(entities, pairs)
+    return join(entities, pairs)
 
 
 def _shortened(entities: list[Entity]) -> list[Entity]:
@@ -218,131 +178,7 @@ def _shortened(entities: list[Entity]) -> list[Entity]:
         longer = [b for b in longer if b.name.casefold().split()[-1] not in english.MEDIA] or longer  # the town's paper is seldom meant
         if len(set(map(id, longer))) == 1:
             pairs.append((entity, longer[0]))
-    return _join(entities, pairs)
-
-
-def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
-    """Joins "Okafor" to "Helen Okafor": to the only full name of that surname, else to the last one before it.
-
-    So is a name that somebody was born with ("She was born Helena Okafor").
-    """
-    full: dict[str, list[tuple[Entity, list[str]]]] = {}
-    for entity in entities:
-        for form in dict.fromkeys([entity.name, *(m.text for m in entity.mentions)]):
-            words = form.casefold().split()
-            if len(words) > 1 and entity.kind in ("person", "unknown"):
-                for key in {words[-1], words[0]} if entity.kind == "person" or words[1] == "of" else {words[-1]}:
-                    if len(namesakes := full.setdefault(key, [])) < MOST_NAMESAKES:
-                        namesakes.append((entity, words))
-    pairs = []
-    firms = {SUFFIX.sub("", e.name).casefold(): e.first for e in reversed(entities) if e.kind == "organisation" and SUFFIX.search(e.name)}
-    for entity in entities:
-        words = entity.name.casefold().split()
-        if words[-1] not in full:
-            continue
-        if entity.kind == "unknown" and firms.get(words[0], entity.first) < entity.first < min(e.first for e, _ in full[words[-1]]):
-            continue  # "Orrin Ltd closed. Orrin was sued by its founder, Ida Orrin"
-        lone_place = entity.kind == "place" and len(words) == 1 and not any(is_where(text, m) for m in entity.mentions)
-        if (entity.kind not in ("person", "unknown") and not lone_place) or (entity.fixed and (len(words) > 1 or lone_place)):
-            continue
-        born = len(words) > 1 and BORN.search(text[max(0, entity.first - 16) : entity.first]) is not None
-        candidates = [e for e, longer in full.get(words[-1], []) if e is not entity and (born or _may_be(words, longer))]
-        if len(candidates) > 1:
-            candidates = [e for e in candidates if not _has_kin(text, e)] or candidates
-            candidates = [e for e in candidates if not _is_kin(text, e)] or candidates
-        if candidates:
-            whole = max((e for e in candidates if e.first <= entity.first), key=lambda e: e.first, default=candidates[0])
-            if entity.fixed and not whole.fixed:
-                whole.name, whole.kind, whole.fixed = entity.name, entity.kind, True
-            if (lone_place or any(m.titled for m in entity.mentions)) and whole.kind == "unknown":
-                whole.kind = "person"
-            pairs.append((entity, whole))
-    return _join(entities, pairs)
-
-
-def _family(text: str, entities: Sequence[Entity]) -> None:
-    """Gives the surname to the first of two kin who share it ("the brothers Karl and Emil Moe": Karl Moe)."""
-    full = {m.start: e.name.split()[-1] for e in entities for m in e.mentions if e.kind == "person" and " " in e.name}
-    for entity in entities:
-        first = entity.mentions[0]
-        lone = entity.kind in ("person", "unknown") and " " not in entity.name and not entity.fixed
-        if lone and text.startswith(" and ", first.end):
-            surname, lead = full.get(first.end + 5), text[max(0, first.start - 24) : first.start].split()
-            if surname is not None and lead and lead[-1].lower() in SIBLINGS:
-                entity.name, entity.kind = f"{entity.name} {surname}", "person"
-
-
-def _is_kin(text: str, entity: Entity) -> bool:
-    """Does somebody enter a text as another's kin, so that a bare surname is hardly his? ("his wife, Ida Moe")"""
-    return any(noun in english.KIN for noun in beside(text, entity.mentions[0]))
-
-
-def _has_kin(text: str, entity: Entity) -> bool:
-    """Does somebody enter a text only as he whose kin another is? ("Ida Moe, daughter of a smith, Karl Moe")"""
-    return KIN_OF.search(text, entity.first - REACH, entity.first) is not None
-
-
-def _may_be(short: list[str], full: list[str]) -> bool:
-    """Can the words of a shorter name stand for those of a longer one? ("Okafor", "H. Okafor" for "Helen Okafor")"""
-    if len(short) >= len(full):
-        return False
-    rest = iter(full)
-    return all(any(w == part or (part.endswith(".") and w.startswith(part[:-1])) for w in rest) for part in short)
-
-
-def _slips(entities: list[Entity]) -> list[Entity]:
-    """Joins spellings of one person's name: full names that differ in letters, and a name that the text once failed to capitalise."""
-    from rapidfuzz.distance import JaroWinkler
-    from rapidfuzz.fuzz import ratio
-
-    people = [e for e in entities if e.kind in ("person", "unknown") and not any(c.isdigit() for c in e.name)]
-    pairs = []
-    by_size: dict[tuple[int, str], list[Entity]] = {}
-    for entity in people:
-        words = entity.name.casefold().split()
-        if len(words) > 1:
-            by_size.setdefault((len(words), words[0][:2]), []).append(entity)
-    for alike in by_size.values():
-        for i, other in enumerate(alike[:MOST_NAMESAKES]):
-            for entity in alike[:i]:
-                parts = zip(entity.name.casefold().split(), other.name.casefold().split(), strict=True)
-                if not (other.fixed and entity.fixed) and all(ratio(a, b) >= SURE_SPELLING for a, b in parts):
-                    pairs.append((entity, other) if other.fixed else (other, entity))
-    pairs += _misspelt(people, {part for e in entities if " " in e.name for part in e.name.casefold().split()})
-    lone: dict[str, list[Entity]] = {}
-    for entity in people:
-        if " " not in entity.name:
-            lone.setdefault(entity.name[:2].casefold(), []).append(entity)
-    for slip in people:
-        if any(m.slip for m in slip.mentions) and not slip.fixed:
-            alike = [e for e in lone.get(slip.name[:2].casefold(), [])[:MOST_NAMESAKES] if e is not slip]
-            close = [e for e in alike if JaroWinkler.similarity(e.name.casefold(), slip.name.casefold()) * 100 >= SLIP_SPELLING]
-            if len(close) == 1:
-                pairs.append((slip, close[0]))
-                close[0].kind = "person"
-    return _join(entities, pairs)
-
-
-def _misspelt(people: Sequence[Entity], parts: Set[str]) -> list[tuple[Entity, Entity]]:
-    """Pairs of a lone surname and the only full name before it from which it differs in an accent or one letter ("Quintella", "Ana
-    Quintela"). A word that is part of any other name stays what it is."""
-    from rapidfuzz.distance import Levenshtein
-
-    surnames: dict[str, list[tuple[str, Entity]]] = {}
-    for entity in people:
-        if entity.kind == "person" and " " in entity.name:
-            surname = fold(entity.name.split()[-1])
-            surnames.setdefault(surname[:2], []).append((surname, entity))
-    pairs = []
-    for entity in people:
-        name = fold(entity.name)
-        if " " in name or len(name) < 5 or entity.fixed or entity.name.casefold() in parts:
-            continue
-        near = [(s, e) for s, e in surnames.get(name[:2], [])[:MOST_NAMESAKES] if e.first < entity.first]
-        close = [e for s, e in near if Levenshtein.distance(s, name, score_cutoff=1) < 2]
-        if len(close) == 1:
-            pairs.append((entity, close[0]))
-    return pairs
+    return join(entities, pairs)
 
 
 def _is_a_noun(text: str, entity: Entity) -> bool:
