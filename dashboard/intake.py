@@ -35,7 +35,8 @@ class Handed:
 
 class Intake:
     """Some files on their way into a library. `titles` are those of the documents that are there, by id, and `texts` the ids of these by
-    what two with the same words have in common; `published` wins over what a document says of itself."""
+    what two with the same words have in common; `published` wins over what a document says of itself. When its visitor has heard what
+    came of it, it is `told`."""
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class Intake:
         self.notes: list[str] = []
         self.whole = 0
         self.stopped = False
+        self.told = False
         self._read = 0
         self._library, self._files, self._published = library, files, published
         self._titles, self._texts = dict(titles or {}), dict(texts or {})

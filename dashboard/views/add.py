@@ -10,10 +10,10 @@ from core.readers import ENDINGS
 from core.when import When
 from dashboard import session
 from dashboard.filters import Filter
-from dashboard.intake import Handed, Intake
+from dashboard.intake import Handed
 from dashboard.panels import style
 from dashboard.panels.document import described
-from dashboard.panels.intake import intake_panel
+from dashboard.panels.intake import intake_panel, summary
 from dashboard.panels.kept import kept
 from dashboard.upload import first_line
 from dashboard.words import say
@@ -102,13 +102,6 @@ def outcome() -> None:
         st.switch_page("dashboard/views/timeline.py", query_params=session.link())
 
 
-def summary(intake: Intake) -> str:
-    """What was added, in a line."""
-    counted = {"count": len(intake.added), "whole": intake.whole, "events": intake.events}
-    told = say("add.done" if not intake.stopped else "add.stopped.of" if intake.whole else "add.stopped", **counted)
-    return say("add.left-out", told=told, count=len(intake.problems)) if intake.problems else told
-
-
 def see(documents: list[str]) -> None:
     """Shows the events of these documents alone; of so many that a link cannot name them, all events."""
     session.choose(None)
@@ -132,7 +125,7 @@ def shelf() -> None:
 style.apply()
 with st.container(key="page"):
     ask()
-    if not intake_panel():
+    if not intake_panel(tell=False):
         outcome()
     shelf()
     kept()

@@ -11,6 +11,7 @@ from dashboard.panels import empty, style
 from dashboard.panels.by_hand import by_hand_panel, words_panel
 from dashboard.panels.document import document_panel
 from dashboard.panels.excerpt import excerpt_panel
+from dashboard.panels.intake import intake_panel
 from dashboard.panels.kept import kept
 from dashboard.panels.link import link_note
 from dashboard.panels.table import OF_ONE, table_panel
@@ -84,11 +85,12 @@ def read(identifier: str) -> None:
 
 
 style.apply()
+reading = intake_panel()
 if session.documents():
     chosen = choose_document()
     document_panel(session.documents()[chosen])
     link_note()
     read(chosen)
     kept()
-else:
+elif not reading:
     empty.no_documents()

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.panels import empty, style
 from dashboard.panels.filters import filtered
+from dashboard.panels.intake import intake_panel
 from dashboard.panels.kept import kept
 from dashboard.panels.link import link_note
 from dashboard.panels.log import log_panel, looks_panel
@@ -27,8 +28,10 @@ def choose_part() -> str:
 
 
 style.apply()
+reading = intake_panel()
 if not session.documents() and not session.log(1):
-    empty.no_documents()
+    if not reading:
+        empty.no_documents()
 else:
     part = choose_part()
     if part == QUEUE and not session.documents():

@@ -13,8 +13,8 @@ from tests.browser.conftest import serve
 from tests.browser.visitor import Visitor
 
 SENTENCES = 20
-LONG_WORK = 4000
-"""Documents of so many sentences: more than any machine reads while a button is pressed."""
+LONG, LONG_WORK = 80, 1000
+"""Sentences of a long document, and so many of these: more than any machine reads while two pages are opened and a button is pressed."""
 
 
 @pytest.fixture
@@ -23,9 +23,10 @@ def bare(chromium: Path, tmp_path: Path) -> Iterator[str]:
     yield from serve("--library", tmp_path / "library.db")
 
 
-def letter(number: int) -> str:
-    """A document of its own with an event in each sentence."""
-    days = (f"On {1 + number % 28} May {1900 + at} the board of Ostby met for the {number}th time." for at in range(SENTENCES))
+def letter(number: int, sentences: int = SENTENCES) -> str:
+    """A document with an event in each sentence, of which no other tells."""
+    town = "Ost" + "".join("abcdefghij"[int(digit)] for digit in str(number))
+    days = (f"On {1 + number % 28} May {1900 + at} the board of {town} met." for at in range(sentences))
     return " ".join(days)
 
 
@@ -56,18 +57,25 @@ def test_many_files_come_in_with_a_summary_of_what_did_and_what_did_not(visitor:
     expect(visitor.page.get_by_role("heading", name="12 documents")).to_be_visible()
 
 
-def test_long_work_is_stopped_and_leaves_whole_documents(visitor: Visitor, bare: str) -> None:
+def test_long_work_shows_on_every_page_how_far_it_is_and_stopped_leaves_whole_documents(visitor: Visitor, bare: str) -> None:
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(LONG_WORK):
-            archive.writestr(f"letter-{number}.txt", letter(number))
+            archive.writestr(f"letter-{number}.txt", letter(number, LONG))
     hand_over(visitor, bare, [FilePayload(name="letters.zip", mimeType="application/zip", buffer=packed.getvalue())])
     expect(visitor.part("intake").get_by_role("progressbar")).to_be_visible()
     expect(visitor.part("intake")).to_contain_text(re.compile(rf"of {LONG_WORK:,} documents, [1-9]"))
+    for page in ("Documents", "Review"):
+        visitor.page.get_by_role("link", name=page, exact=True).click()
+        expect(visitor.page.get_by_role("heading", level=1)).to_have_text(page)
+        expect(visitor.part("intake").get_by_role("progressbar")).to_be_visible()
     visitor.part("intake-stop").get_by_role("button").click()
+    expect(visitor.page.get_by_test_id("stToast")).to_contain_text("Stopped", timeout=120_000)
+    expect(visitor.part("intake")).to_have_count(0)
+    visitor.ready().page.get_by_role("link", name="Add documents").click()
     told = visitor.page.get_by_role("status").filter(has_text="Stopped")
     expect(told).to_be_visible()
     documents, whole, events = (int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", told.inner_text())[:3])
     assert 0 < documents < whole == LONG_WORK
-    assert events == documents * SENTENCES
+    assert events == documents * LONG
     visitor.open(bare).expect_count(events)
