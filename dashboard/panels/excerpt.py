@@ -5,15 +5,18 @@ from typing import Literal
 
 import streamlit as st
 
+from core.chronology import Happening
 from core.table import Row
 from dashboard import excerpt, session
 from dashboard.corroboration import corroboration
+from dashboard.panels import chart
 from dashboard.panels.compare import compare_link
 from dashboard.panels.decide import decide_panel
 from dashboard.panels.happening import happening_panel
 from dashboard.words import say
 
 Page = Literal["timeline", "agenda", "document", "review"]
+TIMELINE, READ = "dashboard/views/timeline.py", "dashboard/views/document.py"
 
 
 def excerpt_panel(order: Sequence[str], on: Page = "timeline", *, after: Callable[[], None] = lambda: None) -> None:
@@ -36,18 +39,30 @@ def excerpt_panel(order: Sequence[str], on: Page = "timeline", *, after: Callabl
         if keys:  # at hand, whatever there is to read below
             decide_panel(chosen, document, keys=True, after=after)
         there = chosen["id"] in session.events()  # and not one that was rejected
-        zone, others = session.zone(), ""
+        zone, others, happening = session.zone(), "", None
         if there:
             happening = session.happening(chosen["id"])
             others = corroboration(chosen, happening, session.events().those(happening.events), documents, zone)
         st.html(excerpt.panel(chosen, document, others, zone))
+        _ways(happening, on)
         if there:
-            compare_link(happening)
             happening_panel(chosen)
-        if not reader and st.button(say("open-document"), key="open-document", icon=":material/article:"):
-            st.switch_page("dashboard/views/document.py", query_params=session.link())
         if not keys:
             decide_panel(chosen, document)
+
+
+def _ways(happening: Happening | None, on: Page) -> None:
+    """Draws the ways on: to the chart, which a table beneath it pushes out of sight, to the other sources, to the document."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ways"):
+        if happening:
+            label, icon = say("excerpt.show"), ":material/timeline:"
+            if on == "timeline":
+                st.markdown(f"[{icon} {label}](#{chart.PLACE})", width="content")
+            else:
+                st.page_link(TIMELINE, label=label, icon=icon, query_params=session.link())
+            compare_link(happening)
+        if on != "document" and st.button(say("open-document"), key="open-document", icon=":material/article:"):
+            st.switch_page(READ, query_params=session.link())
 
 
 def _hint(order: Sequence[str], on: Page) -> str:

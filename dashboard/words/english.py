@@ -347,6 +347,7 @@ PHRASES: dict[str, Phrase] = {
     "excerpt.previous": "Previous",
     "excerpt.next": "Next",
     "excerpt.close": "Close",
+    "excerpt.show": "Show it on the timeline",
     "excerpt.planned": "planned, not yet told as having happened",
     "excerpt.denied": "denied",
     "excerpt.hypothetical": "hypothetical",

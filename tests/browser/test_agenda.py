@@ -30,7 +30,10 @@ def test_a_click_opens_the_excerpt_and_the_keys_step_on(visitor: Visitor, seeds:
     visitor.press("k")
     third = entries(visitor).nth(2)
     expect(third).to_have_attribute("aria-current", "true")
-    visitor.expect_excerpt(third.get_attribute("data-event") or "")
+    identifier = third.get_attribute("data-event") or ""
+    visitor.expect_excerpt(identifier)
+    visitor.part("ways").get_by_role("link", name="Show it on the timeline").click()
+    assert identifier in visitor.drawn().in_sight()
 
 
 def test_the_excerpt_stays_in_sight_beside_a_long_list(visitor: Visitor, seeds: str) -> None:

@@ -257,6 +257,13 @@ def test_a_row_of_the_table_opens_its_excerpt(visitor: Visitor, seeds: str) -> N
     expect(shown.locator("h2")).to_be_in_viewport()  # beside the table, however tall the chart above it is
     expect(visitor.part("steps")).to_contain_text("3 of")
     assert visitor.link()["event"] == [shown.get_attribute("data-event")]
+    visitor.page.set_viewport_size({"width": 1400, "height": 500})
+    visitor.part("table").scroll_into_view_if_needed()
+    legend = visitor.page.locator(".dl-legend")
+    expect(legend).not_to_be_in_viewport()
+    visitor.part("ways").get_by_role("link", name="Show it on the timeline").click()
+    expect(legend).to_be_in_viewport()
+    assert shown.get_attribute("data-event") in visitor.settled().in_sight()
 
 
 def test_the_table_sorts_dates_by_time(visitor: Visitor, seeds: str) -> None:
