@@ -75,7 +75,7 @@ def _listed(table: pd.DataFrame, waiting: list[tuple[str, list[str]]]) -> None:
         hide_index=True,
         height=min(560, 38 + 35 * max(1, len(shown))),
         column_config={
-            "when": st.column_config.TextColumn(say("queue.when"), width=130),
+            "when": st.column_config.TextColumn(say("queue.when"), width=165),
             "label": st.column_config.TextColumn(say("queue.event"), width="medium"),
             "doubts": st.column_config.TextColumn(say("queue.doubts"), width="large"),
         },

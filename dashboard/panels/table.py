@@ -21,13 +21,13 @@ PAGE = 500
 PAGES = "table-page"
 HEIGHT = 420
 NONE_SELECTED = {"rows": [], "columns": [], "cells": []}
-COLUMNS = {
-    "order": st.column_config.NumberColumn("#", help=say("table.order.help"), width=50),
+COLUMNS = {  # as wide as the chart at a desk: what comes last, EDTF, is scrolled to
+    "order": st.column_config.NumberColumn("#", help=say("table.order.help"), width=45),
     "edtf": st.column_config.TextColumn("EDTF", help=say("table.edtf.help"), width=130),
-    "label": st.column_config.TextColumn(say("table.event"), width="large"),
-    "actors": st.column_config.ListColumn(say("table.actors"), width="medium"),
-    "status": st.column_config.TextColumn(say("table.status"), width=90),
-    "source": st.column_config.TextColumn(say("table.document"), width="medium"),
+    "label": st.column_config.TextColumn(say("table.event"), width=320),
+    "actors": st.column_config.ListColumn(say("table.actors"), width=140),
+    "status": st.column_config.TextColumn(say("table.status"), width=80),
+    "source": st.column_config.TextColumn(say("table.document"), width=130),
 }
 ORDER = ("order", "when", "label", "actors", "status", "source", "edtf")
 """The columns from left to right: what a narrow table shows stands first."""
@@ -91,7 +91,7 @@ def table_panel(part: Part, columns: Sequence[str] = ORDER) -> None:
 def when_column(shown: pd.DataFrame) -> Any:
     """The column that shows each date in words and sorts by time."""
     options = list(dict.fromkeys(shown["when"]))
-    return st.column_config.SelectboxColumn(say("table.when"), width=190, options=options, format_func=lambda date: date.partition(" ")[2])
+    return st.column_config.SelectboxColumn(say("table.when"), width=185, options=options, format_func=lambda date: date.partition(" ")[2])
 
 
 def grid(ids: list[str]) -> str:

@@ -29,6 +29,8 @@ def ask() -> None:
         files, folder = st.columns(2)
         files.file_uploader(say("add.files"), key="add-files", type=[*ENDINGS], accept_multiple_files=True)
         folder.file_uploader(say("add.folder"), key="add-folder", type=[*ENDINGS], accept_multiple_files="directory")
+        most = st.get_option("server.maxUploadSize")
+        st.html(f'<p class="hint">{say("add.kinds", endings=", ".join(ENDINGS), megabytes=most)}</p>')
         title, published = st.columns(2)
         title.text_input(say("add.title"), key="add-title", placeholder=say("add.title.hint"), max_chars=300)
         published.text_input(
@@ -111,7 +113,8 @@ def see(documents: list[str]) -> None:
 def shelf() -> None:
     """The documents that are there, and what could not be read or should be known of them."""
     documents = session.documents()
-    st.subheader(say("document-count", count=len(documents)), anchor=False)
+    if documents:
+        st.subheader(say("document-count", count=len(documents)), anchor=False)
     for identifier in list(documents)[:LISTED]:
         st.html(described(documents[identifier]))
     if len(documents) > LISTED:

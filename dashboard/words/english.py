@@ -63,7 +63,7 @@ PHRASES: dict[str, Phrase] = {
     # where there is nothing to show
     "empty.documents": "No documents yet",
     "empty.documents.about": "Paste an article or upload files, and their dated events appear here. Or look at four sample articles first.",
-    "empty.samples": "Take the samples",
+    "empty.samples": "Begin with the samples",
     "empty.kept": "What you add is kept in {path}",
     "empty.events": "No dated events",
     "empty.events.about": "None of the documents names a date that can be placed on a calendar. If one counts from the day when it was "
@@ -521,6 +521,7 @@ PHRASES: dict[str, Phrase] = {
     "add.paste.hint": "The whole article, its dateline included if it has one",
     "add.files": "Or upload files",
     "add.folder": "Or a folder with all below it",
+    "add.kinds": "Files in {endings}, of up to {megabytes} MB each",
     "add.title": "Title",
     "add.title.hint": "of the pasted text",
     "add.published": "Published on",

@@ -71,6 +71,8 @@ def test_axe_finds_nothing_and_a_page_has_its_name_as_heading(visitor: Visitor, 
     expect(heading).to_have_text(NAMES[page])
     if visitor.page.viewport_size == PHONE["viewport"]:
         expect(heading).to_be_in_viewport(ratio=1)  # there the navigation is folded
+        expect(visitor.page.locator("[data-testid=stElementToolbar]:visible")).to_have_count(0)  # it would lie on what stands above
+        assert visitor.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("visitor", [THEMES["dark"], THEMES["phone"]], indirect=True, ids=["dark", "phone"])
