@@ -63,3 +63,9 @@ def test_of_very_many_actors_the_most_frequent_are_offered_and_any_can_be_chosen
     assert not app.exception
     assert app.multiselect("filter-actors").options == ["Ada Reyes (3)", "Cai Holm (1)"]
     assert "<strong>1</strong> of 3 events" in html(app)
+
+
+def test_where_nobody_is_named_the_list_says_so(app: AppTest) -> None:
+    app.query_params["q"] = "words of no event"
+    app.run()
+    assert "Nobody who has a name" in html(app) and not app.dataframe and not app.exception

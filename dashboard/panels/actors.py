@@ -49,6 +49,9 @@ def actors_panel() -> None:
     _, rows, found = _cast(session.table(), shown)
     known = [name for name in shown.actors if name in found.names]
     with st.container(key="cast"):
+        if not found.names:
+            st.html(f'<p class="hint">{say("actors.none")}</p>')
+            return
         if not known:
             st.html(f'<p class="hint">{say("actors.choose")}</p>')
             _list(rows, found, ())

@@ -414,6 +414,7 @@ PHRASES: dict[str, Phrase] = {
     "actors.met": "Mostly with",
     "actors.alt": "The actors of the selection, one a row, those of most events first",
     "actors.choose": "Choose an actor to see with whom, when, and when not. The choice holds on every page.",
+    "actors.none": "Nobody who has a name takes part in these events.",
     "actors.most": "The {shown} of {count} actors with most events: search to find the others.",
     "actors.seen": {
         "one": "{count} event: first seen {first}, last seen {last}",
