@@ -23,6 +23,7 @@ def test_the_chart_leads_to_the_same_events_as_a_list(visitor: Visitor, seeds: s
 
 def test_a_click_opens_the_excerpt_and_the_keys_step_on(visitor: Visitor, seeds: str) -> None:
     visitor.open(f"{seeds}/agenda")
+    expect(visitor.part("excerpt")).to_contain_text("These are four sample articles")
     second = entries(visitor).nth(1)
     second.click()
     visitor.expect_excerpt(second.get_attribute("data-event") or "")
@@ -52,6 +53,10 @@ def test_dates_are_headings_and_events_are_reached_by_keyboard(visitor: Visitor,
     first.focus()
     visitor.press("Enter")
     visitor.expect_excerpt(first.get_attribute("data-event") or "")
+    found = visitor.part("found")  # the words stand in the documents, too
+    found.get_by_text("In the text of 3 documents").click()
+    found.get_by_role("button", name="Read it here").first.click()
+    expect(visitor.page.locator(".reader .found").first).to_have_text("Doha")
 
 
 @pytest.mark.parametrize("visitor", [PHONE], indirect=True)
