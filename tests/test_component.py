@@ -55,6 +55,12 @@ def test_only_units_shorter_than_the_whole_are_offered() -> None:
     assert set(message()["units"]) < set(UNITS)
 
 
+def test_the_units_stay_under_a_filter() -> None:
+    part = marks(harbour().iloc[3:5])
+    sent = _message(part, marks(harbour()), layout(part, whole(part), 1000), "light", None)
+    assert sent["units"] == message()["units"]
+
+
 def test_the_edges_lead_to_what_lies_beyond() -> None:
     view = (float(When("2022-03").start or 0), float(When("2022-06").end or 0))
     before, after = message(view=view)["edges"]

@@ -192,7 +192,7 @@ def _layout(key: str, made: Marks, view: View, width: int, selected: str | None)
 def _message(made: Marks, of: Marks, plan: Layout, theme: ThemeName, selected: str | None) -> dict[str, Any]:
     """All that the browser needs for one picture; texts of documents are escaped in the figures, and plain text elsewhere."""
     view = plan.view
-    everything = whole(made)
+    everything, (first, last) = whole(made), whole(of)
     counts, places = before_after(made, view), beyond(made, view)
     chosen = made.find(selected)
     return {
@@ -213,7 +213,7 @@ def _message(made: Marks, of: Marks, plan: Layout, theme: ThemeName, selected: s
         "whole": everything,
         "width": plan.width,
         "edges": [{"count": count, "view": place} for count, place in zip(counts, places, strict=True)],
-        "units": {name: length for name, length in UNITS.items() if length < everything[1] - everything[0]},
+        "units": {name: length for name, length in UNITS.items() if length < last - first},
         "selected": None if chosen is None else {"id": selected, "at": [float(made.known_start[chosen]), float(made.known_end[chosen])]},
         "phrases": phrases("chart"),
     }

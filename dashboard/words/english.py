@@ -157,7 +157,7 @@ PHRASES: dict[str, Phrase] = {
     "chart.window": "The view on the whole span",
     "chart.before": "◂ {count} before",
     "chart.after": "{count} after ▸",
-    "chart.inside": "{inside} of {count} in view",
+    "chart.inside": "{inside} in view",
     "chart.inside.about": "{inside} of {count} events are in view",
     "chart.nothing": "No event here: {before} before, {after} after.",
     "chart.named": {

@@ -117,12 +117,34 @@ LABELS = """() => {
 }"""
 
 
+def on_one_line(visitor: Visitor) -> bool:
+    """Whether the six parts of the bar above the chart stand beside each other."""
+    boxes = [part.bounding_box() for part in visitor.page.locator(".dl-bar > *").all()]
+    middles = [box["y"] + box["height"] / 2 for box in boxes if box]
+    return len(middles) == 6 and max(middles) - min(middles) < 8
+
+
 @pytest.mark.parametrize("visitor", [{"viewport": {"width": 1280, "height": 900}}], indirect=True)
 def test_the_bar_above_the_chart_is_one_line_at_a_desk(visitor: Visitor, seeds: str) -> None:
     visitor.open(seeds).drawn()
-    boxes = [part.bounding_box() for part in visitor.page.locator(".dl-bar > *").all()]
-    middles = [box["y"] + box["height"] / 2 for box in boxes if box]
-    assert len(middles) == 6 and max(middles) - min(middles) < 8
+    assert on_one_line(visitor)
+
+
+MILLION = """() => {
+  const { timeline } = document.querySelector('.dl-timeline')
+  const edges = timeline.data.edges.map((edge) => ({ ...edge, count: 484060 }))
+  const units = Object.fromEntries(['century', 'decade', 'year', 'month', 'week', 'day'].map((name) => [name, 1]))
+  Object.assign(timeline.data, { edges, units, inside: 4110, count: 1000000, words: 'Feb – Jun 2016' })
+  timeline.describe()
+}"""
+"""Has the bar tell of a million events."""
+
+
+@pytest.mark.parametrize("visitor", [{"viewport": {"width": 1400, "height": 900}}], indirect=True)
+def test_the_bar_is_one_line_though_it_counts_a_million(visitor: Visitor, seeds: str) -> None:
+    visitor.open(seeds).drawn()
+    visitor.page.evaluate(MILLION)
+    assert "4,110 in view" in visitor.page.locator(".dl-range").inner_text() and on_one_line(visitor)
 
 
 def test_labels_stay_put_while_one_pans(visitor: Visitor, seeds: str) -> None:
