@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 
 from core.events.attach import compatible, fineness
 from core.events.draft import Draft
@@ -41,6 +41,20 @@ EMPTY = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | frozenset("and or but 
 
 
 @dataclass(slots=True, eq=False)
+class Asked:
+    """The parts of a draft, looked for when they are first asked for: most tellings are never compared."""
+
+    draft: Draft
+    within: Callable[[int, int], Sequence[tuple[Span, Actor]]]
+    found: Parts | None = None
+
+    def __call__(self) -> Parts:
+        if self.found is None:
+            self.found = parts(self.draft, self.within)
+        return self.found
+
+
+@dataclass(slots=True, eq=False)
 class Told:
     """An event, the words by which it is compared, and the further tellings that were found to be of the same happening.
 
@@ -56,8 +70,8 @@ class Told:
     """Whether it is only called by its kind, as something known: "the attack on 3 May killed nine"."""
     anew: bool = False
     """Whether it is told as done once more ("was examined on 4 May and again on 9 May")."""
-    parts: tuple[Callable[[], Parts], ...] = ()
-    """Asks who did what to whom and where, as each of the tellings has it: most tellings are never compared."""
+    parts: tuple["Asked", ...] = ()
+    """Who did what to whom and where, as each of the tellings has it."""
     others: list[Event] = field(default_factory=list)
 
     def join(self, told: "Told") -> None:
@@ -178,8 +192,8 @@ def told(event: Event, draft: Draft, named: Iterable[str], within: Callable[[int
     again = noun is not None and clause.subject is not None and noun == clause.subject[0] + 1 and parse.low(noun - 1) in ("the", "this")
     known = again and not any(parse.low(k) == "of" for k in clause.subject or ())
     anew = draft.second and any(parse.low(k) == "again" for k in range(max(0, draft.times[0] - 3), draft.times[0]))
-    actors, own = {actor.name for actor in event.actors}, (cache(partial(parts, draft, within)),)
-    return Told(event, speech, frozenset(head), frozenset(content | set(named)), actors, known, anew, own)
+    actors = {actor.name for actor in event.actors}
+    return Told(event, speech, frozenset(head), frozenset(content | set(named)), actors, known, anew, (Asked(draft, within),))
 
 
 def _dated_noun(draft: Draft) -> int | None:

@@ -89,8 +89,9 @@ class People:
             count = 3 if two["three"] or two["all"] or "trio" in two[0] else 2
             doers += [actor for actor, _ in self.referents.pair(index, parse.tokens[subject[0]].start, two["noun"], count)]
         for k in draft.words:
-            doers += self._pair_told_of(index, parse, subject, k)
             token = parse.tokens[k]
+            if token.low == "both" or (token.low == "the" and parse.low(k + 1) == "two"):
+                doers += self._pair_told_of(index, parse, subject, k)
             if k != head and token.low not in STANDING_IN and parse.low(k - 1) not in CALLING:
                 continue
             if k in subject and token.low in PRONOUNS and _alone(parse, subject, k):
@@ -170,12 +171,11 @@ class People:
         return topic is not None and self._is_actor(topic.start, topic.end) and draft.clause.role in ("main", "coordinate")
 
     def _pair_told_of(self, index: int, parse: Parse, subject: range, k: int) -> list[Actor]:
-        """The two whom a draft names otherwise than as its subject: "talks between the two sides", "told both companies"."""
-        before, noun = parse.low(k - 1), k + (2 if parse.low(k) == "the" and parse.low(k + 1) == "two" else 1)
+        """Those whom "both" or "the two" at `k` means, where it is no subject: "talks between the two sides", "told both companies"."""
+        before, noun = parse.low(k - 1), k + (1 if parse.low(k) == "both" else 2)
         lead = before in ("between", "by", "with", "to", "against") or (k not in subject and before not in PREPOSITIONS)
-        called = noun > k + 1 or parse.low(k) == "both"
         ends = noun < len(parse.tokens) and (noun == subject.stop - 1 or self._ends(parse, noun))
-        if not called or not lead or not ends or (subject and k == subject[0]):
+        if not lead or not ends or (subject and k == subject[0]):
             return []
         word, start = parse.tokens[noun], parse.tokens[k].start
         people = word.text.islower() and (word.low in SIDES | HUMAN or word.low.removesuffix("s") in english.TITLES)

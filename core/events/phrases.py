@@ -82,7 +82,7 @@ class Phrases:
 
     def words(self, tokens: Iterable[int]) -> str:
         """Some tokens as text."""
-        return " ".join(self.tokens[k].text for k in tokens)
+        return " ".join([self.tokens[k].text for k in tokens])
 
     def verb_over(self, i: int) -> Verb | None:
         """The verb group that a token is part of."""

@@ -137,12 +137,11 @@ def _without_front(p: Phrases, before: list[int]) -> list[int]:
     starts = [n for n, k in enumerate(before) if n > 1 and p.low(k) in DETERMINERS and _ends_noun(p, k - 1)]
     if fronted and starts and p.low(before[0]) in PREPOSITIONS:
         return before[starts[-1] :]
-    apposed = sum(p.low(k) == "," for k in before) > 1
     while before and (
         p.low(before[-1]) in ADVERBS
         or (len(before) > 1 and p.is_manner(before[-1]))
         or p.low(before[-1]) in PREPOSITIONS
-        or (p.low(before[-1]) == "," and not apposed)
+        or (p.low(before[-1]) == "," and len(commas) < 2)
     ):
         before = before[:-1]
     return before
