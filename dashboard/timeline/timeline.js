@@ -249,6 +249,8 @@ class Timeline {
     plot.addEventListener("wheel", (event) => this.wheel(event), { capture: true, passive: false })
     // Plotly would keep a finger from scrolling the page: fingers are ours
     plot.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true })
+    // and two of them the browser would take to zoom the page
+    plot.addEventListener("touchmove", (event) => event.touches.length > 1 && event.preventDefault(), { capture: true, passive: false })
     plot.addEventListener("pointerdown", (event) => this.down(event), { capture: true })
     plot.addEventListener("pointermove", (event) => this.drawn && this.tie(this.pointers.size ? undefined : this.hit(event)?.[0]))
     plot.addEventListener("pointerleave", () => this.tie())
