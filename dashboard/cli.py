@@ -48,8 +48,9 @@ ENDS = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)
 @click.argument("inputs", metavar="[INPUT]...", nargs=-1)
 @click.option("--library", metavar="PATH", help="The library to show and to keep everything in; it is made where there is none.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="The port to listen on, on this machine only.")
+@click.option("--fetch", is_flag=True, envvar="DATELINE_FETCH", help="Let the page Add fetch the pages of addresses (http, https).")
 @click.option("--no-browser", is_flag=True, help="Only print the address, open nothing.")
-def serve(inputs: tuple[str, ...], library: str | None, port: int, no_browser: bool) -> None:
+def serve(inputs: tuple[str, ...], library: str | None, port: int, fetch: bool, no_browser: bool) -> None:
     """Show events on an interactive timeline in the browser, and decide about them.
 
     With INPUT those of the documents given: what is added or decided there goes when the dashboard ends. Without INPUT those of the
@@ -79,6 +80,7 @@ def serve(inputs: tuple[str, ...], library: str | None, port: int, no_browser: b
         os.environ["DATELINE_INPUTS"] = json.dumps([str(path.resolve()) for path in paths])
     if library:
         os.environ["DATELINE_LIBRARY"] = str(Path(library).resolve())
+    os.environ["DATELINE_FETCH"] = str(int(fetch))
     _end_when_told()
     threading.Thread(target=_announce, args=(port, not no_browser), daemon=True).start()
 

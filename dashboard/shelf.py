@@ -31,6 +31,8 @@ INPUTS = "DATELINE_INPUTS"
 """The environment variable that names the documents of a passing library: a JSON list of paths."""
 LIBRARY = "DATELINE_LIBRARY"
 """The environment variable that names a library to open; it is made where there is none."""
+FETCH = "DATELINE_FETCH"
+"""The environment variable that is 1 where pages of addresses may be fetched."""
 SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
 BATCH = 100
 """Documents that are put on the shelf in one transaction."""
@@ -61,6 +63,11 @@ class Progress:
 def opened() -> Shelf:
     """The shelf of this server. Raises LibraryError where its library cannot be used."""
     return _opened(os.environ.get(INPUTS), os.environ.get(LIBRARY))
+
+
+def fetching() -> bool:
+    """Whether this server fetches pages of addresses."""
+    return os.environ.get(FETCH) == "1"
 
 
 def contents() -> Contents:

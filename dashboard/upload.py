@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from textwrap import shorten
 
 from core.aliases import Aliases, read_aliases
+from core.readers import ADDRESS
 from dashboard.words import say
 
 NAME = 70
@@ -41,6 +42,16 @@ def file_name(name: str) -> str:
     """
     last = PurePosixPath(PureWindowsPath(name).name).name
     return re.sub(r'[\x00-\x1f<>:"|?*]', "", last)[-120:].lstrip(".") or "document.txt"
+
+
+def addresses(typed: str) -> list[str]:
+    """The addresses in some lines: each line is one, and never a path.
+
+    >>> addresses("https://a.example/x\\n\\n b.example/y \\n/etc/passwd")
+    ['https://a.example/x', 'https://b.example/y', 'https:///etc/passwd']
+    """
+    lines = [line.strip() for line in typed.splitlines() if line.strip()]
+    return list(dict.fromkeys(line if ADDRESS.match(line) else f"https://{line}" for line in lines))
 
 
 def inside(name: str) -> str:

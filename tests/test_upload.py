@@ -15,6 +15,7 @@ from core.readers import same_words
 from core.when import When
 from dashboard.intake import Handed, Intake
 from dashboard.upload import GIVEN, file_name
+from tests.test_fetch import HTML, Server, answer, fetcher
 
 
 @pytest.fixture
@@ -89,6 +90,31 @@ def test_a_zip_of_many_is_read_and_the_file_is_kept(library: Library) -> None:
     assert "picture.txt" in intake.problems[0] and "/tmp" not in intake.problems[0]
     assert library.original(intake.added[0]) == stream.getvalue() and library.faults() == []
     assert library.documents()[0].origin == "minutes.zip"
+
+
+def test_an_address_is_fetched_and_its_page_kept(library: Library) -> None:
+    server = Server(lambda connection, _: connection.sendall(answer()))
+    files = [Handed(server.url(), address=server.url()), Handed("http://10.0.0.1/", address="http://10.0.0.1/")]
+    intake = Intake(library, files, fetcher=fetcher(resolve=lambda host, _: ["10.0.0.1" if host == "10.0.0.1" else "127.0.0.1"]))
+    intake.start(60)
+    server.close()
+    (there,) = library.documents()
+    assert (intake.added, there.url, there.origin) == ([there.id], server.url(), server.url())
+    assert library.original(there.id) == HTML and intake.events == 1
+    assert len(intake.problems) == 1 and "10.0.0.1, which is no public address" in intake.problems[0] and intake.whole == intake.read == 2
+
+
+def test_the_pace_tells_how_fast_and_how_long_still(library: Library) -> None:
+    files = [Handed(f"{number}.txt", f"The board met on 3 May {1900 + number}.".encode()) for number in range(4)]
+    intake = Intake(library, [*files, Handed("bad.txt", b"")])
+    assert intake.pace is None
+    paces = []
+    put = library.add_all
+    library.add_all = lambda batch: (paces.append((intake.pace, intake.read)), put(batch))[1]  # type: ignore[assignment, method-assign, misc]
+    intake.start(60)
+    ((rate, left), done) = paces[-1]
+    assert rate > 0 and left == pytest.approx((5 - done) / rate)
+    assert intake.pace is not None and intake.pace[1] == 0 and intake.share == 1.0
 
 
 def test_what_is_stopped_leaves_nothing_half_done(library: Library) -> None:

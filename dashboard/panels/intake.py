@@ -6,6 +6,9 @@ from dashboard import session
 from dashboard.intake import Intake
 from dashboard.words import say
 
+MINUTE = 60
+"""From so many seconds on, minutes are told."""
+
 
 def intake_panel(*, tell: bool = True) -> bool:
     """Draws it where documents are being read, and tells whether they are; when they are in, says once what came of them, or, without
@@ -35,6 +38,16 @@ def _watch() -> None:
     if intake is None or intake.done:
         st.rerun()
     with st.container(key="intake", border=True):
-        counted = {"read": intake.read, "whole": intake.whole, "events": intake.events}
-        st.progress(intake.share, text=say("add.reading.of" if intake.whole else "add.reading", **counted))
+        st.progress(intake.share, text=told(intake))
         st.button(say("add.stop"), key="intake-stop", on_click=intake.stop, help=say("add.stop.help"))
+
+
+def told(intake: Intake) -> str:
+    """How many documents are read, how fast, and how long the others will take."""
+    counted = {"read": intake.read, "whole": intake.whole, "events": intake.events}
+    line = say("add.reading.of" if intake.whole else "add.reading", **counted)
+    if (pace := intake.pace) is None:
+        return line
+    rate, left = pace
+    time = say("add.seconds", count=round(left)) if left < MINUTE else say("add.minutes", count=round(left / MINUTE))
+    return say("add.pace", told=line, rate=f"{rate:.1f}" if rate < 10 else round(rate), left=time)

@@ -8,6 +8,7 @@ import streamlit as st
 from core.chronology import Happening
 from core.errors import LibraryError
 from core.library import Decision, Entry, Look
+from core.readers import Fetcher
 from core.table import Row
 from core.when import When
 from dashboard import filters, shelf
@@ -104,10 +105,16 @@ def names() -> Sequence[tuple[str, int]]:
     return _contents().names
 
 
+def fetching() -> bool:
+    """Whether pages of addresses may be fetched here."""
+    return shelf.fetching()
+
+
 def take_in(files: Sequence[Handed], published: When | None) -> None:
     """Begins to put documents into the library; what is done in a moment is there when the page is drawn."""
     now = look()
-    reading = Intake(opened().library, files, published=published, titles=now.documents.titles(), texts=now.texts)
+    fetcher = Fetcher() if fetching() else None
+    reading = Intake(opened().library, files, published=published, titles=now.documents.titles(), texts=now.texts, fetcher=fetcher)
     st.session_state["intake"] = reading
     choose(None)
     reading.start(AT_ONCE)

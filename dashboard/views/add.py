@@ -15,7 +15,7 @@ from dashboard.panels import style
 from dashboard.panels.document import described
 from dashboard.panels.intake import intake_panel, summary
 from dashboard.panels.kept import kept
-from dashboard.upload import first_line
+from dashboard.upload import addresses, first_line
 from dashboard.words import say
 
 LISTED = 30
@@ -31,6 +31,8 @@ def ask() -> None:
         folder.file_uploader(say("add.folder"), key="add-folder", type=[*ENDINGS], accept_multiple_files="directory")
         most = st.get_option("server.maxUploadSize")
         st.html(f'<p class="hint">{say("add.kinds", endings=", ".join(ENDINGS), megabytes=most)}</p>')
+        if session.fetching():
+            st.text_area(say("add.addresses"), key="add-addresses", height=68, placeholder=say("add.addresses.hint"))
         title, published = st.columns(2)
         title.text_input(say("add.title"), key="add-title", placeholder=say("add.title.hint"), max_chars=300)
         published.text_input(
@@ -52,19 +54,24 @@ def take() -> None:
     if not files:
         session.complain(say("add.nothing"))
         return
-    for field in ("add-text", "add-title", "add-published"):
+    for field in ("add-text", "add-addresses", "add-title", "add-published"):
         session.set_widget(field, "")  # the next document must not get the date of this one
     session.take_in(files, published)
 
 
 def handed_over() -> list[Handed]:
-    """What was pasted and uploaded."""
+    """What was pasted, uploaded and named by its address."""
     text, title = str(session.widget("add-text") or ""), str(session.widget("add-title") or "").strip()
     title = title or first_line(text)
     name = title.replace("/", "-").replace("\\", "-") or say("add.pasted")
     pasted = [Handed(f"{name}.txt", text.encode(), title)] if text.strip() else []
     uploaded = [file for key in ("add-files", "add-folder") for file in session.widget(key) or []]
-    return pasted + [Handed(file.name, file.getvalue()) for file in uploaded]
+    named = addresses(str(session.widget("add-addresses") or "")) if session.fetching() else []
+    return [
+        *pasted,
+        *(Handed(file.name, file.getvalue()) for file in uploaded),
+        *(Handed(address, address=address) for address in named),
+    ]
 
 
 def published_on() -> When | None:
