@@ -4,9 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard import timeline
 from dashboard.theme import THEMES
 
-SHEET = Path(__file__).with_name("style.css").read_text("utf-8")
+SHEETS = Path(__file__).with_name("style.css"), Path(timeline.__file__).with_name("timeline.css")
+SHEET = "".join(sheet.read_text("utf-8") for sheet in SHEETS)
+"""That of the chart stands here, where it is sent once: a component sends its own again with each of its messages."""
 
 
 def apply() -> None:

@@ -16,7 +16,7 @@ from dashboard.words import say, term
 from dashboard.zones import in_zone
 
 GRID = "table-grid"
-PAGE = 500
+PAGE = 100
 """Events on one page of it: few enough to be sent at each choice."""
 PAGES = "table-page"
 HEIGHT = 420

@@ -39,11 +39,21 @@ WIDTH = 1100
 UNITS = {"century": 100 * YEAR, "decade": 10 * YEAR, "year": YEAR, "month": MONTH, "week": 7.0 * DAY, "day": float(DAY)}
 """The zoom buttons and the milliseconds that they show."""
 
+
+def lean(code: str) -> str:
+    """A script without the indentation and the lines of comment that only its readers need: it is sent with each message.
+
+    >>> lean("// why\\nif (a) {\\n  b()\\n}\\n")
+    'if (a) {\\nb()\\n}\\n'
+    """
+    lines = (line.strip() for line in code.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
 _component = st.components.v2.component(
     "dateline.timeline",
-    html='<div class="dl-timeline"></div>',
-    css=(HERE / "timeline.css").read_text("utf-8"),
-    js=SAY + "".join((HERE / name).read_text("utf-8") for name in SCRIPTS),
+    html='<div class="dl-timeline"></div>',  # its style sheet is that of the page
+    js=lean(SAY + "".join((HERE / name).read_text("utf-8") for name in SCRIPTS)),
     isolate_styles=False,
 )
 
