@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"\d+")
 ZONE = re.compile(r"(?<=T\d\d:\d\d)(?P<seconds>:\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)$", re.ASCII)
+WHOLE_MINUTE = re.compile(r"(?<=T\d\d:\d\d):00$", re.ASCII)
 NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})", re.ASCII)
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})", re.ASCII)
 BEFORE_CHRIST = re.compile(r"(?P<year>[1-9]\d{0,8}) ?B\.?C\.?(?:E\.?)?", re.ASCII | re.IGNORECASE)
@@ -106,7 +107,10 @@ def _expression(text: str) -> When | None:
     found = timexes(Document("-", text))
     if len(found) != 1 or found[0].anchor is not None or (found[0].span.start, found[0].span.end) != (0, len(text)):
         return None
-    return found[0].when
+    when = found[0].when
+    if when is None or "T" not in when.edtf or "/" in when.edtf:
+        return when
+    return When(WHOLE_MINUTE.sub("", ZONE.sub(r"\g<seconds>", when.edtf)), mod=when.mod)
 
 
 def _worded(text: str, language: str) -> When | None:

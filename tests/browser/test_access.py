@@ -119,7 +119,7 @@ def test_everything_is_done_without_a_mouse(visitor: Visitor, own: str) -> None:
     visitor.tab(entry)
     keyboard.press("Enter")
     expect(visitor.part("excerpt").locator("blockquote").first).to_contain_text("4 May 2019")
-    visitor.tab(page.get_by_role("link", name="Timeline"))
+    visitor.tab(page.get_by_role("link", name="Timeline", exact=True))
     keyboard.press("Enter")
     visitor.drawn()
     visitor.tab(visitor.part("export-csv").get_by_role("button"))

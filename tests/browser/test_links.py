@@ -40,7 +40,7 @@ def test_the_stretch_of_time_holds_on_the_way_through_the_pages(visitor: Visitor
     seen = zoomed(visitor, seeds)
     visitor.page.get_by_role("link", name="Agenda").click()
     expect(visitor.page.locator(".agenda .event").first).to_be_visible()
-    visitor.page.get_by_role("link", name="Timeline").click()
+    visitor.page.get_by_role("link", name="Timeline", exact=True).click()
     expect_view(visitor, seen)
 
 
