@@ -13,7 +13,7 @@ from tests.browser.conftest import serve
 from tests.browser.visitor import Visitor
 
 SENTENCES = 20
-LONG_WORK = 600
+LONG_WORK = 2000
 WORDY = "The board of Ostby heard for three weeks what its clerks had to say about the harbour and its ships. " * 200
 """So many documents with this in each, which takes long to read and tells no event: more than is read while two pages are opened and a
 button is pressed."""
