@@ -28,7 +28,7 @@ def test_the_turning_points_have_their_excerpts(visitor: Visitor, article: str) 
         visitor.open(f"{article}/?{query}").drawn()
         found = ""
         for identifier in visitor.in_sight():
-            visitor.click(identifier)
+            visitor.settled().click(identifier)
             found = visitor.expect_excerpt(identifier).inner_text()
             if date in found and words in found:
                 break

@@ -26,12 +26,12 @@ def test_a_click_opens_the_right_excerpt(visitor: Visitor, seeds: str) -> None:
     visitor.open(seeds).drawn()
     marks = visitor.in_sight()
     for identifier in {marks[0], marks[len(marks) // 2], marks[-1]}:
-        visitor.click(identifier)
+        visitor.settled().click(identifier)  # a click into the answer to another can still lose: see docs/timeline.md
         shown = visitor.expect_excerpt(identifier)
         expect(shown.locator("blockquote").first).to_have_text(told[identifier].excerpt.text)
         expect(shown.locator("blockquote mark").filter(has_text=told[identifier].deciding.span.text).first).to_be_visible()
         expect(shown).to_contain_text("Why this date")
-        assert visitor.link()["event"] == [identifier]
+        visitor.page.wait_for_function("(event) => new URLSearchParams(location.search).get('event') === event", arg=identifier)
 
 
 def test_a_second_click_leaves_the_excerpt_open(visitor: Visitor, seeds: str) -> None:
@@ -65,6 +65,7 @@ def test_the_filters_stand_in_one_row(visitor: Visitor, seeds: str) -> None:
     visitor.open(f"{seeds}/?actor=Taliban&match=all&status=happened")
     expect(visitor.part("filter-more")).to_contain_text("(1)")
     parts = [visitor.part(key) for key in ("filter-text", "filter-actors", "filter-match", "filter-more", "filter-clear", "saved")]
+    visitor.drawn()  # a slow machine lays the page out more than once
     boxes = [part.bounding_box() for part in parts]
     middles = [box["y"] + box["height"] / 2 for box in boxes if box]
     assert len(middles) == len(parts) and max(middles) - min(middles) < 8
