@@ -113,6 +113,10 @@ LABELS = {
     # another name for the instant just told, and what only looks like it
     "The bridge fell at 7 p.m. on 2 May 2011. In Lima it was still 1 May 2011.": ["2011-05-02T19:00 The bridge fell"],
     "The bridge fell at 7 p.m. on 2 May 2011. A film has it at 17:00 UTC, which is the same moment.": ["2011-05-02T19:00 The bridge fell"],
+    "The plane left Lima at 14:00 on 2 May 2011. At 17:00 UTC the plane landed in Quito.": [
+        "2011-05-02T14:00 The plane left Lima",
+        "2011-05-02T17:00Z The plane landed in Quito",
+    ],
     "The pier opened on 3 May 2019. The town closed it in June 2020.": ["2019-05-03 The pier opened", "2020-06 The town closed it"],
     # a plan that hangs on a promise with a date of its own
     "The firm agreed on 3 May 2019 to leave the site by June 2019.": [

@@ -24,7 +24,7 @@ from core.events.tokens import ADVERBS, CLOSED, PRONOUNS
 from core.events.turns import Turns
 from core.model import Actor, Document, Event, Span, Timex
 from core.resolve.passage import REACH, quoted
-from core.when import DAY, HOUR, When
+from core.when import DAY, When
 
 DATELINE = re.compile(
     r"[A-Z]{3,}(?:[ -][A-Z]{2,})*(?:, [A-Z][a-z]+)?:\s"
@@ -39,9 +39,6 @@ STAMP = re.compile(r"[ \t>*-]*\[[^\]\n]{4,40}\]")
 """What may stand before a line of a chat: "[3 May 2019, 14:02] Rolf: ..."."""
 DATING = frozenset("dat log plac put record tim".split())
 """Roots of the verbs that only say when something was: "the log puts this at 14:14"."""
-ZONED = re.compile(r"T\d\d:\d\d(?:Z|[+-]\d\d)")
-ZONES = 14 * HOUR
-"""How far the clocks of two zones are apart at most."""
 RECENT = 200
 """How far back, in events, "two days after the attack" may reach for its attack."""
 SCRAP = 4
@@ -120,8 +117,7 @@ class Writer:
             event = self._event(index, draft, by_token, waiting, floor)
             if event is None:
                 continue
-            before = self.told[-1].event.when if self.told else None
-            if before is not None and (_same_moment(before, event.when) or (_restates(draft) and _beside(before, event.when))):
+            if self.told and _restates(draft) and _beside(self.told[-1].event.when, event.when):
                 self._restate(event)
                 continue
             self.told.append(told(event, draft, self.people.named_in(draft) | {a.name for a in event.actors}, self.cast.within))
@@ -298,7 +294,7 @@ def _asks(draft: Draft) -> bool:
     return draft.nominal is None and any(draft.parse.low(k) == "?" for k in range(last - 1, last + 2))
 
 
-SAME_MOMENT = re.compile(r",? (?:which|that) (?:is|was) the same (?:moment|minute|instant|time|day)\b")
+SAME_MOMENT = re.compile(r",? (?:which|that) (?:is|was) the same (?:moment|minute|instant)(?=[.,;:)])")
 
 
 def _restates(draft: Draft) -> bool:
@@ -314,14 +310,6 @@ def _restates(draft: Draft) -> bool:
         return low(clause.subject[0]) in ("it", "this", "that") and all(low(k) in ("still", "already", "only") for k in rest)
     dates = clause.verb.head in DATING and bool(rest) and low(rest[0]) in ("it", "this", "that")
     return dates and all(low(k) in ("it", "this", "that", "at", "on", "in") for k in rest)
-
-
-def _same_moment(one: When, other: When) -> bool:
-    """Whether two clock times, only one of them with its zone, differ by so many whole hours as zones may: "00:50" and "22:50Z"."""
-    if one.granularity != "minute" or other.granularity != "minute" or one.start is None or other.start is None:
-        return False
-    one_zone = (ZONED.search(one.edtf) is None) != (ZONED.search(other.edtf) is None)
-    return one_zone and abs(one.start - other.start) <= ZONES and (one.start - other.start) % HOUR == 0
 
 
 def _beside(one: When, other: When) -> bool:
